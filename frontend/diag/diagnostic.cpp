@@ -1,0 +1,45 @@
+#include "frontend/diag/diagnostic.h"
+
+namespace oxide::diag {
+
+namespace {
+
+struct CodeInfo {
+    std::string_view text;
+    std::string_view title;
+    bool lint;
+};
+
+constexpr CodeInfo kCodes[] = {
+#define OX_ERROR(number, title) {#number, title, false},
+#define OX_LINT(name, title) {#name, title, true},
+#include "frontend/diag/codes.def"
+#undef OX_ERROR
+#undef OX_LINT
+};
+
+const CodeInfo& info(Code code) { return kCodes[static_cast<std::size_t>(code)]; }
+
+}  // namespace
+
+std::string_view codeText(Code code) { return info(code).text; }
+std::string_view codeTitle(Code code) { return info(code).title; }
+bool isLint(Code code) { return info(code).lint; }
+
+std::optional<Code> parseCode(std::string_view text) {
+    for (std::size_t i = 0; i < std::size(kCodes); ++i) {
+        if (kCodes[i].text == text) return static_cast<Code>(i);
+    }
+    return std::nullopt;
+}
+
+Diagnostic& Diagnostics::error(Code code, Span span, std::string message) {
+    ++errorCount_;
+    return items_.emplace_back(Diagnostic{Severity::Error, code, span, std::move(message), {}, {}, {}, {}, {}});
+}
+
+Diagnostic& Diagnostics::warning(Code code, Span span, std::string message) {
+    return items_.emplace_back(Diagnostic{Severity::Warning, code, span, std::move(message), {}, {}, {}, {}, {}});
+}
+
+}  // namespace oxide::diag

@@ -1,0 +1,86 @@
+// Diagnostics: what a pass reports, independent of how it is shown. One mistake, one diagnostic; a message has no capital and
+// no full stop and names what the user wrote, in Oxide's spelling.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "frontend/base/source.h"
+
+namespace oxide::diag {
+
+enum class Code : std::uint16_t {
+#define OX_ERROR(number, title) number,
+#define OX_LINT(name, title) name,
+#include "frontend/diag/codes.def"
+#undef OX_ERROR
+#undef OX_LINT
+};
+
+std::string_view codeText(Code code);   // "E0382", "unused_must_use"
+std::string_view codeTitle(Code code);  // the line in codes.def
+bool isLint(Code code);
+std::optional<Code> parseCode(std::string_view text);
+
+enum class Severity { Error, Warning };
+
+// Whether a tool may apply a fix without asking.
+enum class Applicability { Safe, Suggestion };
+
+struct Label {
+    Span span;
+    std::string text;
+};
+
+struct Edit {
+    Span span;  // empty span: an insertion
+    std::string replacement;
+};
+
+struct Fix {
+    std::string message;  // shown after `help:`
+    std::vector<Edit> edits;
+    Applicability applicability;
+};
+
+struct Diagnostic {
+    Severity severity;
+    Code code;
+    Span span;  // the primary span: its first line is what rustc would point at
+    std::string message;
+    std::string primaryLabel;  // text under the primary span, may be empty
+    std::vector<Label> labels;
+    std::vector<std::string> notes;
+    std::vector<std::string> helps;
+    std::vector<Fix> fixes;
+
+    Diagnostic& label(std::string text) { return primaryLabel = std::move(text), *this; }
+    Diagnostic& label(Span at, std::string text) { return labels.push_back({at, std::move(text)}), *this; }
+    Diagnostic& note(std::string text) { return notes.push_back(std::move(text)), *this; }
+    Diagnostic& help(std::string text) { return helps.push_back(std::move(text)), *this; }
+    Diagnostic& fix(std::string text, Span at, std::string replacement,
+                    Applicability applicability = Applicability::Safe) {
+        fixes.push_back({std::move(text), {{at, std::move(replacement)}}, applicability});
+        return *this;
+    }
+};
+
+// Collects what all passes report. References returned by error() and warning() stay valid.
+class Diagnostics {
+  public:
+    Diagnostic& error(Code code, Span span, std::string message);
+    Diagnostic& warning(Code code, Span span, std::string message);
+
+    bool hasErrors() const { return errorCount_ > 0; }
+    std::size_t errorCount() const { return errorCount_; }
+    const std::deque<Diagnostic>& all() const { return items_; }
+
+  private:
+    std::deque<Diagnostic> items_;
+    std::size_t errorCount_ = 0;
+};
+
+}  // namespace oxide::diag
