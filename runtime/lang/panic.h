@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ox/lang/basic.h"
+
+namespace ox {
+
+namespace fmt {
+struct Arguments;
+}
+
+/// The only C++ exception that Oxide code throws. The message has been printed when it is thrown. Owns its
+/// text.
+class Panic {
+  public:
+    explicit Panic(Str message);
+    Panic(Panic&& other) noexcept;
+    Panic& operator=(Panic&& other) noexcept;
+    ~Panic();
+
+    Str message() const { return Str(text_, len_); }
+
+  private:
+    char* text_;
+    usize len_;
+};
+
+namespace panicking {
+
+/// Prints `thread 'NAME' panicked at FILE:LINE:` and the message, and throws. When the thread is panicking
+/// already, aborts.
+[[noreturn, gnu::cold]] void panic(Str message, char const* file = __builtin_FILE(),
+                                   u32 line = __builtin_LINE());
+[[noreturn, gnu::cold]] void panicFmt(fmt::Arguments const& message, char const* file = __builtin_FILE(),
+                                      u32 line = __builtin_LINE());
+/// Goes on with a panic that was caught, without printing again.
+[[noreturn, gnu::cold]] void resume(Panic panic);
+
+/// Is this thread between a panic and the boundary that catches it? Counted by us: a strand is destroyed
+/// after its exception was caught.
+bool isPanicking();
+/// A boundary (task, thread, `catchUnwind`, main) calls it once per caught panic, when everything the panic
+/// unwinds is destroyed.
+void ended();
+
+/// Runs `body()`; false when it panicked, with the panic moved into `caught` (an Option<Panic> or the like).
+template <class Body, class Caught>
+bool catchUnwind(Body&& body, Caught&& caught) {
+    try {
+        body();
+        return true;
+    } catch (Panic& panic) {
+        caught(std::move(panic));
+    }
+    ended();
+    return false;
+}
+
+/// The name in the message of a panic of this thread; copied. The first thread is `main`, others `<unnamed>`.
+void setThreadName(Str name);
+Str threadName();
+
+}  // namespace panicking
+}  // namespace ox

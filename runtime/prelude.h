@@ -1,0 +1,10 @@
+#pragma once
+
+// What every emitted program includes; the precompiled header is made of it. Nothing heavy may come in here.
+#include "ox/lang/basic.h"
+#include "ox/lang/ops.h"
+#include "ox/lang/option.h"
+#include "ox/lang/ordering.h"
+#include "ox/lang/panic.h"
+#include "ox/lang/poll.h"
+#include "ox/lang/result.h"
