@@ -1,0 +1,121 @@
+// What names mean. The resolver stays alive through checking because library modules are loaded, and their items resolved, only
+// when something names them: a program pays for what it uses.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "frontend/base/file_loader.h"
+#include "frontend/diag/diagnostic.h"
+#include "frontend/resolve/definitions.h"
+
+namespace oxide::resolve {
+
+enum class BuiltinType {
+    Int8, Int16, Int32, Int64, Int128, IntSize,
+    UInt8, UInt16, UInt32, UInt64, UInt128, UIntSize,
+    Float32, Float64, Bool, Char, Str, Unit, Never,
+};
+
+enum class BuiltinMacro {
+    Println, Print, Eprintln, Eprint, Format, FormatArgs, Write, Writeln, Panic, Assert, AssertEq, AssertNe,
+    DebugAssert, DebugAssertEq, DebugAssertNe, Unreachable, Todo, Unimplemented, Vec, Matches, Dbg, Concat, Stringify,
+    Line, Column, File, ModulePath, Env, OptionEnv, IncludeStr, CompileError, Cfg, Join, TryJoin, Pin, Ready,
+};
+
+// What a name or path stands for.
+struct Target {
+    enum class Kind {
+        None,        // not a path: a field or method of a value, or a member of a type that only checking can find
+        Error,       // reported already
+        Local,       // the binding `local`
+        SelfValue,   // `self`
+        Def,         // `def`
+        SelfType,    // `Self`: of the extension or trait `def`
+        Builtin,     // `builtin`, a primitive type
+        Macro,       // `macro`
+    };
+    Kind kind = Kind::None;
+    DefId def;
+    ast::PatternId local;  // a BindingPattern: the first alternative's for or-patterns; a closure's `it` is its implicitIt
+    BuiltinType builtin = BuiltinType::Unit;
+    BuiltinMacro macro = BuiltinMacro::Println;
+
+    bool isType(const Definitions& defs) const;  // names a type (or trait), so that what follows is type-relative
+};
+
+// A path in a type, pattern, bound or struct literal: its first `consumed` segments are `target`, the rest is relative to that type.
+struct PathTarget {
+    Target target;
+    std::uint32_t consumed = 0;
+};
+
+// The answers for one program. Filled item by item.
+//
+// Expressions: each node of a `.` chain that completes a path has an entry. In `tokio.time.sleep(d)` the NameExpr and the FieldExpr are
+// modules and the MethodCallExpr is Def(sleep), that is, a call of that function. In `Duration.fromMillis(5)` the NameExpr is
+// Def(Duration) and the MethodCallExpr has kind None: a member of the type before it. `Shape.Circle(1.0)` is Def(the variant).
+// A BindingPattern that names a constant, unit struct or variant has an entry in `patterns` and binds nothing.
+struct Resolution {
+    std::unordered_map<ast::ExprId, Target> exprs;
+    std::unordered_map<ast::PatternId, Target> patterns;             // BindingPatterns that are constants
+    std::unordered_map<const ast::Path*, PathTarget> paths;          // of types, bounds, patterns, struct literals, macros
+    std::unordered_map<ast::PatternId, ast::PatternId> sameBinding;  // later alternatives of an or-pattern -> the first
+    std::unordered_set<ast::ExprId> closureBlocks;                   // D5: BlockExprs with maybeClosure that are closures
+    std::unordered_map<ast::ExprId, ast::ExprId> jumps;              // break/continue -> the loop or labelled block it names
+    std::unordered_set<DefId> usedImports;
+
+    Target target(ast::ExprId id) const {
+        auto it = exprs.find(id);
+        return it == exprs.end() ? Target{} : it->second;
+    }
+    Target target(ast::PatternId id) const {
+        auto it = patterns.find(id);
+        return it == patterns.end() ? Target{} : it->second;
+    }
+    PathTarget target(const ast::Path& path) const {
+        auto it = paths.find(&path);
+        return it == paths.end() ? PathTarget{} : it->second;
+    }
+};
+
+class Resolver {
+  public:
+    Resolver(SourceMap& sources, ast::Ast& ast, FileLoader& loader, diag::Diagnostics& diagnostics);
+    ~Resolver();
+
+    // Declares and resolves the user's program from its root module, and reports every error of names in it.
+    void resolveProgram(ast::ModuleId root, std::string rootPath);
+
+    // Resolves the names inside a library item (its signature and body) if that has not happened yet. Cheap when done.
+    void ensureResolved(DefId item);
+
+    const Definitions& defs() const;
+    const Resolution& resolution() const;
+    const GenericParams& genericParams(DefId item);
+
+    DefId rootModule() const;
+    DefId mainFunction() const;                                   // invalid if the program has none (the caller reports it)
+    std::span<const DefId> userItems() const;                     // functions, types, .. of the program in source order, nested ones too
+    std::span<const DefId> extensions() const;                    // every loaded extension; grows as modules are loaded
+    std::span<const DefId> members(DefId owner);                  // of a trait, extension, enum (variants), or module (declared items)
+    DefId member(DefId owner, Name name);                         // by name; snake_case names of library items are tried in camelCase (D4)
+    const std::vector<DefId>& traitsInScope(DefId module);        // usable for method calls in it: declared, imported, prelude; loads what imports name
+    const std::vector<DefId>& traitsInScope(DefId module, ast::ExprId inBlock);  // and those imported by enclosing blocks
+    DefId langItem(std::string_view name);                        // the item `name` of the module std.lang; OX_CHECK if missing
+    DefId lookupPath(std::initializer_list<std::string_view> path);  // absolute path, e.g. {"tokio", "task", "spawn"}; invalid if missing
+    bool isAccessible(const Access& access, DefId fromModule) const;
+    std::string pathText(DefId def) const;                        // "std.collections.HashMap"
+    std::optional<std::string> importFor(Name name);              // D27: the import line that would bring a well-known library name in
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+std::string dump(const Resolver& resolver, const ast::Ast& ast, const SourceMap& sources);  // --print=names
+
+}  // namespace oxide::resolve
