@@ -1,4 +1,4 @@
-// How the front end reads files: the driver implements it; the front end itself touches no disk.
+// How the pure front end reaches files: the driver answers from the disk, tests answer from memory.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,9 @@ class FileLoader {
   public:
     virtual ~FileLoader() = default;
 
-    // The text of a file beside the program (`external module`); nothing if it does not exist.
-    virtual std::optional<std::string> readSource(const std::string& path) = 0;
-
-    // A file of the library, named by its path below the api folder: "std/collections/hash_map.ox".
-    virtual std::optional<std::string> readLibrary(const std::string& path) = 0;
-
-    // The name under which a library file is shown in diagnostics.
-    virtual std::string libraryName(const std::string& path) const = 0;
+    // The text of a file, or nothing when there is no such file or it is not valid UTF-8. Files of the library's face are asked
+    // for by a path below the library root that the driver names.
+    virtual std::optional<std::string> read(const std::string& path) = 0;
 };
 
 }  // namespace oxide
