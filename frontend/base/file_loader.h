@@ -10,9 +10,11 @@ class FileLoader {
   public:
     virtual ~FileLoader() = default;
 
-    // The text of a file, or nothing when there is no such file or it is not valid UTF-8. Files of the library's face are asked
-    // for by a path below the library root that the driver names.
+    // The text of a file of the program, or nothing when there is no such file or it is not valid UTF-8.
     virtual std::optional<std::string> read(const std::string& path) = 0;
+
+    // The same for a file of the library's face, by its path below `runtime/api`: "std/collections.ox".
+    virtual std::optional<std::string> readLibrary(const std::string& path) = 0;
 };
 
 }  // namespace oxide
