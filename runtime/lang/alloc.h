@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdlib>
+
+#include "ox/lang/basic.h"
+
+/// The heap of all containers: malloc's, so that storage can move between them (`String.intoBytes`). Alignment up to 16.
+namespace ox::alloc {
+
+/// Says `memory allocation of N bytes failed` and aborts.
+[[noreturn, gnu::cold]] void failed(usize bytes);
+/// Panics with `capacity overflow`.
+[[noreturn, gnu::cold]] void capacityOverflow();
+
+[[gnu::malloc]] inline void* allocate(usize bytes) {
+    void* block = std::malloc(bytes);
+    if (block == nullptr) [[unlikely]] failed(bytes);
+    return block;
+}
+
+inline void* resize(void* block, usize bytes) {
+    void* moved = std::realloc(block, bytes);
+    if (moved == nullptr) [[unlikely]] failed(bytes);
+    return moved;
+}
+
+inline void release(void* block) { std::free(block); }
+
+}  // namespace ox::alloc

@@ -1,0 +1,97 @@
+#include "ox/lang/string.h"
+
+#include <cstring>
+
+#include "ox/lang/panic.h"
+#include "ox/lang/str.h"
+
+namespace ox {
+
+namespace {
+
+constexpr usize kMaxCapacity = ~usize(0) >> 1;
+
+void requireBoundary(Str text, usize index, Str message) {
+    if (!strs::isCharBoundary(text, index)) panicking::panic(message);
+}
+
+}  // namespace
+
+String String::withCapacity(usize capacity) {
+    if (capacity == 0) return String();
+    if (capacity > kMaxCapacity) alloc::capacityOverflow();
+    return String(static_cast<char*>(alloc::allocate(capacity)), 0, capacity);
+}
+
+void String::grow(usize additional) {
+    usize needed = 0;
+    if (__builtin_add_overflow(len_, additional, &needed) || needed > kMaxCapacity) alloc::capacityOverflow();
+    usize capacity = capacity_ * 2;
+    if (capacity < needed) capacity = needed;
+    if (capacity < 8) capacity = 8;
+    data_ = static_cast<char*>(capacity_ == 0 ? alloc::allocate(capacity) : alloc::resize(data_, capacity));
+    capacity_ = capacity;
+}
+
+void String::reserveExact(usize additional) {
+    if (capacity_ - len_ >= additional) return;
+    usize needed = 0;
+    if (__builtin_add_overflow(len_, additional, &needed) || needed > kMaxCapacity) alloc::capacityOverflow();
+    data_ = static_cast<char*>(capacity_ == 0 ? alloc::allocate(needed) : alloc::resize(data_, needed));
+    capacity_ = needed;
+}
+
+void String::shrinkTo(usize capacity) {
+    if (capacity < len_) capacity = len_;
+    if (capacity >= capacity_) return;
+    if (capacity == 0) {
+        release();
+        forget();
+        return;
+    }
+    data_ = static_cast<char*>(alloc::resize(data_, capacity));
+    capacity_ = capacity;
+}
+
+Option<char32_t> String::pop() {
+    Chars chars(asStr());
+    Option<char32_t> last = chars.nextBack();
+    len_ = chars.asStr().len();
+    return last;
+}
+
+void String::truncate(usize len) {
+    if (len > len_) return;
+    requireBoundary(asStr(), len, "assertion failed: self.is_char_boundary(new_len)");
+    len_ = len;
+}
+
+void String::insertStr(usize index, Str text) {
+    requireBoundary(asStr(), index, "assertion failed: self.is_char_boundary(idx)");
+    reserve(text.len());
+    std::memmove(data_ + index + text.len(), data_ + index, len_ - index);
+    std::memcpy(data_ + index, text.data(), text.len());
+    len_ += text.len();
+}
+
+char32_t String::remove(usize index) {
+    Chars rest(strs::sliceFrom(asStr(), index));
+    Option<char32_t> c = rest.next();
+    if (c.isNone()) panicking::panic("cannot remove a char from the end of a string");
+    removeRange(index, len_ - rest.asStr().len());
+    return c.asSome()._0;
+}
+
+String String::splitOff(usize at) {
+    requireBoundary(asStr(), at, "assertion failed: self.is_char_boundary(at)");
+    String tail(asStr().from(at, len_ - at));
+    len_ = at;
+    return tail;
+}
+
+void String::removeRange(usize start, usize end) {
+    std::memmove(data_ + start, data_ + end, len_ - end);
+    len_ -= end - start;
+}
+
+}  // namespace ox
