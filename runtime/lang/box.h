@@ -1,0 +1,134 @@
+#pragma once
+
+#include "ox/lang/memory.h"
+#include "ox/lang/option.h"
+
+namespace ox {
+
+/// Owns one value on the heap; null only when moved from. Access does not depend on the box's own constness:
+/// generated code has checked mutability.
+template <class T>
+class Box {
+  public:
+    using TriviallyRelocatable = void;
+
+    static Box make(T value) {
+        void* place = memory::allocate(sizeof(T), alignof(T));
+        return Box(new (place) T(std::move(value)));
+    }
+    static Box fromRaw(T* value) { return Box(value); }
+    static T* intoRaw(Box box) { return std::exchange(box.value_, nullptr); }
+    static T intoInner(Box box) {
+        T* place = std::exchange(box.value_, nullptr);
+        T value = memory::takeFrom(place);
+        alloc::release(place);
+        return value;
+    }
+
+    Box(Box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    Box& operator=(Box&& other) noexcept {
+        T* old = std::exchange(value_, std::exchange(other.value_, nullptr));
+        if (old != nullptr) destroy(old);
+        return *this;
+    }
+    ~Box() {
+        if (value_ != nullptr) destroy(value_);
+    }
+
+    T* get() const { return value_; }
+    T& operator*() const { return *value_; }
+    T* operator->() const { return value_; }
+
+  private:
+    template <class>
+    friend struct Niche;
+    explicit Box(T* value) : value_(value) {}
+
+    static void destroy(T* value) {
+        value->~T();
+        alloc::release(value);
+    }
+
+    T* value_;
+};
+
+/// `Box<str>`, `Box<slice<T>>`, `Box<Dyn<V>>`. Values of size zero take no memory.
+template <Unsized T>
+class Box<T> {
+    using Facts = Pointee<T>;
+    using Meta = typename Facts::Meta;
+
+  public:
+    using TriviallyRelocatable = void;
+
+    static Box fromRaw(RefMut<T> value) { return Box(Facts::data(value), Facts::meta(value)); }
+    static Box fromRaw(void* data, Meta meta) { return Box(data, meta); }
+    static RefMut<T> intoRaw(Box box) { return Facts::ref(std::exchange(box.data_, nullptr), box.meta_); }
+
+    /// `Box<Dyn<V>>` from `Box<S>`.
+    template <class S>
+    static Box unsize(Box<S> box, Meta meta) {
+        return Box(Box<S>::intoRaw(std::move(box)), meta);
+    }
+    /// `Box<slice<S>>` from `Box<Array<S, N>>`.
+    template <class S, usize N>
+    static Box unsize(Box<Array<S, N>> box) {
+        Array<S, N>* array = Box<Array<S, N>>::intoRaw(std::move(box));
+        if constexpr (N == 0) {
+            alloc::release(array);
+            return Box(SliceMut<S>::dangling(), 0);
+        } else {
+            return Box(array, N);
+        }
+    }
+
+    Box(Box&& other) noexcept : data_(std::exchange(other.data_, nullptr)), meta_(other.meta_) {}
+    Box& operator=(Box&& other) noexcept {
+        Box old(std::exchange(data_, std::exchange(other.data_, nullptr)), std::exchange(meta_, other.meta_));
+        return *this;
+    }
+    ~Box() {
+        if (data_ == nullptr) return;
+        usize size = Facts::size(meta_);
+        Facts::drop(data_, meta_);
+        if (size != 0) alloc::release(data_);
+    }
+
+    RefMut<T> get() const { return Facts::ref(data_, meta_); }
+
+  private:
+    template <class>
+    friend struct Niche;
+    Box(void* data, Meta meta) : data_(data), meta_(meta) {}
+
+    void* data_;
+    Meta meta_;
+};
+
+template <class T>
+struct Niche<Box<T>> {
+    static constexpr bool kHas = true;
+    static Box<T> none() {
+        if constexpr (Unsized<T>) {
+            return Box<T>(nullptr, {});
+        } else {
+            return Box<T>(nullptr);
+        }
+    }
+    static bool isNone(Box<T> const& value) {
+        if constexpr (Unsized<T>) {
+            return value.data_ == nullptr;
+        } else {
+            return value.value_ == nullptr;
+        }
+    }
+};
+
+namespace boxed {
+
+/// A copy of `text`.
+Box<str> copyStr(Str text);
+
+}  // namespace boxed
+
+}  // namespace ox

@@ -1,0 +1,151 @@
+#pragma once
+
+#include "ox/lang/memory.h"
+
+/// A stable merge sort over natural runs. `less(T const*, T const*)` may panic: the slice then holds all its
+/// elements in some order.
+namespace ox::sort {
+
+namespace detail {
+
+inline constexpr usize kSmallRun = 20;
+
+/// A value taken out of `place`, the hole, which moves; it goes back in when the hole is dropped.
+template <class T>
+struct Hole {
+    union {
+        T value;
+    };
+    T* place;
+
+    explicit Hole(T* from) : value(memory::takeFrom(from)), place(from) {}
+    void moveTo(T* next) {
+        memory::relocateDown(place, next, 1);
+        place = next;
+    }
+    ~Hole() {
+        new (place) T(std::move(value));
+        value.~T();
+    }
+};
+
+/// `[0, sorted)` is sorted already.
+template <class T, class F>
+void insertionSort(T* items, usize len, usize sorted, F& less) {
+    for (usize i = sorted; i < len; ++i) {
+        if (!less(items + i, items + i - 1)) continue;
+        Hole<T> hole(items + i);
+        do {
+            hole.moveTo(hole.place - 1);
+        } while (hole.place != items && less(&hole.value, hole.place - 1));
+    }
+}
+
+/// The left half, parked in the buffer; what is left of it fills the gap at `out` when this is dropped.
+template <class T>
+struct Parked {
+    T* next;
+    T* end;
+    T* out;
+    ~Parked() { memory::relocateDown(out, next, static_cast<usize>(end - next)); }
+};
+
+/// Merges the sorted `[0, mid)` and `[mid, len)`; `buffer` has room for `mid` values.
+template <class T, class F>
+void merge(T* items, usize mid, usize len, T* buffer, F& less) {
+    if (!less(items + mid, items + mid - 1)) return;
+    memory::relocateDown(buffer, items, mid);
+    Parked<T> left{buffer, buffer + mid, items};
+    T* right = items + mid;
+    T* end = items + len;
+    while (left.next != left.end && right != end) {
+        bool takeRight = less(right, left.next);
+        T*& from = takeRight ? right : left.next;
+        memory::relocateDown(left.out++, from++, 1);
+    }
+}
+
+/// The length of the run at the front, ascending afterwards.
+template <class T, class F>
+usize makeRun(T* items, usize len, F& less) {
+    if (len < 2) return len;
+    usize end = 2;
+    if (less(items + 1, items)) {
+        while (end < len && less(items + end, items + end - 1)) ++end;
+        for (usize a = 0, b = end - 1; a < b; ++a, --b) std::swap(items[a], items[b]);
+    } else {
+        while (end < len && !less(items + end, items + end - 1)) ++end;
+    }
+    if (end < kSmallRun && end < len) {
+        usize wanted = len < kSmallRun ? len : kSmallRun;
+        insertionSort(items, wanted, end, less);
+        end = wanted;
+    }
+    return end;
+}
+
+template <class T>
+struct Buffer {
+    T* data;
+    explicit Buffer(usize count) : data(memory::allocateArray<T>(count)) {}
+    Buffer(Buffer const&) = delete;
+    Buffer& operator=(Buffer const&) = delete;
+    ~Buffer() { alloc::release(data); }
+};
+
+/// A run on the stack of runs; `power` is its depth in the merge tree (Munro and Wild's power sort).
+struct Run {
+    usize start;
+    usize len;
+    u32 power;
+};
+
+inline u32 mergePower(usize start, usize mid, usize end, usize len) {
+    u64 scale = ((u64(1) << 62) + len - 1) / len;
+    u64 left = (start + mid) * scale;
+    u64 right = (mid + end) * scale;
+    return static_cast<u32>(__builtin_clzll((left ^ right) | 1));
+}
+
+template <class T, class F>
+void mergeSort(T* items, usize len, F& less) {
+    // A merge parks its left run; the last one may leave a single element at the right.
+    Buffer<T> buffer(len);
+    Run stack[66];
+    usize depth = 0;
+    auto mergeTop = [&] {
+        Run& left = stack[depth - 2];
+        Run const& right = stack[depth - 1];
+        merge(items + left.start, left.len, left.len + right.len, buffer.data, less);
+        left.len += right.len;
+        --depth;
+    };
+    usize start = 0;
+    usize runLen = makeRun(items, len, less);
+    while (start + runLen < len) {
+        usize nextStart = start + runLen;
+        usize nextLen = makeRun(items + nextStart, len - nextStart, less);
+        u32 power = mergePower(start, nextStart, nextStart + nextLen, len);
+        stack[depth++] = Run{start, runLen, power};
+        while (depth >= 2 && stack[depth - 2].power > power) mergeTop();
+        // The new run joins the top with `power`; what lies deeper has lower powers.
+        stack[depth - 1].power = power;
+        start = nextStart;
+        runLen = nextLen;
+    }
+    stack[depth++] = Run{start, runLen, 0};
+    while (depth >= 2) mergeTop();
+}
+
+}  // namespace detail
+
+template <class T, class F>
+void stable(SliceMut<T> items, F less) {
+    if (items.len() <= detail::kSmallRun) {
+        detail::insertionSort(items.data(), items.len(), 1, less);
+    } else {
+        detail::mergeSort(items.data(), items.len(), less);
+    }
+}
+
+}  // namespace ox::sort
