@@ -1,5 +1,5 @@
-// Diagnostics: what a pass reports, independent of how it is shown. One mistake, one diagnostic; a message has no capital and
-// no full stop and names what the user wrote, in Oxide's spelling.
+// Diagnostics: what a pass reports, independent of how it is shown. One mistake, one diagnostic; a message
+// has no capital and no full stop and names what the user wrote, in Oxide's spelling.
 #pragma once
 
 #include <deque>
@@ -35,6 +35,11 @@ struct Label {
     std::string text;
 };
 
+struct Note {
+    Span span;  // invalid: a remark without a place
+    std::string text;
+};
+
 struct Edit {
     Span span;  // empty span: an insertion
     std::string replacement;
@@ -53,13 +58,14 @@ struct Diagnostic {
     std::string message;
     std::string primaryLabel;  // text under the primary span, may be empty
     std::vector<Label> labels;
-    std::vector<std::string> notes;
+    std::vector<Note> notes;
     std::vector<std::string> helps;
     std::vector<Fix> fixes;
 
     Diagnostic& label(std::string text) { return primaryLabel = std::move(text), *this; }
     Diagnostic& label(Span at, std::string text) { return labels.push_back({at, std::move(text)}), *this; }
-    Diagnostic& note(std::string text) { return notes.push_back(std::move(text)), *this; }
+    Diagnostic& note(std::string text) { return notes.push_back({{}, std::move(text)}), *this; }
+    Diagnostic& note(Span at, std::string text) { return notes.push_back({at, std::move(text)}), *this; }
     Diagnostic& help(std::string text) { return helps.push_back(std::move(text)), *this; }
     Diagnostic& fix(std::string text, Span at, std::string replacement,
                     Applicability applicability = Applicability::Safe) {

@@ -1,0 +1,10 @@
+# cmake -DFOLDER=.. -DOUTPUT=.. -P EmbedPages.cmake: writes the pages FOLDER/*.md as lines `{"E0382", R"...(text)..."},`.
+file(GLOB pages ${FOLDER}/*.md)
+list(SORT pages)
+set(text "")
+foreach(page ${pages})
+    get_filename_component(code ${page} NAME_WE)
+    file(READ ${page} content)
+    string(APPEND text "{\"${code}\", R\"oxide_page(${content})oxide_page\"},\n")
+endforeach()
+file(WRITE ${OUTPUT} "${text}")

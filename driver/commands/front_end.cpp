@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include "driver/commands/commands.h"
+#include "driver/exit_status.h"
+#include "driver/report.h"
+#include "driver/verify.h"
+
+namespace oxide::driver {
+
+FrontEndResult runFrontEnd(Session& session, Stage last) {
+    const Options& options = session.options;
+    std::string problem;
+    std::optional<std::string> text = readRootFile(options.file, problem);
+    if (!text) {
+        complain(options, problem);
+        return {kProgramErrors, {}};
+    }
+    FileId root = session.sources.add(options.file, std::move(*text));
+    PipelineRequest request{last, options.print};
+    if (options.stopAfter) request.last = std::min(*options.stopAfter, last);
+    FrontEndResult result;
+    result.pipeline = runPipeline(session, root, request);
+    if (options.verify) {
+        std::string difference = verify(session.sources, root, session.diagnostics);
+        if (!difference.empty()) report(session);
+        fmt::print(stderr, "{}", difference);
+        result.status = difference.empty() ? kSuccess : kProgramErrors;
+        return result;
+    }
+    report(session);
+    fmt::print("{}", result.pipeline.printed);
+    if (session.diagnostics.hasErrors()) {
+        result.status = kProgramErrors;
+    } else if (options.print || options.stopAfter) {
+        result.status = kSuccess;
+    }
+    return result;
+}
+
+}  // namespace oxide::driver
