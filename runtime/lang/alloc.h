@@ -4,7 +4,8 @@
 
 #include "ox/lang/basic.h"
 
-/// The heap of all containers: malloc's, so that storage can move between them (`String.intoBytes`). Alignment up to 16.
+/// The heap of all containers: malloc's, so that storage can move between them (`String.intoBytes`).
+/// Alignment up to 16.
 namespace ox::alloc {
 
 /// Says `memory allocation of N bytes failed` and aborts.
@@ -14,13 +15,15 @@ namespace ox::alloc {
 
 [[gnu::malloc]] inline void* allocate(usize bytes) {
     void* block = std::malloc(bytes);
-    if (block == nullptr) [[unlikely]] failed(bytes);
+    if (block == nullptr) [[unlikely]]
+        failed(bytes);
     return block;
 }
 
 inline void* resize(void* block, usize bytes) {
     void* moved = std::realloc(block, bytes);
-    if (moved == nullptr) [[unlikely]] failed(bytes);
+    if (moved == nullptr) [[unlikely]]
+        failed(bytes);
     return moved;
 }
 
