@@ -114,7 +114,12 @@ void addMultiline(const SourceMap& sources, AnnotatedFile& file, const Multiline
 std::vector<AnnotatedFile> annotate(const SourceMap& sources, const std::vector<Mark>& marks) {
     std::vector<AnnotatedFile> files;
     std::vector<std::pair<FileId, std::vector<Multiline>>> multilines;
-    for (const Mark& mark : marks) {
+    for (const Mark& mark : marks) fileEntry(files, mark.span.file);
+    // A primary span without a label gives way: labels are laid out before it.
+    std::vector<Mark> ordered = marks;
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [](const Mark& m) { return !m.isPrimary || !m.label.empty(); });
+    for (const Mark& mark : ordered) {
         FileId file = mark.span.file;
         AnnotatedFile& entry = fileEntry(files, file);
         std::uint32_t first = sources.position(file, mark.span.begin).line;

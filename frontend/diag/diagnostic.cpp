@@ -35,13 +35,11 @@ std::optional<Code> parseCode(std::string_view text) {
 
 Diagnostic& Diagnostics::error(Code code, Span span, std::string message) {
     ++errorCount_;
-    return items_.emplace_back(
-        Diagnostic{Severity::Error, code, span, std::move(message), {}, {}, {}, {}, {}});
+    return items_.emplace_back(Diagnostic{Severity::Error, code, span, std::move(message), {}, {}, {}, {}});
 }
 
 Diagnostic& Diagnostics::warning(Code code, Span span, std::string message) {
-    return items_.emplace_back(
-        Diagnostic{Severity::Warning, code, span, std::move(message), {}, {}, {}, {}, {}});
+    return items_.emplace_back(Diagnostic{Severity::Warning, code, span, std::move(message), {}, {}, {}, {}});
 }
 
 }  // namespace oxide::diag

@@ -36,6 +36,8 @@ struct Label {
 };
 
 struct Note {
+    enum class Kind { Note, Help };
+    Kind kind;
     Span span;  // invalid: a remark without a place
     std::string text;
 };
@@ -58,15 +60,20 @@ struct Diagnostic {
     std::string message;
     std::string primaryLabel;  // text under the primary span, may be empty
     std::vector<Label> labels;
-    std::vector<Note> notes;
-    std::vector<std::string> helps;
+    std::vector<Note> notes;  // and helps without a fix, in the order in which they are shown
     std::vector<Fix> fixes;
 
     Diagnostic& label(std::string text) { return primaryLabel = std::move(text), *this; }
     Diagnostic& label(Span at, std::string text) { return labels.push_back({at, std::move(text)}), *this; }
-    Diagnostic& note(std::string text) { return notes.push_back({{}, std::move(text)}), *this; }
-    Diagnostic& note(Span at, std::string text) { return notes.push_back({at, std::move(text)}), *this; }
-    Diagnostic& help(std::string text) { return helps.push_back(std::move(text)), *this; }
+    Diagnostic& note(std::string text) {
+        return notes.push_back({Note::Kind::Note, {}, std::move(text)}), *this;
+    }
+    Diagnostic& note(Span at, std::string text) {
+        return notes.push_back({Note::Kind::Note, at, std::move(text)}), *this;
+    }
+    Diagnostic& help(std::string text) {
+        return notes.push_back({Note::Kind::Help, {}, std::move(text)}), *this;
+    }
     Diagnostic& fix(std::string text, Span at, std::string replacement,
                     Applicability applicability = Applicability::Safe) {
         fixes.push_back({std::move(text), {{at, std::move(replacement)}}, applicability});

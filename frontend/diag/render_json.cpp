@@ -71,10 +71,10 @@ Json diagnosticJson(const SourceMap& sources, const Diagnostic& d, bool showsLin
     for (const Note& note : d.notes) {
         Json at = Json::array();
         if (note.span.valid()) at.push_back(spanJson(sources, note.span, true, {}));
-        children.push_back(childJson("note", note.text, std::move(at)));
+        children.push_back(
+            childJson(note.kind == Note::Kind::Help ? "help" : "note", note.text, std::move(at)));
     }
     if (showsLint) children.push_back(childJson("note", lintOrigin(d), Json::array()));
-    for (const std::string& help : d.helps) children.push_back(childJson("help", help, Json::array()));
     for (const Fix& fix : d.fixes) children.push_back(fixJson(sources, fix));
     std::string_view page = explanation(d.code);
     Json code = {{"code", codeText(d.code)}, {"explanation", page.empty() ? Json(nullptr) : Json(page)}};

@@ -42,30 +42,13 @@ class DiagnosticDrawer {
 
     StyledText draw(bool showsLint) {
         heading();
-        bool continues = !diagnostic_.notes.empty() || !diagnostic_.helps.empty() ||
-                         !diagnostic_.fixes.empty() || showsLint;
+        bool continues = !diagnostic_.notes.empty() || !diagnostic_.fixes.empty() || showsLint;
         if (diagnostic_.span.valid()) {
             drawSnippet(text_, sources_, marksOf(diagnostic_), gutter_, styleOf(diagnostic_.severity));
             if (continues) drawEmptyGutter(text_, text_.lineCount(), gutter_);
         }
-        bool afterSnippet = false;
-        for (const Note& note : diagnostic_.notes) {
-            if (note.span.valid()) {
-                heading("note", Style::Note, note.text);
-                drawSnippet(text_, sources_, {{note.span, {}, true}}, gutter_, Style::Note);
-                afterSnippet = true;
-                continue;
-            }
-            if (afterSnippet) drawEmptyGutter(text_, text_.lineCount(), gutter_);
-            afterSnippet = false;
-            remark("note", note.text);
-        }
+        for (const Note& note : diagnostic_.notes) draw(note);
         if (showsLint) remark("note", lintOrigin(diagnostic_));
-        for (const std::string& help : diagnostic_.helps) {
-            if (afterSnippet) drawEmptyGutter(text_, text_.lineCount(), gutter_);
-            afterSnippet = false;
-            remark("help", help);
-        }
         for (const Fix& fix : diagnostic_.fixes) {
             heading("help", Style::Help, fix.message);
             drawSuggestion(text_, sources_, fix, gutter_);
@@ -74,6 +57,15 @@ class DiagnosticDrawer {
     }
 
   private:
+    void draw(const Note& note) {
+        bool isHelp = note.kind == Note::Kind::Help;
+        std::string_view kind = isHelp ? "help" : "note";
+        if (!note.span.valid()) return remark(kind, note.text);
+        Style style = isHelp ? Style::Help : Style::Note;
+        heading(kind, style, note.text);
+        drawSnippet(text_, sources_, {{note.span, {}, true}}, gutter_, style);
+    }
+
     void heading() {
         std::string_view severity = severityText(diagnostic_.severity);
         bool showsCode = !isLint(diagnostic_.code);

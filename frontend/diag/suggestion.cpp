@@ -126,12 +126,17 @@ void drawLines(SuggestionDrawer& drawer, const Change& change) {
         ++tail;
     std::size_t oldCount = before.size() - head - tail;
     std::size_t newCount = after.size() - head - tail;
+    while (newCount > oldCount && after[head + newCount - 1].empty()) --newCount;
     auto number = [&](std::size_t i) { return change.firstLine + static_cast<std::uint32_t>(i); };
     for (std::size_t i = newCount; i < oldCount; ++i)
         drawer.line(number(head + i), '-', Style::Removal, before[head + i]);
     for (std::size_t i = 0; i < std::min(newCount, kShownLines); ++i) {
-        bool changed = i < oldCount;
-        drawer.line(number(head + i), changed ? '~' : '+', Style::Addition, after[head + i]);
+        const std::string& line = after[head + i];
+        if (i < oldCount && line == before[head + i]) {
+            drawer.line(number(head + i), '|', Style::Gutter, line);
+        } else {
+            drawer.line(number(head + i), i < oldCount ? '~' : '+', Style::Addition, line);
+        }
     }
 }
 
