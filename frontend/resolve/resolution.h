@@ -107,6 +107,7 @@ class Resolver {
     const std::vector<DefId>& traitsInScope(DefId module, ast::ExprId inBlock);  // and those imported by enclosing blocks
     DefId langItem(std::string_view name);                        // the item `name` of the module std.lang; OX_CHECK if missing
     DefId lookupPath(std::initializer_list<std::string_view> path);  // absolute path, e.g. {"tokio", "task", "spawn"}; invalid if missing
+    DefId addDefinition(Def def);                                 // one that has no name in the source (the parameter behind `impl Trait`)
     bool isAccessible(const Access& access, DefId fromModule) const;
     std::string pathText(DefId def) const;                        // "std.collections.HashMap"
     std::optional<std::string> importFor(Name name);              // D27: the import line that would bring a well-known library name in

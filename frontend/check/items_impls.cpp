@@ -1,0 +1,161 @@
+// Traits, extensions and associated types.
+#include <fmt/format.h>
+
+#include "frontend/check/items.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+const types::TraitInfo& ItemTable::trait(DefId trait) {
+    if (auto it = traits_.find(trait); it != traits_.end()) return it->second;
+    resolver_.ensureResolved(trait);
+    types::TraitInfo info;
+    info.def = trait;
+    traits_[trait] = info;  // a supertrait cycle sees the unfinished one
+    const auto* syntax = std::get_if<ast::TraitItem>(&ast_[defs()[trait].item].kind);
+    if (!syntax) return traits_[trait];
+    types::LangTrait lang = langTrait(trait);
+    info.isAuto = lang == types::LangTrait::Send || lang == types::LangTrait::Sync || lang == types::LangTrait::Unpin;
+    Ty self = table_.param({}, 0);
+    TypeScope scope{trait, false, false, {}};
+    for (const ast::Bound& bound : syntax->supertraits) {
+        std::vector<Predicate> bounds;
+        lowerBound(bound, self, scope, bounds);
+        for (const Predicate& predicate : bounds) {
+            if (predicate.kind == Predicate::Kind::Trait) info.supertraits.push_back(predicate.trait);
+            if (predicate.kind == Predicate::Kind::Projection) info.superProjections.push_back(predicate);
+        }
+    }
+    for (const ast::WherePredicate& where : syntax->generics.where) {
+        // `where Self: Tr` is a supertrait as well.
+        auto* path = where.subject ? std::get_if<ast::PathType>(&ast_[where.subject].kind) : nullptr;
+        if (!path || path->path.segments.size() != 1 || text(path->path.segments[0].name.name) != "Self") continue;
+        std::vector<Predicate> bounds;
+        for (const ast::Bound& bound : where.bounds) lowerBound(bound, self, scope, bounds);
+        for (const Predicate& predicate : bounds) {
+            if (predicate.kind == Predicate::Kind::Trait) info.supertraits.push_back(predicate.trait);
+        }
+    }
+    for (DefId member : resolver_.members(trait)) {
+        if (defs()[member].kind == DefKind::TypeAlias) info.assocTypes.push_back(member);
+    }
+    return traits_[trait] = std::move(info);
+}
+
+std::uint64_t ItemTable::headKey(const types::TyData& data) {
+    return (static_cast<std::uint64_t>(data.kind) << 56) ^ (static_cast<std::uint64_t>(data.def.value) << 20) ^
+           (data.kind == TyKind::Int || data.kind == TyKind::Float ? data.index : 0u) ^ (data.flag ? 1u << 19 : 0u);
+}
+
+void ItemTable::indexExtensions() {
+    while (indexed_ < resolver_.extensions().size()) {
+        DefId id = resolver_.extensions()[indexed_++];
+        resolver_.ensureResolved(id);
+        const auto& syntax = std::get<ast::ExtensionItem>(ast_[defs()[id].item].kind);
+        if (syntax.trait) {
+            resolve::PathTarget target = resolver_.resolution().target(syntax.trait->path);
+            if (target.target.kind == resolve::Target::Kind::Def) byTrait_[target.target.def].push_back(id);
+            continue;
+        }
+        const types::Implementation& info = implementation(id);
+        const types::TyData& self = table_[info.self];
+        if (self.kind == TyKind::Error) continue;
+        if (self.kind == TyKind::Param) inherentBlanket_.push_back(id);
+        else inherent_[headKey(self)].push_back(id);
+        inherentAnswers_.clear();
+    }
+}
+
+std::span<const DefId> ItemTable::implementationsOf(DefId trait) {
+    resolver_.ensureResolved(trait);
+    indexExtensions();
+    auto it = byTrait_.find(trait);
+    return it == byTrait_.end() ? std::span<const DefId>{} : it->second;
+}
+
+const std::vector<DefId>& ItemTable::inherentExtensions(Ty self) {
+    indexExtensions();
+    const types::TyData& data = table_[self];
+    std::uint64_t key = headKey(data);
+    auto it = inherentAnswers_.find(key);
+    if (it != inherentAnswers_.end()) return it->second;
+    std::vector<DefId> all;
+    if (auto own = inherent_.find(key); own != inherent_.end()) all = own->second;
+    if (data.kind == TyKind::Int || data.kind == TyKind::Float) {
+        all.insert(all.end(), inherentBlanket_.begin(), inherentBlanket_.end());
+    }
+    return inherentAnswers_[key] = std::move(all);
+}
+
+const types::Implementation& ItemTable::implementation(DefId extension) {
+    if (auto it = implementations_.find(extension); it != implementations_.end()) return it->second;
+    resolver_.ensureResolved(extension);
+    types::Implementation info;
+    info.def = extension;
+    info.self = table_.error();
+    implementations_[extension] = info;
+    const auto& syntax = std::get<ast::ExtensionItem>(ast_[defs()[extension].item].kind);
+    TypeScope scope{extension, false, false, {}};
+    info.self = lowerType(syntax.type, scope);
+    implementations_[extension].self = info.self;  // bounds and the trait may say Self
+    if (syntax.trait && syntax.trait->kind == ast::Bound::Kind::Trait) {
+        info.trait = lowerTraitRef(syntax.trait->path, info.self, scope, nullptr);
+        info.isNegative = syntax.trait->negative;
+        implementations_[extension].trait = info.trait;
+    }
+    info.predicates = predicates(extension);
+    return implementations_[extension] = std::move(info);
+}
+
+Ty ItemTable::selfType(DefId item) {
+    for (DefId id = item; id; id = defs()[id].parent) {
+        const resolve::Def& def = defs()[id];
+        if (def.kind == DefKind::Extension) return implementation(id).self;
+        if (def.kind == DefKind::Trait) return table_.param({}, 0);
+        if (def.kind == DefKind::Struct || def.kind == DefKind::Enum) return table_.adt(id, identityArgs(id));
+        if (def.kind == DefKind::Module) break;
+    }
+    return table_.error();
+}
+
+Ty ItemTable::assocTypeIn(DefId extension, DefId assoc) {
+    auto key = std::pair(extension, assoc);
+    if (auto it = assocValues_.find(key); it != assocValues_.end()) return it->second;
+    resolver_.ensureResolved(extension);
+    DefId own = resolver_.member(extension, defs()[assoc].name);
+    Ty value;
+    if (own && defs()[own].kind == DefKind::TypeAlias) {
+        resolver_.ensureResolved(own);
+        const auto& syntax = std::get<ast::TypeAliasItem>(ast_[defs()[own].item].kind);
+        if (syntax.type) value = lowerType(syntax.type, {own, false, false, {}});
+    } else {
+        resolver_.ensureResolved(assoc);
+        const auto& syntax = std::get<ast::TypeAliasItem>(ast_[defs()[assoc].item].kind);
+        const types::Implementation& info = implementation(extension);
+        if (syntax.type && info.trait) {
+            value = types::substitute(table_, lowerType(syntax.type, {assoc, false, false, {}}), table_.list(info.trait->args));
+        }
+    }
+    assocValues_[key] = value;
+    return value;
+}
+
+std::span<const Predicate> ItemTable::assocBounds(DefId assoc) {
+    if (auto it = assocBounds_.find(assoc); it != assocBounds_.end()) return it->second;
+    assocBounds_[assoc] = {};
+    resolver_.ensureResolved(assoc);
+    DefId owner = defs()[assoc].parent;
+    std::vector<Predicate> bounds;
+    Ty self = table_.projection(assoc, identityArgs(assoc));
+    if (const auto* syntax = std::get_if<ast::TypeAliasItem>(&ast_[defs()[assoc].item].kind)) {
+        for (const ast::Bound& bound : syntax->bounds) lowerBound(bound, self, {assoc, false, false, {}}, bounds);
+    }
+    // `where Self.Item: Tr` on the trait counts as well.
+    for (const Predicate& predicate : predicates(owner)) {
+        if (predicate.kind != Predicate::Kind::Trait || table_.list(predicate.trait.args).empty()) continue;
+        if (table_.list(predicate.trait.args)[0] == self) bounds.push_back(predicate);
+    }
+    return assocBounds_[assoc] = std::move(bounds);
+}
+
+}  // namespace oxide::check
