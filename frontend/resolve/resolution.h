@@ -2,6 +2,7 @@
 // when something names them: a program pays for what it uses.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <unordered_map>
@@ -34,7 +35,7 @@ struct Target {
         Local,       // the binding `local`
         SelfValue,   // `self`
         Def,         // `def`
-        SelfType,    // `Self`: of the extension or trait `def`
+        SelfType,    // `Self`: of the extension or trait `def`; in the fields of a struct or enum `def`, that type
         Builtin,     // `builtin`, a primitive type
         Macro,       // `macro`
     };
@@ -48,6 +49,7 @@ struct Target {
 };
 
 // A path in a type, pattern, bound or struct literal: its first `consumed` segments are `target`, the rest is relative to that type.
+// A qualified path `<T as Trait>.Item` has consumed 0 and the trait as its target (None for `<T>.f`).
 struct PathTarget {
     Target target;
     std::uint32_t consumed = 0;
@@ -67,6 +69,9 @@ struct Resolution {
     std::unordered_set<ast::ExprId> closureBlocks;                   // D5: BlockExprs with maybeClosure that are closures
     std::unordered_map<ast::ExprId, ast::ExprId> jumps;              // break/continue -> the loop or labelled block it names
     std::unordered_set<DefId> usedImports;
+    // Names that a format template mentions inside its text (`{count}`, `{x:width$}`) or in the specification of a `\( )` part
+    // (`\(x:>width$)`), keyed by the literal or interpolation. Names given as named arguments of the macro are not here.
+    std::unordered_map<ast::ExprId, std::unordered_map<Name, Target>> formatNames;
 
     Target target(ast::ExprId id) const {
         auto it = exprs.find(id);
@@ -82,16 +87,24 @@ struct Resolution {
     }
 };
 
+struct State;
+
+// Parses a file that was added to the source map.
+using ParseFile = std::function<ast::ModuleId(FileId)>;
+
 class Resolver {
   public:
-    Resolver(SourceMap& sources, ast::Ast& ast, FileLoader& loader, diag::Diagnostics& diagnostics);
+    Resolver(SourceMap& sources, ast::Ast& ast, FileLoader& loader, diag::Diagnostics& diagnostics, ParseFile parse);
     ~Resolver();
 
     // Declares and resolves the user's program from its root module, and reports every error of names in it.
     void resolveProgram(ast::ModuleId root, std::string rootPath);
 
     // Resolves the names inside a library item (its signature and body) if that has not happened yet. Cheap when done.
+    // A trait or extension stands for its head, with its associated types; each of its functions and constants is an item of its own.
     void ensureResolved(DefId item);
+    // The same without the bodies of functions: naming a library function need not load what its body uses.
+    void ensureSignatureResolved(DefId item);
 
     const Definitions& defs() const;
     const Resolution& resolution() const;
@@ -99,7 +112,9 @@ class Resolver {
 
     DefId rootModule() const;
     DefId mainFunction() const;                                   // invalid if the program has none (the caller reports it)
-    std::span<const DefId> userItems() const;                     // functions, types, .. of the program in source order, nested ones too
+    // Functions, types, traits, extensions, constants, statics and aliases of the program in source order, those in modules and
+    // blocks too. Members of traits and extensions are not among them (see members()), nor are modules.
+    std::span<const DefId> userItems() const;
     std::span<const DefId> extensions() const;                    // every loaded extension; grows as modules are loaded
     std::span<const DefId> members(DefId owner);                  // of a trait, extension, enum (variants), or module (declared items)
     DefId member(DefId owner, Name name);                         // by name; snake_case names of library items are tried in camelCase (D4)
@@ -112,8 +127,10 @@ class Resolver {
     std::string pathText(DefId def) const;                        // "std.collections.HashMap"
     std::optional<std::string> importFor(Name name);              // D27: the import line that would bring a well-known library name in
 
+    void noteTraitUsed(DefId trait, DefId module);                // a method of `trait` was called in `module`: its import is used
+    void reportUnused();                                          // unused_imports; call it when checking is done
+
   private:
-    struct State;
     std::unique_ptr<State> state_;
 };
 
