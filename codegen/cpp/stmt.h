@@ -1,0 +1,83 @@
+// The statements of the C++ that we emit. `co_await` is a statement of its own, on a named local.
+#pragma once
+
+#include "codegen/cpp/expr.h"
+#include "frontend/base/source.h"
+
+namespace oxide::cpp {
+
+struct Stmt;
+using Block = std::vector<Stmt>;
+
+enum class Initialiser { None, Assign, Construct };  // T x;  T x = value;  T x(args);
+
+struct LocalStmt {
+    Type type;
+    std::string name;
+    Initialiser form = Initialiser::None;
+    std::vector<Expr> args;  // Assign: one
+    bool maybeUnused = false;
+    bool isStatic = false;  // static const: a promoted constant
+};
+struct AssignStmt {
+    Expr place;
+    Expr value;
+};
+struct ExprStmt {
+    Expr expr;
+    bool discards = false;  // (void)
+};
+struct AwaitStmt {  // co_await slot;
+    std::string slot;
+};
+struct AwaitOnStmt {  // co_await on(strand, future);
+    Expr future;      // a local, or what a local points to
+};
+struct IfStmt {
+    Expr condition;
+    Block then;
+    Block otherwise;
+};
+struct WhileStmt {
+    Expr condition;
+    Block body;
+};
+struct LoopStmt {  // for (;;)
+    Block body;
+};
+struct Case {
+    std::vector<Expr> labels;  // none: default
+    Block body;                // a block of its own; falls out of the switch unless it leaves otherwise
+};
+struct SwitchStmt {
+    Expr value;
+    std::vector<Case> cases;
+};
+struct BlockStmt {
+    Block body;
+};
+struct ReturnStmt {
+    Expr value;
+};
+struct CoReturnStmt {
+    Expr value;
+};
+struct BreakStmt {};
+struct ContinueStmt {};
+struct GotoStmt {
+    std::string label;
+};
+struct LabelStmt {
+    std::string label;
+};
+struct UnreachableStmt {};
+
+struct Stmt {
+    std::variant<LocalStmt, AssignStmt, ExprStmt, AwaitStmt, AwaitOnStmt, IfStmt, WhileStmt, LoopStmt,
+                 SwitchStmt, BlockStmt, ReturnStmt, CoReturnStmt, BreakStmt, ContinueStmt, GotoStmt,
+                 LabelStmt, UnreachableStmt>
+        kind;
+    Span span;  // of the Oxide code it comes from; may be invalid
+};
+
+}  // namespace oxide::cpp
