@@ -1,0 +1,7 @@
+// std.clone: explicit copies. Builtin types, references, tuples, arrays and closures are Clone without an extension.
+
+#[lang("Clone")]
+public trait Clone: Sized {
+    fn clone(): Self
+    mutating fn cloneFrom(source: &Self) { *self = source.clone() }
+}

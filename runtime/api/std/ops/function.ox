@@ -1,0 +1,17 @@
+// What can be called. The compiler implements these for closures, functions and references to callables.
+
+#[lang("FnOnce")]
+public trait FnOnce<Args> {
+    type Output
+    consuming fn callOnce(args: Args): Self.Output
+}
+
+#[lang("FnMut")]
+public trait FnMut<Args>: FnOnce<Args> {
+    mutating fn callMut(args: Args): Self.Output
+}
+
+#[lang("Fn")]
+public trait Fn<Args>: FnMut<Args> {
+    fn call(args: Args): Self.Output
+}
