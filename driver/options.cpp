@@ -38,53 +38,73 @@ constexpr NamedCommand kNamed[] = {
     {"explain", CommandKind::Explain, "Explain an error code"},
 };
 
-void addSourceOptions(CLI::App& app, Options& options) {
-    static const std::map<std::string, ErrorFormat> kFormats{
-        {"human", ErrorFormat::Human}, {"short", ErrorFormat::Short}, {"json", ErrorFormat::Json}};
-    static const std::map<std::string, Color> kColors{
-        {"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}};
-    app.add_option("FILE", options.file, "the program's root file")->required();
-    app.add_option("--error-format", options.errorFormat, "human, short or json")
-        ->transform(CLI::CheckedTransformer(kFormats).description(""));
-    app.add_option("--color", options.color, "auto, always or never")
-        ->transform(CLI::CheckedTransformer(kColors).description(""));
-    auto stage = [](std::optional<Stage>& target) {
-        return [&target](const std::string& text) {
-            target = parseStage(text);
-            if (!target) {
-                throw CLI::ValidationError(
-                    fmt::format("{} is not a stage; stages are {}", text, fmt::join(kStages, ", ")));
-            }
-        };
+// An option whose value is one of a few words; CLI11's own transformers print their numbers in messages.
+template <class Value>
+void addChoice(CLI::App& app, const char* option, Value& target, std::map<std::string, Value> words,
+               const char* help) {
+    auto choose = [&target, words = std::move(words), option](const std::string& text) {
+        auto found = words.find(text);
+        if (found != words.end()) {
+            target = found->second;
+            return;
+        }
+        std::vector<std::string> known;
+        for (const auto& [word, value] : words) known.push_back(word);
+        std::string problem = fmt::format("{}: {} is not one of {}", option, text, fmt::join(known, ", "));
+        throw CLI::ValidationError("", problem);
     };
-    app.add_option_function<std::string>("--print", stage(options.print),
-                                         "print an intermediate form and stop")
-        ->type_name("STAGE");
-    app.add_option_function<std::string>("--stop-after", stage(options.stopAfter), "stop behind a stage")
-        ->type_name("STAGE");
+    app.add_option_function<std::string>(option, choose, help)->type_name("WORD");
+}
+
+void addStage(CLI::App& app, const char* option, std::optional<Stage>& target, const char* help) {
+    auto choose = [&target, option](const std::string& text) {
+        target = parseStage(text);
+        if (target) return;
+        std::string problem = fmt::format("{}: {} is not one of {}", option, text, fmt::join(kStages, ", "));
+        throw CLI::ValidationError("", problem);
+    };
+    app.add_option_function<std::string>(option, choose, help)->type_name("STAGE");
+}
+
+void addSourceOptions(CLI::App& app, Options& options) {
+    app.add_option("FILE", options.file, "the program's root file")->required()->type_name("");
+    addChoice<ErrorFormat>(
+        app, "--error-format", options.errorFormat,
+        {{"human", ErrorFormat::Human}, {"short", ErrorFormat::Short}, {"json", ErrorFormat::Json}},
+        "human, short or json");
+    addChoice<Color>(app, "--color", options.color,
+                     {{"auto", Color::Auto}, {"always", Color::Always}, {"never", Color::Never}},
+                     "auto, always or never");
+    addStage(app, "--print", options.print, "print an intermediate form and stop");
+    addStage(app, "--stop-after", options.stopAfter, "stop behind a stage");
     app.add_flag("-v,--verbose", options.verbose, "say what is done and how long it takes");
 }
 
 void addLoweringOptions(CLI::App& app, Options& options) {
-    app.add_flag("!--no-line", options.lineDirectives, "emit no #line directives");
+    app.add_flag_callback("--no-line", [&] { options.lineDirectives = false; }, "emit no #line directives");
 }
 
 void addCxxOptions(CLI::App& app, Options& options) {
-    app.add_flag("--release", options.release, "optimize, wrap on integer overflow");
+    app.add_flag("--release", options.release, "optimize; integers wrap on overflow");
     app.add_flag("-g", options.debugInfo, "add debug information");
-    app.add_option("--cxx", options.cxx, "the C++ compiler (default: $OXIDE_CXX, or the best one installed)");
-    app.add_option("--cxx-launcher", options.cxxLauncher, "ccache, distcc or icecc");
+    app.add_option("--cxx", options.cxx, "the C++ compiler (default: $OXIDE_CXX, or the best one installed)")
+        ->type_name("PATH");
+    app.add_option("--cxx-launcher", options.cxxLauncher, "ccache, distcc or icecc")->type_name("PATH");
     app.add_option("--cxx-flag", options.cxxFlags, "a flag for the C++ compiler and linker; may be repeated")
+        ->type_name("FLAG")
         ->type_size(1)
         ->allow_extra_args(false);
-    app.add_option("-j", options.jobs, "threads that the C++ side may use")->check(CLI::PositiveNumber);
+    app.add_option("-j", options.jobs, "threads that the C++ side may use")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024).description(""));
 }
 
 void addCommandOptions(CLI::App& app, Options& options) {
     switch (options.command) {
         case CommandKind::Build:
             addSourceOptions(app, options);
-            app.add_option("-o", options.output, "the program (default: FILE without .ox)");
+            app.add_option("-o", options.output, "the program (default: FILE without .ox)")
+                ->type_name("FILE");
             addLoweringOptions(app, options);
             addCxxOptions(app, options);
             break;
@@ -99,11 +119,12 @@ void addCommandOptions(CLI::App& app, Options& options) {
             break;
         case CommandKind::Emit:
             addSourceOptions(app, options);
-            app.add_option("-o", options.output, "the C++ file (default: standard output)");
+            app.add_option("-o", options.output, "the C++ file (default: standard output)")
+                ->type_name("FILE");
             addLoweringOptions(app, options);
             break;
         case CommandKind::Explain:
-            app.add_option("CODE", options.code, "an error code: E0382")->required();
+            app.add_option("CODE", options.code, "an error code: E0382")->required()->type_name("");
             break;
     }
 }
@@ -144,12 +165,12 @@ ParsedOptions parseOptions(int argc, char** argv) {
     if (!named) {
         app.set_version_flag("--version", fmt::format("oxidec {}", OXIDEC_VERSION));
         app.footer(kCommands);
-        if (arguments.empty()) {
-            fmt::print(stderr, "{}", app.help());
-            return ended(kWrongUsage);
-        }
     }
     addCommandOptions(app, options);
+    if (!named && arguments.empty()) {
+        fmt::print(stderr, "{}", app.help());
+        return ended(kWrongUsage);
+    }
     std::reverse(arguments.begin(), arguments.end());
     // CLI11 reports through exceptions; they end here.
     try {
