@@ -34,14 +34,16 @@ inline constexpr usize kMallocAlign = 16;
 inline void* allocate(usize size, usize align) {
     if (align <= kMallocAlign) return alloc::allocate(size);
     void* result = std::aligned_alloc(align, (size + align - 1) / align * align);
-    if (result == nullptr) [[unlikely]] alloc::failed(size);
+    if (result == nullptr) [[unlikely]]
+        alloc::failed(size);
     return result;
 }
 
 /// Room for `count` values.
 template <class T>
 T* allocateArray(usize count) {
-    if (count > static_cast<usize>(PTRDIFF_MAX) / sizeof(T)) [[unlikely]] alloc::capacityOverflow();
+    if (count > static_cast<usize>(PTRDIFF_MAX) / sizeof(T)) [[unlikely]]
+        alloc::capacityOverflow();
     return static_cast<T*>(allocate(count * sizeof(T), alignof(T)));
 }
 
@@ -52,11 +54,13 @@ void destroyRange(T* first, T* last) {
     }
 }
 
-/// Moves `count` values to raw memory at `to`, front to back; the ranges may overlap if `to` lies before `from`.
+/// Moves `count` values to raw memory at `to`, front to back; the ranges may overlap if `to` lies before
+/// `from`.
 template <class T>
 void relocateDown(T* to, T* from, usize count) {
     if constexpr (kRelocatable<T>) {
-        if (count != 0) __builtin_memmove(static_cast<void*>(to), static_cast<void*>(from), count * sizeof(T));
+        if (count != 0)
+            __builtin_memmove(static_cast<void*>(to), static_cast<void*>(from), count * sizeof(T));
     } else {
         for (usize i = 0; i < count; ++i) {
             new (to + i) T(std::move(from[i]));
@@ -69,7 +73,8 @@ void relocateDown(T* to, T* from, usize count) {
 template <class T>
 void relocateUp(T* to, T* from, usize count) {
     if constexpr (kRelocatable<T>) {
-        if (count != 0) __builtin_memmove(static_cast<void*>(to), static_cast<void*>(from), count * sizeof(T));
+        if (count != 0)
+            __builtin_memmove(static_cast<void*>(to), static_cast<void*>(from), count * sizeof(T));
     } else {
         for (usize i = count; i-- > 0;) {
             new (to + i) T(std::move(from[i]));
@@ -95,8 +100,8 @@ void dropInPlace(void* value) {
 }
 /// The header of the vtable of `T`.
 template <class T>
-inline constexpr VTableHeader kVTableHeader = {std::is_trivially_destructible_v<T> ? nullptr : &dropInPlace<T>,
-                                               sizeof(T), alignof(T)};
+inline constexpr VTableHeader kVTableHeader = {
+    std::is_trivially_destructible_v<T> ? nullptr : &dropInPlace<T>, sizeof(T), alignof(T)};
 
 /// The facts about `T` that a pointer to it must know: how it ends, its size, its alignment. `Meta` is what a
 /// reference carries beside the address.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/lang/memory.h"
+#include "ox/lang/vec.h"
 
 /// A stable merge sort over natural runs. `less(T const*, T const*)` may panic: the slice then holds all its
 /// elements in some order.
@@ -146,6 +147,15 @@ void stable(SliceMut<T> items, F less) {
     } else {
         detail::mergeSort(items.data(), items.len(), less);
     }
+}
+
+/// Element `order[i]` comes to place `i`.
+template <class T>
+void permute(SliceMut<T> items, Vec<usize> order) {
+    if (items.len() < 2) return;
+    detail::Buffer<T> buffer(items.len());
+    for (usize i = 0; i < items.len(); ++i) memory::relocateDown(buffer.data + i, items.data() + order[i], 1);
+    memory::relocateDown(items.data(), buffer.data, items.len());
 }
 
 }  // namespace ox::sort

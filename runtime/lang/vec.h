@@ -46,10 +46,7 @@ class Vec {
     template <class F>
     static Vec generate(usize count, F f) {
         Vec result = withCapacity(count);
-        for (usize i = 0; i < count; ++i) {
-            new (result.data_ + i) T(callFor<T>(f, i));
-            result.len_ = i + 1;
-        }
+        result.extendWith(count, std::move(f));
         return result;
     }
     /// A copy of trivially copyable elements.
@@ -112,7 +109,8 @@ class Vec {
     void setLen(usize len) { len_ = len; }
 
     void push(T value) {
-        if (len_ == capacity_) [[unlikely]] grow(1);
+        if (len_ == capacity_) [[unlikely]]
+            grow(1);
         new (data_ + len_) T(std::move(value));
         ++len_;
     }
@@ -122,21 +120,24 @@ class Vec {
         return Option<T>::Some(memory::takeFrom(data_ + len_));
     }
     void insert(usize index, T value, OX_AT) {
-        if (index > len_) [[unlikely]] vec::insertOutOfRange(index, len_, file, line);
+        if (index > len_) [[unlikely]]
+            vec::insertOutOfRange(index, len_, file, line);
         if (len_ == capacity_) grow(1);
         memory::relocateUp(data_ + index + 1, data_ + index, len_ - index);
         new (data_ + index) T(std::move(value));
         ++len_;
     }
     T remove(usize index, OX_AT) {
-        if (index >= len_) [[unlikely]] vec::removeOutOfRange(index, len_, file, line);
+        if (index >= len_) [[unlikely]]
+            vec::removeOutOfRange(index, len_, file, line);
         T value = memory::takeFrom(data_ + index);
         memory::relocateDown(data_ + index, data_ + index + 1, len_ - index - 1);
         --len_;
         return value;
     }
     T swapRemove(usize index, OX_AT) {
-        if (index >= len_) [[unlikely]] vec::swapRemoveOutOfRange(index, len_, file, line);
+        if (index >= len_) [[unlikely]]
+            vec::swapRemoveOutOfRange(index, len_, file, line);
         T value = memory::takeFrom(data_ + index);
         --len_;
         if (index != len_) memory::relocateDown(data_ + index, data_ + len_, 1);
@@ -173,20 +174,36 @@ class Vec {
         memory::relocateDown(data_ + len_, other->data_, other->len_);
         len_ += std::exchange(other->len_, 0);
     }
+    /// Adds `f(0)`, .. `f(count - 1)`.
+    template <class F>
+    void extendWith(usize count, F f) {
+        reserve(count);
+        // The length is kept in a local, which the stores to elements cannot alias.
+        struct Filled {
+            Vec& vec;
+            T* next;
+            ~Filled() { vec.len_ = static_cast<usize>(next - vec.data_); }
+        } filled{*this, data_ + len_};
+        for (usize i = 0; i < count; ++i) {
+            new (filled.next) T(callFor<T>(f, i));
+            ++filled.next;
+        }
+    }
     /// `elements` is trivially copyable and may lie in this Vec.
     void appendCopies(Slice<T> elements) {
         static_assert(std::is_trivially_copyable_v<T>);
         if (elements.isEmpty()) return;
-        usize inside = static_cast<usize>(elements.data() - data_);
-        bool own = inside < len_;
+        usize inside = reinterpret_cast<std::uintptr_t>(elements.data()) - reinterpret_cast<std::uintptr_t>(data_);
+        bool own = inside < len_ * sizeof(T);
         reserve(elements.len());
-        T const* from = own ? data_ + inside : elements.data();
+        T const* from = own ? data_ + inside / sizeof(T) : elements.data();
         __builtin_memcpy(static_cast<void*>(data_ + len_), static_cast<void const*>(from),
                          elements.len() * sizeof(T));
         len_ += elements.len();
     }
     Vec splitOff(usize at, OX_AT) {
-        if (at > len_) [[unlikely]] vec::splitOutOfRange(at, len_, file, line);
+        if (at > len_) [[unlikely]]
+            vec::splitOutOfRange(at, len_, file, line);
         if (at == 0) return std::exchange(*this, withCapacity(capacity_));
         usize count = len_ - at;
         Vec tail = withCapacity(count);
@@ -255,7 +272,8 @@ class Vec {
     static T* dangling() { return reinterpret_cast<T*>(alignof(T)); }
     static usize checkedSum(usize a, usize b) {
         usize sum = 0;
-        if (__builtin_add_overflow(a, b, &sum)) [[unlikely]] alloc::capacityOverflow();
+        if (__builtin_add_overflow(a, b, &sum)) [[unlikely]]
+            alloc::capacityOverflow();
         return sum;
     }
     [[gnu::noinline]] void grow(usize additional) {
@@ -269,7 +287,8 @@ class Vec {
     /// `capacity` is not zero and not below the length.
     void reallocate(usize capacity) {
         if constexpr (kRelocatable<T> && alignof(T) <= memory::kMallocAlign) {
-            if (capacity > static_cast<usize>(PTRDIFF_MAX) / sizeof(T)) [[unlikely]] alloc::capacityOverflow();
+            if (capacity > static_cast<usize>(PTRDIFF_MAX) / sizeof(T)) [[unlikely]]
+                alloc::capacityOverflow();
             usize bytes = capacity * sizeof(T);
             data_ = static_cast<T*>(capacity_ == 0 ? alloc::allocate(bytes) : alloc::resize(data_, bytes));
         } else {
@@ -306,7 +325,10 @@ class IntoIter {
     using TriviallyRelocatable = void;
 
     explicit IntoIter(Vec<T> vec)
-        : buffer_(vec.data_), capacity_(std::exchange(vec.capacity_, 0)), next_(vec.data_), end_(vec.data_ + vec.len_) {
+        : buffer_(vec.data_),
+          capacity_(std::exchange(vec.capacity_, 0)),
+          next_(vec.data_),
+          end_(vec.data_ + vec.len_) {
         vec.data_ = Vec<T>::dangling();
         vec.len_ = 0;
     }
@@ -354,7 +376,11 @@ class Drain {
     using TriviallyRelocatable = void;
 
     Drain(Vec<T>* vec, usize start, usize end)
-        : vec_(vec), next_(vec->data_ + start), end_(vec->data_ + end), tail_(end), tailLen_(vec->len_ - end) {
+        : vec_(vec),
+          next_(vec->data_ + start),
+          end_(vec->data_ + end),
+          tail_(end),
+          tailLen_(vec->len_ - end) {
         vec->len_ = start;
     }
     Drain(Drain&& other) noexcept
@@ -414,7 +440,8 @@ class Drain {
 
   private:
     void closeUp() {
-        if (tail_ != vec_->len_) memory::relocateDown(vec_->data_ + vec_->len_, vec_->data_ + tail_, tailLen_);
+        if (tail_ != vec_->len_)
+            memory::relocateDown(vec_->data_ + vec_->len_, vec_->data_ + tail_, tailLen_);
         vec_->len_ += tailLen_;
     }
 
@@ -424,6 +451,12 @@ class Drain {
     usize tail_;
     usize tailLen_;
 };
+
+/// `vec` has `N` elements.
+template <usize N, class T>
+Array<T, N> intoArray(Vec<T> vec) {
+    return Array<T, N>::make([&](usize i) -> T { return std::move(vec[i]); });
+}
 
 }  // namespace vec
 

@@ -1,0 +1,83 @@
+// std.ptr: raw pointers.
+#![cpp(header = "ox/lang/pointers.h")]
+extension<T> *const T {
+    #[cpp("($self == nullptr)")]
+    public extern consuming fn isNull(): Bool
+    #[cpp("($self + $0)")]
+    public extern consuming unsafe fn add(count: UIntSize): *const T
+    #[cpp("($self - $0)")]
+    public extern consuming unsafe fn sub(count: UIntSize): *const T
+    #[cpp("($self + $0)")]
+    public extern consuming unsafe fn offset(count: IntSize): *const T
+    #[cpp("($self - $0)")]
+    public extern consuming unsafe fn offsetFrom(origin: *const T): IntSize
+    #[cpp("const_cast<{T}*>($self)")]
+    public extern consuming fn castMut(): *mut T
+    #[cpp("reinterpret_cast<{U} const*>($self)")]
+    public extern consuming fn cast<U>(): *const U
+    #[cpp("reinterpret_cast<ox::usize>($self)")]
+    public extern consuming fn addr(): UIntSize
+    public consuming unsafe fn read(): T { read(self) }
+    public consuming unsafe fn asRef<'a>(): Option<&'a T> { if self.isNull() { null } else { Some(&*self) } }
+}
+
+extension<T> *mut T {
+    #[cpp("($self == nullptr)")]
+    public extern consuming fn isNull(): Bool
+    #[cpp("($self + $0)")]
+    public extern consuming unsafe fn add(count: UIntSize): *mut T
+    #[cpp("($self - $0)")]
+    public extern consuming unsafe fn sub(count: UIntSize): *mut T
+    #[cpp("($self + $0)")]
+    public extern consuming unsafe fn offset(count: IntSize): *mut T
+    #[cpp("($self - $0)")]
+    public extern consuming unsafe fn offsetFrom(origin: *const T): IntSize
+    #[cpp("static_cast<{T} const*>($self)")]
+    public extern consuming fn castConst(): *const T
+    #[cpp("reinterpret_cast<{U}*>($self)")]
+    public extern consuming fn cast<U>(): *mut U
+    #[cpp("reinterpret_cast<ox::usize>($self)")]
+    public extern consuming fn addr(): UIntSize
+    public consuming unsafe fn read(): T { read(self) }
+    public consuming unsafe fn write(value: T) { write(self, value) }
+    public consuming unsafe fn asRef<'a>(): Option<&'a T> { if self.isNull() { null } else { Some(&*self) } }
+    public consuming unsafe fn asMut<'a>(): Option<&'a mut T> { if self.isNull() { null } else { Some(&mut *self) } }
+}
+
+#[cpp("ox::pointers::nullMut<{T}>")]
+public extern fn nullMut<T>(): *mut T
+
+#[cpp("ox::pointers::eq")]
+public extern fn eq<T: ?Sized>(a: *const T, b: *const T): Bool
+
+#[cpp("ox::pointers::read")]
+public extern unsafe fn read<T>(source: *const T): T
+
+#[cpp("ox::pointers::write")]
+public extern unsafe fn write<T>(target: *mut T, value: T)
+
+#[cpp("ox::pointers::dropInPlace")]
+public extern unsafe fn dropInPlace<T>(target: *mut T)
+
+public unsafe fn replace<T>(target: *mut T, value: T): T { std.mem.replace(&mut *target, value) }
+
+public unsafe fn swap<T>(a: *mut T, b: *mut T) { std.mem.swap(&mut *a, &mut *b) }
+
+/// A pointer that is not null.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+public struct NonNull<T> {
+    pointer: *mut T,
+}
+
+extension<T> NonNull<T> {
+    public static fn new(pointer: *mut T): Option<NonNull<T>> {
+        if pointer.isNull() { null } else { Some(NonNull { pointer: pointer }) }
+    }
+    public static unsafe fn newUnchecked(pointer: *mut T): NonNull<T> { NonNull { pointer: pointer } }
+    public consuming fn asPtr(): *mut T { self.pointer }
+    public unsafe fn asRef<'a>(): &'a T { &*self.pointer }
+    public mutating unsafe fn asMut<'a>(): &'a mut T { &mut *self.pointer }
+}
+
+extension<T> NonNull<T>: !Send {}
+extension<T> NonNull<T>: !Sync {}
