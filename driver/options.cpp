@@ -51,7 +51,7 @@ void addChoice(CLI::App& app, const char* option, Value& target, std::map<std::s
         std::vector<std::string> known;
         for (const auto& [word, value] : words) known.push_back(word);
         std::string problem = fmt::format("{}: {} is not one of {}", option, text, fmt::join(known, ", "));
-        throw CLI::ValidationError("", problem);
+        throw CLI::ValidationError(problem);
     };
     app.add_option_function<std::string>(option, choose, help)->type_name("WORD");
 }
@@ -61,7 +61,7 @@ void addStage(CLI::App& app, const char* option, std::optional<Stage>& target, c
         target = parseStage(text);
         if (target) return;
         std::string problem = fmt::format("{}: {} is not one of {}", option, text, fmt::join(kStages, ", "));
-        throw CLI::ValidationError("", problem);
+        throw CLI::ValidationError(problem);
     };
     app.add_option_function<std::string>(option, choose, help)->type_name("STAGE");
 }
