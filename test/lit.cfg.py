@@ -35,6 +35,8 @@ if cxx:
 flags = ["--release"] if release else []
 config.test_format = OxideFormat(config.oxidec, flags)
 config.substitutions += [
+    ("%status", f"{sys.executable} {os.path.join(here, 'tools', 'status.py')}"),
+    ("%{python}", sys.executable),
     ("%oxidec", config.oxidec),
     ("%run", " ".join([config.oxidec, "run"] + flags)),
     ("%cxx", cxx or "clang++-19"),
