@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/lang/shared_pointer.h"
+#include "ox/lang/vec.h"
 
 namespace ox {
 
@@ -11,6 +12,17 @@ namespace sync {
 
 template <class T>
 using Weak = shared::Weak<T, shared::AtomicCounts>;
+
+inline Arc<str> copyStr(Str text) {
+    return Arc<str>::fromElements(const_cast<char*>(text.data()), text.len());
+}
+/// The elements move into the block.
+template <class T>
+Arc<slice<T>> fromVec(Vec<T> items) {
+    usize len = items.len();
+    items.setLen(0);
+    return Arc<slice<T>>::fromElements(items.data(), len);
+}
 
 }  // namespace sync
 

@@ -28,6 +28,23 @@ class Cell {
 template <class T>
 inline constexpr bool kRelocatable<Cell<T>> = kRelocatable<T>;
 
+/// What the other cells are made of.
+template <class T>
+class UnsafeCell {
+  public:
+    static UnsafeCell make(T value) { return UnsafeCell(std::move(value)); }
+    T* get() const { return &value_; }
+    static T intoInner(UnsafeCell cell) { return std::move(cell.value_); }
+
+  private:
+    explicit UnsafeCell(T value) : value_(std::move(value)) {}
+
+    mutable T value_;
+};
+
+template <class T>
+inline constexpr bool kRelocatable<UnsafeCell<T>> = kRelocatable<T>;
+
 namespace cell {
 
 [[noreturn, gnu::cold]] void alreadyBorrowed(char const* file, u32 line);
@@ -80,7 +97,8 @@ class BorrowMut {
     using TriviallyRelocatable = void;
 
     BorrowMut(ox::RefMut<T> value, isize* flag) : value_(value), flag_(flag) {}
-    BorrowMut(BorrowMut&& other) noexcept : value_(other.value_), flag_(std::exchange(other.flag_, nullptr)) {}
+    BorrowMut(BorrowMut&& other) noexcept
+        : value_(other.value_), flag_(std::exchange(other.flag_, nullptr)) {}
     BorrowMut& operator=(BorrowMut&& other) noexcept {
         release();
         value_ = other.value_;
@@ -124,12 +142,14 @@ class RefCell {
     }
 
     cell::Borrow<T> borrow(OX_AT) const {
-        if (flag_ < 0) [[unlikely]] cell::alreadyMutablyBorrowed(file, line);
+        if (flag_ < 0) [[unlikely]]
+            cell::alreadyMutablyBorrowed(file, line);
         ++flag_;
         return cell::Borrow<T>(&value_, &flag_);
     }
     cell::BorrowMut<T> borrowMut(OX_AT) const {
-        if (flag_ != 0) [[unlikely]] cell::alreadyBorrowed(file, line);
+        if (flag_ != 0) [[unlikely]]
+            cell::alreadyBorrowed(file, line);
         flag_ = -1;
         return cell::BorrowMut<T>(&value_, &flag_);
     }

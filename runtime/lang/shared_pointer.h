@@ -51,7 +51,8 @@ struct AtomicCounts {
     bool upgrade() {
         usize count = __atomic_load_n(&strong, __ATOMIC_RELAXED);
         while (count != 0) {
-            if (__atomic_compare_exchange_n(&strong, &count, count + 1, true, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
+            if (__atomic_compare_exchange_n(&strong, &count, count + 1, true, __ATOMIC_ACQUIRE,
+                                            __ATOMIC_RELAXED))
                 return true;
         }
         return false;
@@ -122,16 +123,6 @@ class Strong {
         memory::relocateDown(static_cast<E*>(valueOf(counts, alignof(E))), elements, len);
         return Strong(counts, len);
     }
-    /// Moves the value of a box into a block; unsized ones too.
-    static Strong fromBox(RefMut<T> boxed)
-        requires(!Unsized<T>)
-    {
-        Counts* counts = allocateBlock<Counts>(sizeof(T), alignof(T));
-        new (valueOf(counts, alignof(T))) T(memory::takeFrom(boxed));
-        alloc::release(boxed);
-        return Strong(counts, {});
-    }
-
     /// `Rc<Dyn<V>>` from `Rc<S>`: the block stays.
     template <class S>
     static Strong unsize(Strong<S, Counts> sized, Meta meta) {
@@ -210,7 +201,8 @@ class Strong {
     Strong(Counts* counts, Meta meta) : counts_(counts), meta_(meta) {}
 
     static Counts* blockOf(T const* value) {
-        return reinterpret_cast<Counts*>(reinterpret_cast<char*>(const_cast<T*>(value)) - valueOffset(alignof(T)));
+        return reinterpret_cast<Counts*>(reinterpret_cast<char*>(const_cast<T*>(value)) -
+                                         valueOffset(alignof(T)));
     }
 
     /// No strong handle is left: the value moves out and the strong handles' weak count goes.
@@ -248,7 +240,8 @@ class Weak {
 
     Weak(Weak&& other) noexcept : counts_(std::exchange(other.counts_, nullptr)), meta_(other.meta_) {}
     Weak& operator=(Weak&& other) noexcept {
-        Weak old(std::exchange(counts_, std::exchange(other.counts_, nullptr)), std::exchange(meta_, other.meta_));
+        Weak old(std::exchange(counts_, std::exchange(other.counts_, nullptr)),
+                 std::exchange(meta_, other.meta_));
         return *this;
     }
     ~Weak() {

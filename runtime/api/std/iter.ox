@@ -40,8 +40,8 @@ public trait Extend<A> {
     mutating fn extendOne(item: A) { self.extend(Some(item)) }
 }
 
-extension ((), ()): Extend<((), ())> {
-    mutating fn extend<T: IntoIterator<Item = ((), ())>>(iter: T) {
+extension (): Extend<()> {
+    mutating fn extend<T: IntoIterator<Item = ()>>(iter: T) {
         for _ in iter {}
     }
 }

@@ -545,7 +545,7 @@ extension<T: Debug> [T]: Debug {
 
 extension<T: Hash> [T]: Hash {
     fn hash<H: Hasher>(state: &mut H) {
-        state.writeUsize(self.len())
+        state.writeLengthPrefix(self.len())
         for item in self {
             item.hash(state)
         }
