@@ -32,7 +32,8 @@ config.environment["NO_COLOR"] = "1"
 if cxx:
     config.environment["OXIDE_CXX"] = cxx
 
-flags = ["--release"] if release else []
+# Generated code is free of warnings.
+flags = ["--cxx-flag=-Wall", "--cxx-flag=-Wextra", "--cxx-flag=-Werror"] + (["--release"] if release else [])
 config.test_format = OxideFormat(config.oxidec, flags)
 config.substitutions += [
     ("%status", f"{sys.executable} {os.path.join(here, 'tools', 'status.py')}"),

@@ -64,7 +64,12 @@ Builder::Builder(Layout layout, Cache cache, Compiler compiler, BuildSettings se
       settings_(std::move(settings)) {}
 
 std::vector<std::string> Builder::compileFlags() const {
-    std::vector<std::string> flags{"-std=c++20", "-w", "-pthread", "-I" + layout_.include.string()};
+    std::vector<std::string> flags{"-std=c++20", "-pthread", "-I" + layout_.include.string()};
+    // Warnings about generated code are for those who ask for some.
+    const auto& extra = settings_.extraFlags;
+    bool wantsWarnings =
+        std::any_of(extra.begin(), extra.end(), [](const auto& f) { return f.substr(0, 2) == "-W"; });
+    if (!wantsWarnings) flags.push_back("-w");
     if (settings_.release) {
         flags.insert(flags.end(), {"-O2", "-DOX_RELEASE"});
     } else {
