@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "driver/commands/commands.h"
 #include "driver/exit_status.h"
 #include "driver/report.h"
@@ -19,7 +22,10 @@ FrontEndResult runFrontEnd(Session& session, Stage last) {
     PipelineRequest request{last, options.print};
     if (options.stopAfter) request.last = std::min(*options.stopAfter, last);
     FrontEndResult result;
+    auto start = std::chrono::steady_clock::now();
     result.pipeline = runPipeline(session, root, request);
+    std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
+    if (options.verbose) fmt::print(stderr, "front end ({:.0f} ms)\n", spent.count());
     if (options.verify) {
         std::string difference = verify(session.sources, root, session.diagnostics);
         if (!difference.empty()) report(session);
