@@ -1,0 +1,88 @@
+// What the lowering of every function shares: the program, how its types are spelled, which functions the emitted code needs.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "codegen/cpp/file.h"
+#include "frontend/mono/program.h"
+
+namespace oxide::lower {
+
+using mono::FunctionId;
+using types::DefId;
+using types::Ty;
+using types::TyKind;
+
+class Context {
+  public:
+    Context(const mono::Program& program, types::TypeTable& types, const SourceMap& sources);
+
+    const mono::Program& program;
+    types::TypeTable& types;
+    const SourceMap& sources;
+
+    // ---- types.cpp: spelling ----
+    cpp::Type type(Ty ty);                               // of a value
+    cpp::Type resultType(Ty ty);                         // of a function: void for unit and never
+    cpp::Type reference(bool isMutable, Ty pointee);     // &T, &mut T
+    cpp::Type futureType(FunctionId function, std::span<const Ty> args);
+    std::string externText(std::string_view text);       // without a needless "ox::"
+    std::string core(std::string_view name);             // a name of namespace ox: "Str", or "ox::Str" beside a user's Str
+
+    // ---- type_facts.cpp ----
+    TyKind kind(Ty ty) const { return types.kind(ty); }
+    bool isUnit(Ty ty) const { return types.isUnit(ty); }
+    bool isNever(Ty ty) const { return kind(ty) == TyKind::Never; }
+    bool isUnsized(Ty ty) const;                // str, [T], dyn
+    bool isPlain(Ty ty) const;                  // scalars, pointers: copying is all there is
+    bool isTrivial(Ty ty) const;                // plain or Copy
+    bool needsDrop(Ty ty) const;
+    bool isVisible(Ty ty);                      // when a value dies can be observed (beyond memory)
+    bool isMutableReference(Ty ty) const;
+    bool isBox(Ty ty) const;
+    std::string_view externName(Ty ty) const;   // "ox::Vec"; "" for all other types
+    const mono::AdtInstance* adt(Ty ty) const;  // nothing for other types
+    const mono::ClosureInstance* closure(Ty ty) const;
+    Ty fieldType(Ty owner, std::uint32_t variant, std::uint32_t field) const;  // of structs, variants, tuples
+    std::string fieldOf(Ty owner, std::uint32_t variant, std::uint32_t field) const;
+    std::string variantOf(const mono::AdtInstance& adt, std::uint32_t variant) const;
+
+    // ---- functions ----
+    const mono::Function& function(FunctionId id) const { return program.functions[id]; }
+    FunctionId callee(const hir::Callee& callee) const;
+    FunctionId bodyOf(types::BodyId body, types::Args args) const;
+    std::string use(FunctionId id);             // the function's name; its definition will be emitted
+    std::string useValue(FunctionId id);        // as a function pointer or template argument: a wrapper for what has no C++ function
+    void useEarly(FunctionId id);               // a class mentions it: declared before the classes
+    std::string useFormat(FunctionId id);       // as the F of fmt::arg<F>
+
+    const std::vector<FunctionId>& needed() const { return needed_; }      // grows while functions are lowered
+    const std::vector<FunctionId>& wrappers() const { return wrappers_; }  // useValue of extern functions
+    const std::vector<FunctionId>& early() const { return early_; }
+    bool isEarly(FunctionId id) const { return earlySet_.contains(id); }
+    std::unordered_set<std::string> globals;    // every name that a local may not have
+
+  private:
+    cpp::Type spell(Ty ty);
+    bool computeVisible(Ty ty);
+
+    std::unordered_map<Ty, cpp::Type> spelled_;
+    std::unordered_map<Ty, bool> visible_;
+    std::unordered_set<std::string> typeNames_;
+    std::vector<FunctionId> needed_;
+    std::unordered_set<FunctionId> neededSet_;
+    std::vector<FunctionId> wrappers_;
+    std::unordered_set<FunctionId> wrapperSet_;
+    std::vector<FunctionId> early_;
+    std::unordered_set<FunctionId> earlySet_;
+};
+
+// The name of the C++ function that stands for an extern one where a function is needed.
+std::string wrapperName(const mono::Function& function);
+
+}  // namespace oxide::lower

@@ -1,0 +1,146 @@
+// A function's head: parameters, captures, and how they become locals.
+#include "codegen/lower/body.h"
+
+namespace oxide::lower {
+
+std::vector<cpp::FieldDecl> captureFields(Context& context, const hir::Body& body) {
+    LocalNames names(context.globals);
+    std::vector<cpp::FieldDecl> fields;
+    for (const hir::Capture& capture : body.captures) {
+        cpp::Type type = capture.mode == hir::CaptureMode::Move
+                             ? context.type(capture.ty)
+                             : context.reference(capture.mode == hir::CaptureMode::Mutable, capture.ty);
+        fields.push_back({type, names.fresh(text(capture.name))});
+    }
+    return fields;
+}
+
+namespace {
+
+// A parameter that is just a name.
+const hir::BindingPattern* plainBinding(const hir::Body& body, PatternId id) {
+    const auto* binding = std::get_if<hir::BindingPattern>(&body[id].kind);
+    bool byValue = binding && (binding->mode == hir::BindingMode::Copy || binding->mode == hir::BindingMode::Move);
+    return byValue && !binding->sub ? binding : nullptr;
+}
+
+}  // namespace
+
+void BodyLowering::prepareLocals() {
+    bool isBlock = function_.kind == mono::FunctionKind::AsyncBlock;
+    std::vector<cpp::FieldDecl> fields = captureFields(context_, body_);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        names_.reserve(fields[i].name);
+        if (!isBlock) members_.insert(fields[i].name);
+        cpp::Expr name = cpp::name(fields[i].name);
+        const hir::Capture& capture = body_.captures[i];
+        bool isPointer = capture.mode != hir::CaptureMode::Move && !context_.isUnsized(capture.ty);
+        captures_.push_back(isPointer ? cpp::deref(name) : name);
+    }
+}
+
+void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
+    // Values whose death shows become locals, so that they die after the other locals, the last parameter first.
+    auto toLocal = [&](const std::string& name, Ty ty) {
+        std::string param = names_.fresh(name + "_param");
+        emitLocal(name, context_.type(ty), {cpp::moved(cpp::name(param))});
+        return param;
+    };
+    if (function_.kind == mono::FunctionKind::AsyncBlock) {
+        std::vector<cpp::FieldDecl> fields = captureFields(context_, body_);
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const hir::Capture& item = body_.captures[i];
+            bool move = item.mode == hir::CaptureMode::Move && context_.isVisible(item.ty);
+            decl.params.push_back({fields[i].type, move ? toLocal(fields[i].name, item.ty) : fields[i].name});
+        }
+    } else if (function_.kind == mono::FunctionKind::Closure && body_.callKind == hir::CallKind::FnOnce) {
+        std::vector<cpp::FieldDecl> fields = captureFields(context_, body_);
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const hir::Capture& item = body_.captures[i];
+            if (item.mode != hir::CaptureMode::Move || !context_.isVisible(item.ty)) continue;
+            std::string name = names_.fresh(fields[i].name);
+            emitLocal(name, context_.type(item.ty), {cpp::moved(cpp::name(fields[i].name))});
+            captures_[i] = cpp::name(name);
+        }
+    }
+    struct Destructured {
+        PatternId pattern;
+        std::string name;
+    };
+    std::vector<Destructured> destructured;
+    for (std::size_t i = 0; i < body_.params.size(); ++i) {
+        const hir::BodyParam& param = body_.params[i];
+        const hir::BindingPattern* binding = plainBinding(body_, param.pattern);
+        std::string hint = i < function_.params.size() ? function_.params[i].name : "param";
+        if (binding && body_[binding->local].name.valid()) hint = text(body_[binding->local].name);
+        std::string name = names_.fresh(hint);
+        bool isUnused = binding ? reads_[binding->local.value] == 0
+                                : std::holds_alternative<hir::WildcardPattern>(body_[param.pattern].kind);
+        std::string paramName = name;
+        if (context_.isVisible(param.ty)) {
+            paramName = toLocal(name, param.ty);
+        } else if (isUnused) {
+            paramName.clear();
+        }
+        decl.params.push_back({context_.type(param.ty), paramName});
+        if (binding) {
+            locals_[binding->local.value] = cpp::name(name);
+        } else if (!isUnused) {
+            destructured.push_back({param.pattern, name});
+        }
+    }
+    for (const Destructured& item : destructured) {
+        bool isFat = context_.isUnsized(body_[item.pattern].ty);
+        bind(item.pattern, {cpp::name(item.name), Order::Pure, isFat});
+    }
+}
+
+cpp::FunctionDecl BodyLowering::run() {
+    cpp::FunctionDecl decl;
+    decl.name = identifier(function_.name);
+    decl.comment = function_.signature;
+    decl.span = function_.span;
+    bool isAsync = function_.isAsync || function_.kind == mono::FunctionKind::AsyncBlock;
+    isCoroutine_ = isAsync && function_.suspends;
+    if (isCoroutine_) {
+        decl.form = cpp::Body::Coroutine;
+        cpp::Type output = context_.type(function_.result);
+        decl.result = context_.core("Async") + "<" + output + ">";
+        decl.params.push_back({context_.core("Strand") + "&", "strand"});
+        decl.params.push_back({context_.core("Slot") + "<" + output + ">&", ""});
+    } else {
+        decl.result = context_.resultType(function_.result);
+        decl.isNoreturn = context_.isNever(function_.result);
+    }
+    if (function_.kind == mono::FunctionKind::Closure) {
+        decl.isStatic = false;
+        decl.isNoreturn = false;  // [[noreturn]] belongs to the declaration in the class
+        decl.isConst = body_.callKind == hir::CallKind::Fn;
+        for (const mono::ClosureInstance& closure : context_.program.closures) {
+            if (&context_.function(closure.function) == &function_) decl.name = identifier(closure.name) + "::operator()";
+        }
+    }
+    Buffer buffer;
+    out_ = &buffer;
+    span_ = function_.span;
+    frames_.emplace_back();
+    prepareLocals();
+    prepareParams(decl);
+    bool returnsValue = !context_.isUnit(function_.result) && !context_.isNever(function_.result);
+    bodyOf(body_.root, returnsValue ? Destination::result() : Destination::discard());
+    if (!buffer.diverged) {
+        if (returnsValue || context_.isNever(function_.result)) {
+            unreachable();
+        } else if (isCoroutine_) {
+            emitReturn({});
+        }
+    }
+    if (isCoroutine_ && context_.isNever(function_.result)) {
+        // Only co_await or co_return makes a coroutine; behind a diverging body it is never reached.
+        buffer.diverged = false;
+    }
+    decl.body = std::move(buffer.statements);
+    return decl;
+}
+
+}  // namespace oxide::lower

@@ -1,0 +1,15 @@
+// The monomorphic program as C++. Cannot fail: whatever could be wrong was reported before.
+#pragma once
+
+#include "codegen/cpp/file.h"
+#include "frontend/mono/program.h"
+
+namespace oxide::lower {
+
+struct Options {
+    bool verify = true;  // check the emitted model against the rules of cpp/verify.h
+};
+
+cpp::File run(const mono::Program& program, types::TypeTable& types, const SourceMap& sources, const Options& options = {});
+
+}  // namespace oxide::lower

@@ -1,0 +1,152 @@
+#include "codegen/lower/context.h"
+#include "codegen/lower/names.h"
+
+namespace oxide::lower {
+
+bool Context::isUnsized(Ty ty) const {
+    TyKind k = kind(ty);
+    return k == TyKind::Str || k == TyKind::Slice || k == TyKind::Dyn;
+}
+
+bool Context::isPlain(Ty ty) const {
+    switch (kind(ty)) {
+        case TyKind::Bool:
+        case TyKind::Char:
+        case TyKind::Int:
+        case TyKind::Float:
+        case TyKind::Ref:
+        case TyKind::Pointer:
+        case TyKind::FnPtr:
+        case TyKind::FnDef:
+        case TyKind::Never: return true;
+        default: return isUnit(ty);
+    }
+}
+
+bool Context::isTrivial(Ty ty) const {
+    if (isPlain(ty)) return true;
+    auto found = program.facts.find(ty);
+    return found != program.facts.end() && found->second.isCopy;
+}
+
+bool Context::needsDrop(Ty ty) const {
+    if (isPlain(ty)) return false;
+    auto found = program.facts.find(ty);
+    return found != program.facts.end() && found->second.needsDrop;
+}
+
+bool Context::isMutableReference(Ty ty) const { return kind(ty) == TyKind::Ref && types[ty].flag; }
+
+bool Context::isBox(Ty ty) const { return externName(ty) == "ox::Box"; }
+
+std::string_view Context::externName(Ty ty) const {
+    const mono::AdtInstance* item = adt(ty);
+    return item && item->isExtern ? std::string_view(item->name) : std::string_view();
+}
+
+const mono::AdtInstance* Context::adt(Ty ty) const {
+    auto found = program.adtOf.find(ty);
+    return found == program.adtOf.end() ? nullptr : &program.adts[found->second];
+}
+
+const mono::ClosureInstance* Context::closure(Ty ty) const {
+    auto found = program.closureOf.find(ty);
+    return found == program.closureOf.end() ? nullptr : &program.closures[found->second];
+}
+
+Ty Context::fieldType(Ty owner, std::uint32_t variant, std::uint32_t field) const {
+    if (kind(owner) == TyKind::Tuple) return types.args(owner)[field];
+    const mono::AdtInstance* item = adt(owner);
+    OX_CHECK(item, "a field of what is no struct");
+    return item->variants[variant].fields[field].ty;
+}
+
+std::string Context::fieldOf(Ty owner, std::uint32_t variant, std::uint32_t field) const {
+    if (kind(owner) == TyKind::Tuple) return "_" + std::to_string(field);
+    const mono::AdtInstance* item = adt(owner);
+    OX_CHECK(item, "a field of what is no struct");
+    return fieldName(item->variants[variant].fields[field].name);
+}
+
+std::string Context::variantOf(const mono::AdtInstance& item, std::uint32_t variant) const {
+    const std::string& name = item.variants[variant].name;
+    return item.isExtern ? name : variantName(name, item.name);
+}
+
+namespace {
+
+// Library types that own memory and nothing else: when they die shows only if their contents do.
+bool ownsOnlyMemory(std::string_view name) {
+    static const std::unordered_set<std::string_view> kNames = {
+        "ox::String",          "ox::Vec",
+        "ox::Box",             "ox::Rc",
+        "ox::Arc",             "ox::rc::Weak",
+        "ox::arc::Weak",       "ox::Option",
+        "ox::Result",          "ox::Poll",
+        "ox::Ordering",        "ox::Cell",
+        "ox::RefCell",         "ox::Pin",
+        "ox::HashMap",         "ox::HashSet",
+        "ox::BTreeMap",        "ox::BTreeSet",
+        "ox::VecDeque",        "ox::BinaryHeap",
+        "ox::LinkedList",      "ox::vec::IntoIter",
+        "ox::ManuallyDrop",    "ox::sync::Mutex",
+        "ox::sync::RwLock",    "ox::tokio::sync::Mutex",
+        "ox::fmt::Arguments",  "ox::fmt::Error",
+        "ox::sync::PoisonError"};
+    return kNames.contains(name);
+}
+
+}  // namespace
+
+bool Context::isVisible(Ty ty) {
+    if (!needsDrop(ty)) return false;
+    if (auto found = visible_.find(ty); found != visible_.end()) return found->second;
+    visible_[ty] = false;  // a recursive type is as visible as the rest of it
+    bool result = computeVisible(ty);
+    visible_[ty] = result;
+    return result;
+}
+
+bool Context::computeVisible(Ty ty) {
+    if (auto found = program.facts.find(ty); found != program.facts.end() && found->second.dropIsVisible) return true;
+    auto anyVisible = [&](std::span<const Ty> items) {
+        for (Ty item : items) {
+            if (isVisible(item)) return true;
+        }
+        return false;
+    };
+    switch (kind(ty)) {
+        case TyKind::Tuple: return anyVisible(types.args(ty));
+        case TyKind::Array:
+        case TyKind::Slice: return isVisible(types.args(ty)[0]);
+        case TyKind::Adt: {
+            const mono::AdtInstance* item = adt(ty);
+            if (!item) return true;
+            if (item->isExtern) return !ownsOnlyMemory(item->name) || anyVisible(item->cppArgs);
+            for (const mono::Variant& variant : item->variants) {
+                for (const mono::Field& field : variant.fields) {
+                    if (isVisible(field.ty)) return true;
+                }
+            }
+            return false;
+        }
+        case TyKind::Closure:
+        case TyKind::AsyncBlock: {
+            const mono::ClosureInstance* item = closure(ty);
+            if (!item) return true;
+            for (const mono::Field& capture : item->captures) {
+                if (isVisible(capture.ty)) return true;
+            }
+            return kind(ty) == TyKind::AsyncBlock && function(item->function).suspends;
+        }
+        case TyKind::Dyn: {
+            for (const mono::VTable& vtable : program.vtables) {
+                if (vtable.dyn == ty && isVisible(vtable.concrete)) return true;
+            }
+            return false;
+        }
+        default: return true;
+    }
+}
+
+}  // namespace oxide::lower
