@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ox/core/atomics.h"
+
+namespace ox::core {
+
+/// Memory of coroutine frames and tasks: thread-local free lists by size, filled and emptied in batches
+/// through a reserve that all threads share. Larger blocks, and all blocks under AddressSanitizer, come from
+/// malloc.
+class FrameAllocator {
+  public:
+    static void* allocate(usize size) {
+        u32 const sizeClass = static_cast<u32>((size + kStep - 1) / kStep);
+        if (!kEnabled || sizeClass >= kClasses) [[unlikely]]
+            return allocateLarge(size);
+        Block* const block = local_.heads[sizeClass];
+        if (block == nullptr) [[unlikely]]
+            return refill(sizeClass);
+        local_.heads[sizeClass] = block->next;
+        --local_.counts[sizeClass];
+        return block;
+    }
+
+    static void deallocate(void* memory, usize size) {
+        u32 const sizeClass = static_cast<u32>((size + kStep - 1) / kStep);
+        if (!kEnabled || sizeClass >= kClasses) [[unlikely]]
+            return deallocateLarge(memory);
+        Block* const block = static_cast<Block*>(memory);
+        block->next = local_.heads[sizeClass];
+        local_.heads[sizeClass] = block;
+        if (++local_.counts[sizeClass] >= kBatch) [[unlikely]]
+            spill(sizeClass);
+    }
+
+  private:
+    static constexpr bool kEnabled = !OX_ADDRESS_SANITIZER;
+    static constexpr usize kStep = 16;
+    static constexpr u32 kClasses = 1024 / kStep + 1;
+    static constexpr u32 kBatch = 64;
+
+    struct Block {
+        Block* next;
+        Block* nextBatch;  // in the first block of a batch of the reserve
+    };
+    struct Local {
+        Block* heads[kClasses];
+        Block* spares[kClasses];  // a whole batch each, so that a thread at the border does not ping-pong
+        u32 counts[kClasses];
+        char* chunk;
+        char* chunkEnd;
+    };
+    struct Reserve;
+    struct Returner;
+
+    [[gnu::noinline]] static void* refill(u32 sizeClass);
+    [[gnu::noinline]] static void spill(u32 sizeClass);
+    [[gnu::noinline]] static void* allocateLarge(usize size);
+    [[gnu::noinline]] static void deallocateLarge(void* memory);
+
+    static inline constinit thread_local Local local_{};
+};
+
+}  // namespace ox::core

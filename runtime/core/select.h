@@ -1,0 +1,74 @@
+#pragma once
+
+#include "ox/core/join.h"
+
+namespace ox {
+
+namespace core {
+
+/// A random number below `bound`, from a generator of this thread. tokio/runtime/random.cpp
+u32 randomBelow(u32 bound);
+
+}  // namespace core
+
+/// `select!`. Polls the enabled branches, from a random one on unless biased; ready with the first that is,
+/// or with kNone when all are disabled. A finished branch whose pattern does not match is disabled, and the
+/// select awaited again. `dropAll` cancels the losers; it is called before a handler runs.
+template <class... F>
+class Select {
+  public:
+    using Output = Unit;
+    static constexpr u32 kNone = ~u32(0);
+    static constexpr u32 kBranches = sizeof...(F);
+
+    Select(bool biased, u64 enabled, F... futures)
+        : branches_(std::move(futures)...), enabled_(enabled), biased_(biased) {}
+
+    bool poll(Strand& strand) {
+        which_ = kNone;
+        if (enabled_ == 0) return true;
+        // As in Tokio, a select! without budget waits even when nothing in it would spend any.
+        if (!strand.mayProceed()) return false;
+        return pollFrom(strand, biased_ ? 0 : core::randomBelow(kBranches), std::index_sequence_for<F...>());
+    }
+    Unit take() { return {}; }
+
+    u32 which() const { return which_; }
+    template <u32 i>
+    auto take() {
+        return branches_.template at<i>().take();
+    }
+    void disable(u32 i) { enabled_ &= ~(u64(1) << i); }
+    /// All branches, in order.
+    void dropAll() { dropEach(std::index_sequence_for<F...>()); }
+
+  private:
+    template <usize i>
+    static bool pollOne(Select& self, Strand& strand) {
+        return self.branches_.template at<i>().poll(strand);
+    }
+    template <usize... i>
+    bool pollFrom(Strand& strand, u32 start, std::index_sequence<i...>) {
+        using Poll = bool (*)(Select&, Strand&);
+        static constexpr Poll kPoll[] = {pollOne<i>...};
+        for (u32 round = 0; round < kBranches; ++round) {
+            u32 const at = start + round < kBranches ? start + round : start + round - kBranches;
+            if ((enabled_ >> at & 1) != 0 && kPoll[at](*this, strand)) {
+                which_ = at;
+                return true;
+            }
+        }
+        return false;
+    }
+    template <usize... i>
+    void dropEach(std::index_sequence<i...>) {
+        (branches_.template at<i>().drop(), ...);
+    }
+
+    core::Branches<F...> branches_;
+    u64 enabled_;
+    u32 which_ = kNone;
+    bool biased_;
+};
+
+}  // namespace ox

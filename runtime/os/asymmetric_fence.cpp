@@ -1,0 +1,17 @@
+#include "ox/os/asymmetric_fence.h"
+
+#include <linux/membarrier.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace ox::os {
+
+bool const hasMembarrier =
+    !OX_THREAD_SANITIZER && syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0;
+
+void heavyFence() {
+    core::fullFence();
+    if (hasMembarrier) syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
+}
+
+}  // namespace ox::os

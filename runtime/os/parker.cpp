@@ -1,0 +1,39 @@
+#include "ox/os/parker.h"
+
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+namespace ox::os {
+
+static_assert(sizeof(std::atomic<u32>) == sizeof(u32));
+
+bool Parker::consume() {
+    u32 expected = kNotified;
+    return state_.compare_exchange_strong(expected, kEmpty, std::memory_order_acquire);
+}
+
+void Parker::park(i64 deadline) {
+    u32 expected = kEmpty;
+    if (!state_.compare_exchange_strong(expected, kParked, std::memory_order_seq_cst)) {
+        state_.store(kEmpty, std::memory_order_seq_cst);
+        return;
+    }
+    timespec until{};
+    if (deadline != kForever) {
+        until = {static_cast<time_t>(deadline / 1'000'000'000), static_cast<long>(deadline % 1'000'000'000)};
+    }
+    // The absolute form: no drift when a signal interrupts the wait.
+    syscall(SYS_futex, &state_, FUTEX_WAIT_BITSET_PRIVATE, u32(kParked),
+            deadline == kForever ? nullptr : &until, nullptr, FUTEX_BITSET_MATCH_ANY);
+    state_.exchange(kEmpty, std::memory_order_seq_cst);
+}
+
+void Parker::unpark() {
+    if (state_.exchange(kNotified, std::memory_order_seq_cst) == kParked) {
+        syscall(SYS_futex, &state_, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0);
+    }
+}
+
+}  // namespace ox::os

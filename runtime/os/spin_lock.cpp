@@ -1,0 +1,28 @@
+#include "ox/core/spin_lock.h"
+
+#include <sched.h>
+#include <time.h>
+
+namespace ox::core {
+
+void SpinLock::lockSlowly() {
+    constexpr u32 kPauses = 64;
+    constexpr u32 kYields = 64;
+    for (u32 round = 0;; ++round) {
+        u32 expected = 0;
+        if (held_.load(std::memory_order_relaxed) == 0 &&
+            held_.compare_exchange_weak(expected, 1, std::memory_order_acquire, std::memory_order_relaxed)) {
+            return;
+        }
+        if (round < kPauses) {
+            pauseCpu();
+        } else if (round < kPauses + kYields) {
+            sched_yield();
+        } else {
+            timespec pause{0, 50'000};
+            nanosleep(&pause, nullptr);
+        }
+    }
+}
+
+}  // namespace ox::core

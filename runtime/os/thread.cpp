@@ -1,0 +1,30 @@
+#include "ox/os/thread.h"
+
+#include <sched.h>
+
+#include <cstdlib>
+
+#include "ox/lang/io_print.h"
+
+namespace ox::os {
+
+pthread_t startThread(void* (*body)(void*), void* argument, usize stackSize) {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, stackSize);
+    pthread_t thread;
+    if (pthread_create(&thread, &attributes, body, argument) != 0) {
+        io::writeStderr("the system has no room for another thread\n");
+        std::abort();
+    }
+    pthread_attr_destroy(&attributes);
+    return thread;
+}
+
+usize availableCpus() {
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+    return static_cast<usize>(CPU_COUNT(&set));
+}
+
+}  // namespace ox::os

@@ -1,0 +1,122 @@
+#include "ox/tokio/runtime/blocking_pool.h"
+
+#include <errno.h>
+#include <time.h>
+
+#include "ox/lang/panic.h"
+#include "ox/os/clock.h"
+#include "ox/os/stack.h"
+#include "ox/os/thread.h"
+#include "ox/tokio/runtime/core.h"
+
+namespace ox::tokio::runtime {
+
+using core::Task;
+
+namespace {
+
+class Locked {
+  public:
+    explicit Locked(pthread_mutex_t& mutex) : mutex_(mutex) { pthread_mutex_lock(&mutex_); }
+    Locked(Locked const&) = delete;
+    ~Locked() { pthread_mutex_unlock(&mutex_); }
+
+  private:
+    pthread_mutex_t& mutex_;
+};
+
+/// False when the time is over.
+bool waitUntil(pthread_cond_t& condition, pthread_mutex_t& mutex, i64 deadline) {
+    if (deadline < 0) return pthread_cond_wait(&condition, &mutex) == 0;
+    timespec const until{static_cast<time_t>(deadline / 1'000'000'000),
+                         static_cast<long>(deadline % 1'000'000'000)};
+    return pthread_cond_timedwait(&condition, &mutex, &until) != ETIMEDOUT;
+}
+
+}  // namespace
+
+BlockingPool::BlockingPool(Core& core) : core_(core) {
+    pthread_condattr_t attributes;
+    pthread_condattr_init(&attributes);
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    pthread_mutex_init(&mutex_, nullptr);
+    pthread_cond_init(&work_, &attributes);
+    pthread_cond_init(&ended_, &attributes);
+    pthread_condattr_destroy(&attributes);
+}
+
+BlockingPool::~BlockingPool() {
+    pthread_cond_destroy(&ended_);
+    pthread_cond_destroy(&work_);
+    pthread_mutex_destroy(&mutex_);
+}
+
+bool BlockingPool::accept(Task* task) {
+    Locked locked(mutex_);
+    if (closed_) return false;
+    queue_.push(task);
+    ++queued_;
+    if (idle_ > woken_) {
+        ++woken_;
+        pthread_cond_signal(&work_);
+    } else if (threads_ < core_.config().maxBlockingThreads) {
+        ++threads_;
+        core_.addRef();
+        pthread_detach(os::startThread(threadMain, this, os::kLargeStack));
+    }
+    return true;
+}
+
+// The task is woken once, by its making, and queued by `accept`; an abort before it runs only marks it.
+void BlockingPool::schedule(Task*) {}
+void BlockingPool::scheduleAgain(Task*) {}
+void BlockingPool::forget(Task*) {}
+
+void* BlockingPool::threadMain(void* pool) {
+    BlockingPool& self = *static_cast<BlockingPool*>(pool);
+    Core& core = self.core_;
+    self.runThread();
+    core.release();
+    return nullptr;
+}
+
+void BlockingPool::runThread() {
+    panicking::setThreadName(core_.config().threadName);
+    Entered entered(core_, nullptr);
+    thisThread().mayBlock = true;
+    core::PollContext context;
+    context.stackLimit = os::stackLimit();
+    Locked locked(mutex_);
+    for (;;) {
+        while (Task* const task = queue_.pop()) {
+            --queued_;
+            if (closed_) task->state.fetch_or(Task::kCancelled, std::memory_order_relaxed);
+            pthread_mutex_unlock(&mutex_);
+            task->run(context);
+            pthread_mutex_lock(&mutex_);
+        }
+        if (closed_) break;
+        ++idle_;
+        i64 const deadline = os::monotonicNanos() + core_.config().blockingKeepAlive;
+        bool inTime = true;
+        while (inTime && woken_ == 0 && !closed_) inTime = waitUntil(work_, mutex_, deadline);
+        --idle_;
+        if (woken_ > 0) {
+            --woken_;
+        } else if (!closed_) {
+            break;
+        }
+    }
+    if (--threads_ == 0) pthread_cond_broadcast(&ended_);
+}
+
+bool BlockingPool::shutdown(i64 deadline) {
+    Locked locked(mutex_);
+    closed_ = true;
+    pthread_cond_broadcast(&work_);
+    bool inTime = true;
+    while (threads_ > 0 && inTime) inTime = waitUntil(ended_, mutex_, deadline);
+    return threads_ == 0;
+}
+
+}  // namespace ox::tokio::runtime

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <pthread.h>
+
+#include "ox/core/task.h"
+#include "ox/tokio/runtime/task_queue.h"
+
+namespace ox::tokio::runtime {
+
+class Core;
+
+/// Threads for functions that block. A function is a task that is ready at its first poll; it is queued here
+/// and nowhere else.
+class BlockingPool final : public core::Scheduler {
+  public:
+    explicit BlockingPool(Core& core);
+    ~BlockingPool();
+
+    /// False when shutting down.
+    bool accept(core::Task* task);
+    void schedule(core::Task* task) override;
+    void scheduleAgain(core::Task* task) override;
+    void forget(core::Task* task) override;
+
+    /// Cancels what has not begun, then waits for the threads until `deadline` of the monotonic clock (or,
+    /// below zero, without end). True when all have ended.
+    bool shutdown(i64 deadline);
+
+    usize threads() const { return threads_; }
+    usize idleThreads() const { return idle_; }
+
+  private:
+    static void* threadMain(void* pool);
+    void runThread();
+
+    Core& core_;
+    pthread_mutex_t mutex_;
+    pthread_cond_t work_;
+    pthread_cond_t ended_;
+    TaskQueue queue_;
+    usize queued_ = 0;
+    usize threads_ = 0;
+    usize idle_ = 0;
+    usize woken_ = 0;  // idle threads that were told to take something
+    bool closed_ = false;
+};
+
+}  // namespace ox::tokio::runtime

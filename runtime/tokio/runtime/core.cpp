@@ -1,0 +1,163 @@
+#include "ox/tokio/runtime/core.h"
+
+#include "ox/lang/panic.h"
+#include "ox/os/stack.h"
+#include "ox/tokio/runtime/block_on.h"
+#include "ox/tokio/runtime/current_thread.h"
+#include "ox/tokio/runtime/multi_thread.h"
+
+namespace ox::tokio::runtime {
+
+using core::Task;
+
+namespace {
+constinit thread_local ThreadState state{};
+}
+
+[[gnu::noinline]] ThreadState& thisThread() { return state; }
+
+Core* Core::make(RuntimeConfig const& config) {
+    if (config.flavor == RuntimeConfig::Flavor::CurrentThread) return new CurrentThread(config);
+    return MultiThread::make(config);
+}
+
+Core::Core(RuntimeConfig const& config) : config_(config), driver_(config.startPaused), blocking_(*this) {}
+
+Core::~Core() = default;
+
+Core& Core::current() {
+    Core* const core = thisThread().core;
+    if (core == nullptr) {
+        panicking::panic(
+            "there is no reactor running, must be called from the context of a Tokio 1.x runtime");
+    }
+    return *core;
+}
+
+void Core::start(Task* task) {
+    Worker* const worker = thisThread().worker;
+    if (!tasks_.add(task, worker != nullptr ? worker->index : 0)) [[unlikely]] {
+        // Closed: the task ends as if it had been aborted before its first poll.
+        task->state.fetch_or(Task::kCancelled, std::memory_order_relaxed);
+        struct Nowhere final : Scheduler {
+            void schedule(Task*) override {}
+            void scheduleAgain(Task*) override {}
+            void forget(Task*) override {}
+        };
+        static constinit Nowhere nowhere;
+        task->scheduler = &nowhere;
+        core::PollContext context = core::PollContext::here();
+        task->run(context);
+        return;
+    }
+    task->scheduler->schedule(task);
+}
+
+u64 Core::nextTaskId() {
+    // In blocks per thread, so that threads do not meet at the counter.
+    constexpr u64 kBlock = 64;
+    static constinit std::atomic<u64> blocks{0};
+    static constinit thread_local u64 next = 0;
+    if (next % kBlock == 0) next = core::fetchAdd(blocks, 1) * kBlock;
+    return ++next;
+}
+
+/// The scheduler of the one task that a thread is in blockOn for: it never leaves that thread. The task may
+/// be woken as long as it is not complete, and so as long as this lives.
+class MainScheduler final : public core::Scheduler {
+  public:
+    explicit MainScheduler(Core& core) : core_(core) {}
+
+    std::atomic<bool> isReady{true};
+    bool isDriving = true;
+    os::Parker parker;
+
+    void schedule(Task*) override {
+        if (pthread_equal(thread_, pthread_self()) != 0) {
+            isReady.store(true, std::memory_order_relaxed);
+            return;
+        }
+        // Once ready is seen, this object may be gone.
+        Core& core = core_;
+        core.addRef();
+        if (isDriving) {
+            isReady.store(true, std::memory_order_seq_cst);
+            core.wakeDriving();
+        } else {
+            core::SpinGuard guard(lock_);
+            isReady.store(true, std::memory_order_seq_cst);
+            parker.unpark();
+        }
+        core.release();
+    }
+    void scheduleAgain(Task*) override { isReady.store(true, std::memory_order_relaxed); }
+    void forget(Task*) override {}
+
+    /// Without driving the runtime, which another thread does.
+    void runParked(Task& main) {
+        core::PollContext context;
+        context.stackLimit = os::stackLimit();
+        while (!main.isComplete()) {
+            bool ready = false;
+            {
+                core::SpinGuard guard(lock_);
+                ready = isReady.exchange(false, std::memory_order_acquire);
+            }
+            if (ready) {
+                context.budget = core::PollContext::kBudget;
+                main.run(context);
+            } else {
+                parker.park();
+            }
+        }
+        // A waker that set ready last is done with this object when it has let go of the lock.
+        core::SpinGuard guard(lock_);
+    }
+
+  private:
+    Core& core_;
+    core::SpinLock lock_;
+    pthread_t thread_ = pthread_self();
+};
+
+void Core::blockOn(Task& main) {
+    ThreadState& thread = thisThread();
+    if (thread.isBlockingOn && !thread.mayBlock) {
+        panicking::panic(
+            "Cannot start a runtime from within a runtime. This happens because a function (like `block_on`) "
+            "attempted to block the current thread while the thread is being used to drive asynchronous "
+            "tasks.");
+    }
+    ThreadState const saved = thread;
+    thread.isBlockingOn = true;
+    thread.mayBlock = false;
+    addRef();
+    {
+        MainScheduler scheduler(*this);
+        main.scheduler = &scheduler;
+        if (!tryDrive(main, scheduler.isReady)) {
+            scheduler.isDriving = false;
+            Entered entered(*this, nullptr);
+            scheduler.runParked(main);
+        }
+    }
+    release();
+    thread = saved;
+}
+
+void continuePanic(std::exception_ptr payload) {
+    try {
+        std::rethrow_exception(std::move(payload));
+    } catch (Panic& panic) {
+        panicking::resume(std::move(panic));
+    }
+}
+
+void Core::shutdown(i64 deadline) {
+    if (std::exchange(isShutDown_, true)) return;
+    tasks_.closeAndAbort();
+    finish();
+    blocking_.shutdown(deadline);
+}
+
+}  // namespace ox::tokio::runtime

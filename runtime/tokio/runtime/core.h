@@ -1,0 +1,104 @@
+#pragma once
+
+#include "ox/core/task_of.h"
+#include "ox/tokio/runtime/blocking_pool.h"
+#include "ox/tokio/runtime/config.h"
+#include "ox/tokio/runtime/driver.h"
+#include "ox/tokio/runtime/task_list.h"
+
+namespace ox::tokio::runtime {
+
+class Core;
+
+/// A thread while it runs the tasks of a runtime.
+struct Worker {
+    Core* core = nullptr;
+    u32 index = 0;
+    core::PollContext context;
+};
+
+/// What a thread knows about runtimes; thread-local.
+struct ThreadState {
+    Core* core = nullptr;      // entered, by `Runtime.enter` or by running tasks
+    Worker* worker = nullptr;  // set while the thread runs tasks
+    bool isBlockingOn = false;
+    bool mayBlock = false;  // inside blockInPlace or on the blocking pool
+};
+/// Never inlined: a coroutine must not keep a thread-local address across a suspension.
+ThreadState& thisThread();
+
+/// What both flavours of runtime share: the part that handles, timers and tasks point at. Freed when the
+/// runtime has shut down and the last Handle is gone.
+class Core : public core::Scheduler {
+  public:
+    static Core* make(RuntimeConfig const& config);
+
+    /// The runtime that this thread runs or has entered; panics without one.
+    static Core& current();
+
+    RuntimeConfig const& config() const { return config_; }
+    Driver& driver() { return driver_; }
+    BlockingPool& blocking() { return blocking_; }
+    TaskList& tasks() { return tasks_; }
+    virtual usize workerCount() const = 0;
+
+    void addRef() { references_.add(); }
+    void release() {
+        if (references_.drop()) destroy();
+    }
+
+    /// Runs `main` to its completion on this thread.
+    void blockOn(core::Task& main);
+    /// Cancels all tasks, waits for the workers, and for blocking functions until the monotonic clock reaches
+    /// `deadline` (below zero: without end). Idempotent.
+    void shutdown(i64 deadline);
+
+    template <class F>
+    core::TaskOf<F>* spawn(F&& future) {
+        auto* const task = core::TaskOf<F>::make(std::move(future), *this, nextTaskId(), true);
+        start(task);
+        return task;
+    }
+    void start(core::Task* task);
+    static u64 nextTaskId();
+
+    void forget(core::Task* task) override { tasks_.remove(task); }
+
+  protected:
+    explicit Core(RuntimeConfig const& config);
+    virtual ~Core();
+    virtual void destroy() = 0;
+
+    /// Runs `main`, of which `isReady` is set when it was woken, as this runtime's driving thread, if that
+    /// place is free.
+    virtual bool tryDrive(core::Task& main, std::atomic<bool>& isReady) = 0;
+    /// Wakes the thread in `tryDrive`. From any thread.
+    virtual void wakeDriving() = 0;
+    /// Runs what is left, which is all cancelled, and ends the threads.
+    virtual void finish() = 0;
+
+  private:
+    friend class MainScheduler;
+    RuntimeConfig config_;
+    Driver driver_;
+    BlockingPool blocking_;
+    TaskList tasks_;
+    core::RefCount references_{1};
+    bool isShutDown_ = false;
+};
+
+/// While it lives, the thread has entered the runtime.
+class Entered {
+  public:
+    Entered(Core& core, Worker* worker) : saved_(thisThread()) {
+        thisThread().core = &core;
+        thisThread().worker = worker;
+    }
+    Entered(Entered const&) = delete;
+    ~Entered() { thisThread() = saved_; }
+
+  private:
+    ThreadState saved_;
+};
+
+}  // namespace ox::tokio::runtime

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ox/tokio/runtime/core.h"
+
+namespace ox::tokio::runtime {
+
+/// All tasks on the thread that is in blockOn, in first-in first-out order.
+class CurrentThread final : public Core {
+  public:
+    explicit CurrentThread(RuntimeConfig const& config) : Core(config) { worker_.core = this; }
+
+    void schedule(core::Task* task) override;
+    void scheduleAgain(core::Task* task) override { deferred_.push(task); }
+    usize workerCount() const override { return 1; }
+
+  protected:
+    void destroy() override { delete this; }
+    bool tryDrive(core::Task& main, std::atomic<bool>& isReady) override;
+    void wakeDriving() override { parker_.unpark(); }
+    void finish() override;
+
+  private:
+    core::Task* next();
+    void runOne(core::Task* task);
+
+    Worker worker_;
+    os::Parker parker_;
+    std::atomic<bool> driven_{false};
+    TaskQueue ready_;
+    TaskQueue deferred_;  // yielded; behind what is ready, and behind the driver's wakes
+    InjectionQueue injected_;
+    u32 tick_ = 0;
+    u32 sinceTurn_ = 0;
+};
+
+}  // namespace ox::tokio::runtime

@@ -1,0 +1,151 @@
+#include "ox/tokio/runtime/driver.h"
+
+#include "ox/os/clock.h"
+
+namespace ox::tokio::runtime {
+
+namespace {
+
+u64 tickOf(i64 time) { return static_cast<u64>(time) / Driver::kTick; }
+u64 tickNotBefore(i64 time) {
+    u64 const nanos = time > 0 ? static_cast<u64>(time) : 0;
+    return (nanos + Driver::kTick - 1) / Driver::kTick;
+}
+
+constexpr i64 kMillisecond = 1'000'000;
+
+}  // namespace
+
+Driver::Driver(bool startPaused) : origin_(os::monotonicNanos()) {
+    if (startPaused) pause();
+}
+
+i64 Driver::now() const {
+    if (paused_.load(std::memory_order_acquire)) return pausedAt_.load(std::memory_order_relaxed);
+    return os::monotonicNanos() - origin_ - shift_.load(std::memory_order_relaxed);
+}
+
+bool Driver::addTimer(core::TimerNode& node, Strand& strand, i64 deadline) {
+    {
+        core::SpinGuard guard(lock_);
+        if (!wheel_.insert(node, strand, tickNotBefore(deadline))) return false;
+        timers_.store(timers_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    }
+    // The sleeper publishes its deadline before it reads the wheel for the last time, under the lock.
+    if (deadline < sleepingUntil_.load(std::memory_order_seq_cst)) {
+        sleeper_.load(std::memory_order_relaxed)->unpark();
+    }
+    return true;
+}
+
+void Driver::retargetTimer(core::TimerNode& node, Strand& strand) {
+    core::WakeTarget* former = nullptr;
+    {
+        core::SpinGuard guard(lock_);
+        if (node.isLinked()) former = node.retarget(strand);
+    }
+    core::releaseTarget(former);
+}
+
+void Driver::resetTimer(core::TimerNode& node, i64 deadline) {
+    if (node.isIdle()) return;
+    {
+        core::SpinGuard guard(lock_);
+        if (!node.isLinked()) {
+            node.reset();
+            return;
+        }
+        wheel_.move(node, tickNotBefore(deadline));
+    }
+    if (deadline < sleepingUntil_.load(std::memory_order_seq_cst)) {
+        sleeper_.load(std::memory_order_relaxed)->unpark();
+    }
+}
+
+void Driver::removeTimer(core::TimerNode& node) {
+    if (node.isIdle() || node.hasBeenGranted()) return;
+    core::SpinGuard guard(lock_);
+    if (!node.isLinked()) return;
+    wheel_.remove(node);
+    timers_.store(timers_.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+}
+
+void Driver::fireUntil(i64 time) {
+    constexpr u32 kBatch = 256;
+    for (bool done = false; !done;) {
+        core::WakeBatch batch;
+        core::SpinGuard guard(lock_);
+        usize const before = wheel_.size();
+        done = wheel_.advance(tickOf(time), kBatch, batch);
+        timers_.store(timers_.load(std::memory_order_relaxed) - (before - wheel_.size()),
+                      std::memory_order_relaxed);
+        guard.unlock();
+    }
+}
+
+void Driver::turn() {
+    if (hasTimers()) fireUntil(now());
+}
+
+i64 Driver::nextDeadline() {
+    core::SpinGuard guard(lock_);
+    u64 const tick = wheel_.nextEvent();
+    return tick >= tickOf(kForever) ? kForever : static_cast<i64>(tick) * kTick;
+}
+
+void Driver::park(os::Parker& parker, i64 limit) {
+    bool const paused = isPaused();
+    if (paused && inhibitions_.load(std::memory_order_relaxed) == 0) {
+        if (parker.consume() || jump()) return;
+    }
+    sleeper_.store(&parker, std::memory_order_relaxed);
+    sleepingUntil_.store(kForever, std::memory_order_seq_cst);
+    i64 deadline = paused ? kForever : nextDeadline();
+    if (limit < deadline) deadline = limit;
+    sleepingUntil_.store(deadline, std::memory_order_seq_cst);
+    if (deadline == kForever) {
+        parker.park();
+    } else {
+        parker.park(toMonotonic(deadline));
+    }
+    sleepingUntil_.store(0, std::memory_order_relaxed);
+    turn();
+}
+
+/// With the clock paused and nothing else to do, time goes on to the next deadline. False when there is none.
+bool Driver::jump() {
+    i64 deadline = nextDeadline();
+    if (deadline == kForever) return false;
+    i64 const now = pausedAt_.load(std::memory_order_relaxed);
+    // Tokio's timers have a millisecond's resolution; programs that print a paused clock show it.
+    deadline = (deadline + kMillisecond - 1) / kMillisecond * kMillisecond;
+    if (deadline > now) pausedAt_.store(deadline, std::memory_order_relaxed);
+    fireUntil(pausedAt_.load(std::memory_order_relaxed));
+    return true;
+}
+
+bool Driver::pause() {
+    if (isPaused()) return false;
+    i64 const time = now();
+    pausedAt_.store((time + kMillisecond - 1) / kMillisecond * kMillisecond, std::memory_order_relaxed);
+    if (time < kMillisecond) pausedAt_.store(0, std::memory_order_relaxed);
+    paused_.store(true, std::memory_order_release);
+    return true;
+}
+
+bool Driver::resume() {
+    if (!isPaused()) return false;
+    shift_.store(os::monotonicNanos() - origin_ - pausedAt_.load(std::memory_order_relaxed),
+                 std::memory_order_relaxed);
+    paused_.store(false, std::memory_order_release);
+    return true;
+}
+
+bool Driver::advance(i64 nanos) {
+    if (!isPaused()) return false;
+    pausedAt_.store(pausedAt_.load(std::memory_order_relaxed) + nanos, std::memory_order_relaxed);
+    fireUntil(now());
+    return true;
+}
+
+}  // namespace ox::tokio::runtime

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ox/core/spin_lock.h"
+#include "ox/core/timer_wheel.h"
+#include "ox/os/parker.h"
+
+namespace ox::tokio::runtime {
+
+/// The runtime's clock and timers, and the waiting of the one thread that looks after them.
+///
+/// Times are nanoseconds since the runtime began. The wheel's tick is an eighth of a millisecond.
+class Driver {
+  public:
+    explicit Driver(bool startPaused);
+    Driver(Driver const&) = delete;
+
+    static constexpr i64 kTick = 125'000;
+    static constexpr i64 kForever = 0x7fff'ffff'ffff'ffff;
+
+    /// The runtime's clock, which may be paused.
+    i64 now() const;
+    i64 toMonotonic(i64 time) const { return origin_ + shift_.load(std::memory_order_relaxed) + time; }
+    /// The monotonic clock's reading at time 0.
+    i64 origin() const { return origin_; }
+
+    /// A wait for `deadline`; false when it has passed. `node` is idle.
+    bool addTimer(core::TimerNode& node, Strand& strand, i64 deadline);
+    void retargetTimer(core::TimerNode& node, Strand& strand);
+    /// Moves a waiting node to another deadline, for the same waiter; a node that fired becomes idle.
+    void resetTimer(core::TimerNode& node, i64 deadline);
+    /// For a node that may be linked.
+    void removeTimer(core::TimerNode& node);
+
+    /// Fires what is due. On any thread.
+    void turn();
+    /// Sleeps until `parker` is unparked or a deadline is reached, of a timer or `limit` (on this clock), and
+    /// fires what is due then. One thread at a time: see `tryClaim`.
+    void park(os::Parker& parker, i64 limit = kForever);
+    bool tryClaim() { return !claimed_.exchange(true, std::memory_order_acquire); }
+    void unclaim() { claimed_.store(false, std::memory_order_release); }
+
+    bool hasTimers() const { return timers_.load(std::memory_order_relaxed) != 0; }
+
+    /// `time.pause`, `resume`, `advance`; the caller has checked the flavour. They return false when the
+    /// clock is paused already, or is not.
+    bool pause();
+    bool resume();
+    bool advance(i64 nanos);
+    bool isPaused() const { return paused_.load(std::memory_order_relaxed); }
+    /// Holds the paused clock while blocking work runs.
+    void inhibitAdvance() { inhibitions_.fetch_add(1, std::memory_order_relaxed); }
+    void allowAdvance() { inhibitions_.fetch_sub(1, std::memory_order_relaxed); }
+
+  private:
+    void fireUntil(i64 time);
+    /// The time of the earliest deadline, rounded up to the tick; kForever for none.
+    i64 nextDeadline();
+    bool jump();
+
+    core::SpinLock lock_;
+    core::TimerWheel wheel_;
+    i64 origin_;
+    std::atomic<usize> timers_{0};
+    std::atomic<i64> sleepingUntil_{0};  // 0: nobody sleeps in `park`
+    std::atomic<os::Parker*> sleeper_{nullptr};
+    std::atomic<bool> claimed_{false};
+    std::atomic<bool> paused_{false};
+    std::atomic<i64> pausedAt_{0};
+    std::atomic<i64> shift_{0};  // what pauses took from the clock
+    std::atomic<u32> inhibitions_{0};
+};
+
+}  // namespace ox::tokio::runtime

@@ -1,0 +1,304 @@
+#include "ox/tokio/runtime/multi_thread.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ox/lang/panic.h"
+#include "ox/os/stack.h"
+#include "ox/os/thread.h"
+
+namespace ox::tokio::runtime {
+
+using core::Task;
+
+namespace {
+
+constexpr u32 kMaxLifoRuns = 3;
+constexpr u32 kStealRounds = 4;
+
+u32 chosenWorkers(RuntimeConfig const& config) {
+    usize count = config.workerThreads;
+    if (count == 0) {
+        char const* const chosen = getenv("TOKIO_WORKER_THREADS");
+        count = chosen != nullptr ? strtoull(chosen, nullptr, 10) : 0;
+    }
+    if (count == 0) count = os::availableCpus();
+    if (count >= IdleSet::kMaxWorkers) count = IdleSet::kMaxWorkers - 1;
+    return static_cast<u32>(count);
+}
+
+}  // namespace
+
+MultiThread* MultiThread::make(RuntimeConfig const& config) {
+    u32 const chosen = chosenWorkers(config);
+    return new MultiThread(config, chosen == 1 ? 2 : chosen, chosen == 1);
+}
+
+MultiThread::MultiThread(RuntimeConfig const& config, u32 count, bool reliefOnly)
+    : Core(config), count_(count), reliefOnly_(reliefOnly), workers_(new Pooled[count]) {
+    for (u32 i = 0; i < count; ++i) {
+        Pooled& worker = workers_[i];
+        worker.core = this;
+        worker.index = i;
+        worker.random = 0x9e3779b97f4a7c15 * (i + 1);
+    }
+    usize const stackSize = config.threadStackSize != 0 ? config.threadStackSize : os::kLargeStack;
+    for (u32 i = 1; i < count; ++i) {
+        workers_[i].thread = os::startThread(threadMain, &workers_[i], stackSize);
+    }
+}
+
+MultiThread::~MultiThread() = default;
+
+void* MultiThread::threadMain(void* worker) {
+    Pooled& own = *static_cast<Pooled*>(worker);
+    static_cast<MultiThread*>(own.core)->runThread(own);
+    return nullptr;
+}
+
+void MultiThread::schedule(Task* task) {
+    Worker* const worker = thisThread().worker;
+    if (!isOwn(worker)) return inject(task);
+    Pooled& own = static_cast<Pooled&>(*worker);
+    Task* const before = own.lifo.exchange(task);
+    if (before != nullptr) {
+        push(own, before);
+        if (!reliefOnly_) notifyOne();
+    }
+    if (!monitorArmed_.load(std::memory_order_relaxed)) [[unlikely]]
+        armMonitor();
+}
+
+void MultiThread::scheduleAgain(Task* task) {
+    Pooled& own = static_cast<Pooled&>(*thisThread().worker);
+    push(own, task);
+    if (!reliefOnly_ && own.ring.size() > 1) notifyOne();
+}
+
+void MultiThread::inject(Task* task) {
+    addRef();
+    injected_.push(task);
+    notifyOne();
+    release();
+}
+
+void MultiThread::push(Pooled& own, Task* task) {
+    if (!own.ring.push(task)) [[unlikely]]
+        overflow(own, task);
+}
+
+/// Half of a full ring goes where every worker finds it.
+void MultiThread::overflow(Pooled& own, Task* task) {
+    Task* taken[Ring::kCapacity / 2];
+    u32 const count = own.ring.takeHalf(taken);
+    TaskQueue chain;
+    for (u32 i = 0; i < count; ++i) chain.push(taken[i]);
+    chain.push(task);
+    injected_.append(chain, count + 1);
+}
+
+/// A sleeper must see either the work just queued or this wake.
+void MultiThread::notifyOne() {
+    core::fullFence();
+    u32 const worker = idle_.wakeOne();
+    if (worker != IdleSet::kNone) workers_[worker].parker.unpark();
+}
+
+void MultiThread::stopSearching(Pooled& own) {
+    if (!own.isSearching) return;
+    own.isSearching = false;
+    if (idle_.stopSearching()) notifyOne();
+}
+
+void MultiThread::runOne(Pooled& own, Task* task, bool keepBudget) {
+    if (!keepBudget) own.context.budget = core::PollContext::kBudget;
+    own.beat.store(own.beat.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    own.isPolling.store(true, std::memory_order_relaxed);
+    task->run(own.context);
+    own.isPolling.store(false, std::memory_order_relaxed);
+}
+
+Task* MultiThread::next(Pooled& own, bool& keepBudget) {
+    keepBudget = false;
+    if (++own.tick % config().eventInterval == 0) [[unlikely]] {
+        driver().turn();
+        if (Task* const task = injected_.pop()) return task;
+        if (monitorArmed_.load(std::memory_order_relaxed)) {
+            if (Task* const task = relieve(own)) return task;
+        }
+    }
+    if (!own.lifo.isEmpty()) {
+        // A chain of tasks that wake each other shares one budget and does not starve the ring.
+        if (Task* const task = own.lifo.exchange(nullptr)) {
+            if (own.lifoRuns < kMaxLifoRuns || own.ring.size() == 0) {
+                keepBudget = own.lifoRuns++ > 0 && own.context.budget > 0;
+                return task;
+            }
+            push(own, task);
+        }
+    }
+    own.lifoRuns = 0;
+    if (Task* const task = own.ring.pop()) return task;
+    u32 const share = static_cast<u32>(injected_.size() / count_);
+    u32 const most = share < Ring::kCapacity / 2 ? share : Ring::kCapacity / 2;
+    return injected_.popSome(most, [&](Task* task) { own.ring.push(task); });
+}
+
+Task* MultiThread::stealFrom(Pooled& own, Pooled& victim) {
+    Task* taken[Ring::kCapacity / 2];
+    u32 const count = victim.ring.takeHalf(taken);
+    if (count == 0) return nullptr;
+    for (u32 i = 1; i < count; ++i) push(own, taken[i]);
+    return taken[0];
+}
+
+Task* MultiThread::search(Pooled& own) {
+    if (!own.isSearching) own.isSearching = idle_.tryStartSearching(count_);
+    if (!own.isSearching) return nullptr;
+    for (u32 round = 0; round < kStealRounds; ++round) {
+        own.random = own.random * 6364136223846793005u + 1442695040888963407u;
+        u32 const start = static_cast<u32>(own.random >> 33) % count_;
+        for (u32 i = 0; i < count_; ++i) {
+            Pooled& victim = workers_[(start + i) % count_];
+            if (&victim == &own) continue;
+            if (Task* const task = stealFrom(own, victim)) return task;
+        }
+        if (Task* const task = injected_.pop()) return task;
+    }
+    return nullptr;
+}
+
+bool MultiThread::hasWork(Pooled const& own) const {
+    if (!injected_.isEmpty()) return true;
+    for (u32 i = 0; i < count_; ++i) {
+        if (&workers_[i] != &own && workers_[i].ring.size() != 0) return true;
+    }
+    return false;
+}
+
+/// Sleeps until woken, or until the next deadline if this worker gets hold of the driver.
+void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
+    bool const wasSearching = std::exchange(own.isSearching, false);
+    idle_.sleep(own.index);
+    if (wasSearching) idle_.stopSearching();
+    core::fullFence();
+    bool const mustStay = (mayRunTasks(own) && hasWork(own)) || ending_.load(std::memory_order_seq_cst) ||
+                          (alsoReady != nullptr && alsoReady->load(std::memory_order_seq_cst));
+    if (!mustStay) {
+        // Only looks at the others from time to time while tasks go through a LIFO slot.
+        constexpr i64 kLook = 1'000'000;
+        bool const isMonitor = own.index == 1 && monitorArmed_.load(std::memory_order_relaxed);
+        i64 const limit = isMonitor ? driver().now() + kLook : Driver::kForever;
+        if (!driver().tryClaim()) {
+            own.parker.park(limit == Driver::kForever ? os::Parker::kForever : driver().toMonotonic(limit));
+        } else {
+            driver().park(own.parker, limit);
+            driver().unclaim();
+        }
+    }
+    if (!idle_.cancelSleep(own.index)) own.isSearching = true;
+}
+
+void MultiThread::runThread(Pooled& own) {
+    panicking::setThreadName(config().threadName);
+    Entered entered(*this, &own);
+    thisThread().isBlockingOn = true;
+    own.context.stackLimit = os::stackLimit();
+    while (!ending_.load(std::memory_order_relaxed) || !tasks().isEmpty()) {
+        Task* task = nullptr;
+        bool keepBudget = false;
+        if (mayRunTasks(own)) {
+            task = next(own, keepBudget);
+            if (task == nullptr) task = search(own);
+        } else {
+            giveBack(own);
+        }
+        if (task == nullptr && monitorArmed_.load(std::memory_order_relaxed)) task = relieve(own);
+        if (task != nullptr) {
+            stopSearching(own);
+            runOne(own, task, keepBudget);
+        } else if (ending_.load(std::memory_order_relaxed)) {
+            waitForEnd(own);
+        } else {
+            park(own, nullptr);
+        }
+    }
+    stopSearching(own);
+}
+
+/// Another worker is busy with one of the last tasks, perhaps for long.
+void MultiThread::waitForEnd(Pooled& own) {
+    stopSearching(own);
+    own.parker.park(driver().toMonotonic(driver().now() + 1'000'000));
+}
+
+void MultiThread::drive(Pooled& own, Task& main, std::atomic<bool>& isReady) {
+    u32 before = 0;  // tasks that run before a main future that yielded
+    for (;;) {
+        if (before == 0 && isReady.load(std::memory_order_acquire)) {
+            isReady.store(false, std::memory_order_relaxed);
+            stopSearching(own);
+            own.tick += 1;
+            if (own.tick % config().eventInterval == 0) driver().turn();
+            runOne(own, &main, false);
+            if (main.isComplete()) return;
+            if (isReady.load(std::memory_order_relaxed)) before = own.ring.size() + 1;
+            continue;
+        }
+        bool keepBudget = false;
+        Task* task = next(own, keepBudget);
+        if (task == nullptr && before == 0) task = search(own);
+        if (task != nullptr) {
+            stopSearching(own);
+            runOne(own, task, keepBudget);
+            if (before > 0) --before;
+        } else if (before > 0 || isReady.load(std::memory_order_relaxed)) {
+            before = 0;
+        } else {
+            park(own, &isReady);
+        }
+    }
+}
+
+bool MultiThread::tryDrive(Task& main, std::atomic<bool>& isReady) {
+    if (driven_.exchange(true, std::memory_order_acquire)) return false;
+    Pooled& own = workers_[0];
+    {
+        Entered entered(*this, &own);
+        own.context.stackLimit = os::stackLimit();
+        drive(own, main, isReady);
+        stopSearching(own);
+        giveBack(own);
+    }
+    driven_.store(false, std::memory_order_release);
+    if (!injected_.isEmpty()) notifyOne();
+    return true;
+}
+
+void MultiThread::finish() {
+    ending_.store(true, std::memory_order_seq_cst);
+    core::fullFence();
+    for (u32 i = 1; i < count_; ++i) workers_[i].parker.unpark();
+    {
+        // The thread that shuts down helps, as worker 0.
+        Pooled& own = workers_[0];
+        Entered entered(*this, &own);
+        own.context.stackLimit = os::stackLimit();
+        while (!tasks().isEmpty()) {
+            bool keepBudget = false;
+            Task* task = next(own, keepBudget);
+            if (task == nullptr) task = search(own);
+            if (task != nullptr) {
+                stopSearching(own);
+                runOne(own, task, keepBudget);
+            } else {
+                waitForEnd(own);
+            }
+        }
+        stopSearching(own);
+    }
+    for (u32 i = 1; i < count_; ++i) workers_[i].parker.unpark();
+    for (u32 i = 1; i < count_; ++i) pthread_join(workers_[i].thread, nullptr);
+}
+
+}  // namespace ox::tokio::runtime

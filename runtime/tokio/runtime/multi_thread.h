@@ -1,0 +1,93 @@
+#pragma once
+
+#include <pthread.h>
+
+#include <memory>
+
+#include "ox/tokio/runtime/core.h"
+#include "ox/tokio/runtime/idle_set.h"
+#include "ox/tokio/runtime/lifo_slot.h"
+#include "ox/tokio/runtime/ring.h"
+
+namespace ox::tokio::runtime {
+
+/// Work stealing. Worker 0 is the thread that is in blockOn, so that what the main future spawns and wakes
+/// stays on its thread; the others are threads of the runtime.
+///
+/// With one worker there is a thread besides, which relieves worker 0: it runs tasks while nobody is in
+/// blockOn, or while worker 0 has been busy with one poll for long. So tasks run though the main future
+/// blocks its thread, and never two at a time unless it does.
+class MultiThread final : public Core {
+  public:
+    static MultiThread* make(RuntimeConfig const& config);
+
+    void schedule(core::Task* task) override;
+    void scheduleAgain(core::Task* task) override;
+    usize workerCount() const override { return reliefOnly_ ? 1 : count_; }
+
+  protected:
+    void destroy() override { delete this; }
+    bool tryDrive(core::Task& main, std::atomic<bool>& isReady) override;
+    void wakeDriving() override { workers_[0].parker.unpark(); }
+    void finish() override;
+
+  private:
+    struct alignas(64) Pooled : Worker {
+        Ring ring;
+        LifoSlot lifo;
+        os::Parker parker;
+        pthread_t thread{};
+        u64 random = 0;
+        u32 tick = 0;
+        u32 lifoRuns = 0;
+        bool isSearching = false;
+        /// Counts polls; what others see of it tells a stuck worker.
+        std::atomic<u32> beat{0};
+        std::atomic<bool> isPolling{false};
+        /// The monitor's memory: the beat last seen.
+        u32 seenBeat = 0;
+    };
+
+    explicit MultiThread(RuntimeConfig const& config, u32 count, bool reliefOnly);
+    ~MultiThread() override;
+
+    static void* threadMain(void* worker);
+    void runThread(Pooled& own);
+    void drive(Pooled& own, core::Task& main, std::atomic<bool>& isReady);
+
+    void runOne(Pooled& own, core::Task* task, bool keepBudget);
+    core::Task* next(Pooled& own, bool& keepBudget);
+    core::Task* search(Pooled& own);
+    core::Task* stealFrom(Pooled& own, Pooled& victim);
+    void push(Pooled& own, core::Task* task);
+    void overflow(Pooled& own, core::Task* task);
+    void park(Pooled& own, std::atomic<bool> const* alsoReady);
+    void waitForEnd(Pooled& own);
+    bool hasWork(Pooled const& own) const;
+    void notifyOne();
+    void stopSearching(Pooled& own);
+    void inject(core::Task* task);
+
+    // Relief of stuck workers, in relief.cpp.
+    void armMonitor();
+    /// Takes the task in the LIFO slot of a worker that has polled one task since the last look.
+    core::Task* relieve(Pooled& own);
+    bool mayRunTasks(Pooled const& own);
+    void giveBack(Pooled& own);
+
+    bool isOwn(Worker* worker) const { return worker != nullptr && worker->core == this; }
+
+    u32 const count_;  // of workers
+    bool const reliefOnly_;
+    std::unique_ptr<Pooled[]> workers_;
+    InjectionQueue injected_;
+    IdleSet idle_;
+    std::atomic<bool> driven_{false};
+    std::atomic<bool> ending_{false};
+    std::atomic<bool> monitorArmed_{false};
+    std::atomic<bool> relieving_{false};  // one thief at a time
+    std::atomic<bool> mainIsStuck_{false};
+    u32 quietLooks_ = 0;
+};
+
+}  // namespace ox::tokio::runtime

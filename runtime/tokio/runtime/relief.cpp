@@ -1,0 +1,66 @@
+#include "ox/tokio/runtime/multi_thread.h"
+
+namespace ox::tokio::runtime {
+
+using core::Task;
+
+void MultiThread::armMonitor() {
+    if (monitorArmed_.exchange(true, std::memory_order_seq_cst)) return;
+    workers_[1].parker.unpark();
+}
+
+bool MultiThread::mayRunTasks(Pooled const& own) {
+    if (!reliefOnly_ || own.index == 0) return true;
+    return !driven_.load(std::memory_order_acquire) || mainIsStuck_.load(std::memory_order_relaxed) ||
+           ending_.load(std::memory_order_relaxed);
+}
+
+/// What a worker that no longer may run tasks, or leaves, has left goes to the others.
+void MultiThread::giveBack(Pooled& own) {
+    TaskQueue chain;
+    usize count = 0;
+    auto const give = [&](Task* task) {
+        chain.push(task);
+        ++count;
+    };
+    if (Task* const task = own.lifo.exchange(nullptr)) give(task);
+    while (Task* const task = own.ring.pop()) give(task);
+    if (count == 0) return;
+    injected_.append(chain, count);
+    core::fullFence();
+    if (reliefOnly_ && own.index != 0 && driven_.load(std::memory_order_acquire)) {
+        workers_[0].parker.unpark();
+    } else {
+        notifyOne();
+    }
+}
+
+Task* MultiThread::relieve(Pooled& own) {
+    if (relieving_.exchange(true, std::memory_order_acquire)) return nullptr;
+    Task* found = nullptr;
+    bool isQuiet = true;
+    for (u32 i = 0; i < count_ && found == nullptr; ++i) {
+        Pooled& other = workers_[i];
+        if (&other == &own) continue;
+        u32 const beat = other.beat.load(std::memory_order_relaxed);
+        bool const isPolling = other.isPolling.load(std::memory_order_relaxed);
+        bool const isStuck = isPolling && beat == other.seenBeat;
+        if (beat != other.seenBeat) isQuiet = false;
+        other.seenBeat = beat;
+        if (reliefOnly_ && i == 0) mainIsStuck_.store(isStuck, std::memory_order_relaxed);
+        if (isStuck) {
+            isQuiet = false;
+            if (!other.lifo.isEmpty()) found = other.lifo.steal();
+        }
+    }
+    // Ten looks without a poll anywhere, and the monitor sleeps until a LIFO slot is used again.
+    quietLooks_ = isQuiet ? quietLooks_ + 1 : 0;
+    if (quietLooks_ > 10) {
+        quietLooks_ = 0;
+        monitorArmed_.store(false, std::memory_order_seq_cst);
+    }
+    relieving_.store(false, std::memory_order_release);
+    return found;
+}
+
+}  // namespace ox::tokio::runtime

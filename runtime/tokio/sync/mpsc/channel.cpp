@@ -1,0 +1,122 @@
+#include "ox/tokio/sync/mpsc/channel.h"
+
+#include "ox/tokio/sync/mpsc/errors.h"
+
+namespace ox::tokio::sync::mpsc {
+
+using core::SpinGuard;
+using core::WakeTarget;
+
+fmt::Result TryRecvError::display(TryRecvError const* value, fmt::Formatter* formatter) {
+    return formatter->pad(value->tag_ == Tag::Empty ? Str("receiving on an empty channel")
+                                                    : Str("receiving on a closed channel"));
+}
+
+usize ChannelBase::capacity() {
+    SpinGuard guard(lock_);
+    return permits_;
+}
+
+bool ChannelBase::isClosed() {
+    SpinGuard guard(lock_);
+    return isClosed_;
+}
+
+ChannelBase::Permit ChannelBase::tryAcquire() {
+    SpinGuard guard(lock_);
+    if (isClosed_) return Permit::Closed;
+    if (permits_ == 0 || !waiting_.isEmpty()) return Permit::Waiting;
+    --permits_;
+    return Permit::Granted;
+}
+
+ChannelBase::Permit ChannelBase::acquire(SendNode& node, Strand& strand) {
+    SpinGuard guard(lock_);
+    if (isClosed_) return Permit::Closed;
+    if (permits_ > 0 && waiting_.isEmpty()) {
+        --permits_;
+        return Permit::Granted;
+    }
+    waiting_.pushBack(node, strand);
+    return Permit::Waiting;
+}
+
+ChannelBase::Permit ChannelBase::pollAcquire(SendNode& node, Strand& strand) {
+    if (!node.hasBeenGranted()) {
+        if (node.wakes(strand)) return Permit::Waiting;
+        WakeTarget* former = nullptr;
+        {
+            SpinGuard guard(lock_);
+            if (node.isLinked()) former = node.retarget(strand);
+        }
+        core::releaseTarget(former);
+        if (!node.hasBeenGranted()) return Permit::Waiting;
+    }
+    return node.hasFailed ? Permit::Closed : Permit::Granted;
+}
+
+void ChannelBase::abandon(SendNode& node) {
+    {
+        SpinGuard guard(lock_);
+        if (node.isLinked()) {
+            waiting_.remove(node);
+            return;
+        }
+    }
+    if (!node.hasFailed) releasePermit();
+}
+
+void ChannelBase::releasePermit() {
+    SpinGuard guard(lock_);
+    WakeTarget* target = giveBackLocked();
+    // The last outstanding permit of a closed channel was what kept the receiver waiting.
+    if (target == nullptr && isDrainedLocked()) target = receiver_.take();
+    guard.unlock();
+    core::scheduleTarget(target);
+}
+
+void ChannelBase::close() {
+    core::WakeBatch batch;
+    SpinGuard guard(lock_);
+    isClosed_ = true;
+    while (core::WaitNode* const node = waiting_.first()) {
+        static_cast<SendNode*>(node)->hasFailed = true;
+        waiting_.grant(*node, batch);
+    }
+    closedWaiters_.grantAll(batch);
+    guard.unlock();
+}
+
+void ChannelBase::lastSenderDropped() {
+    SpinGuard guard(lock_);
+    WakeTarget* const receiver = receiver_.take();
+    guard.unlock();
+    core::scheduleTarget(receiver);
+}
+
+bool ChannelBase::pollClosed(core::WaitNode& node, Strand& strand) {
+    if (!node.isIdle() && node.hasBeenGranted()) return true;
+    WakeTarget* former = nullptr;
+    {
+        SpinGuard guard(lock_);
+        if (isClosed_) {
+            if (node.isLinked()) closedWaiters_.remove(node);
+            return true;
+        }
+        if (node.isIdle()) {
+            closedWaiters_.pushBack(node, strand);
+        } else if (!node.wakes(strand)) {
+            former = node.retarget(strand);
+        }
+    }
+    core::releaseTarget(former);
+    return false;
+}
+
+void ChannelBase::abandonClosed(core::WaitNode& node) {
+    if (node.isIdle() || node.hasBeenGranted()) return;
+    SpinGuard guard(lock_);
+    if (node.isLinked()) closedWaiters_.remove(node);
+}
+
+}  // namespace ox::tokio::sync::mpsc

@@ -1,0 +1,61 @@
+#include "ox/tokio/task/join_handle.h"
+
+#include "ox/core/wait_list.h"
+
+namespace ox::tokio::task::detail {
+
+using core::Task;
+
+namespace {
+
+/// The completing thread has told the joiner, and is about to say so.
+void awaitJoinDone(Task& task) {
+    while ((task.state.load(std::memory_order_acquire) & Task::kJoinDone) == 0) core::pauseCpu();
+}
+
+}  // namespace
+
+bool Joining::poll(Strand& strand) {
+    if (!strand.mayProceed()) return false;
+    u64 const seen = task_->state.load(std::memory_order_acquire);
+    if ((seen & Task::kComplete) != 0) {
+        if (isRegistered_) unregister();
+        strand.spend();
+        return true;
+    }
+    if (isRegistered_) {
+        if (task_->joiner == strand.target() && (counted_ != nullptr || !strand.isCounted())) return false;
+        if (unregister()) return true;
+    }
+    task_->joiner = strand.target();
+    if (strand.isCounted()) {
+        counted_ = strand.target();
+        counted_->addRef();
+    }
+    u64 const old = core::fetchOr(task_->state, Task::kJoinRegistered);
+    if ((old & Task::kComplete) != 0) {
+        core::releaseTarget(std::exchange(counted_, nullptr));
+        return true;
+    }
+    isRegistered_ = true;
+    return false;
+}
+
+bool Joining::unregister() {
+    isRegistered_ = false;
+    u64 const old = core::fetchAnd(task_->state, ~Task::kJoinRegistered);
+    bool const completed = (old & Task::kComplete) != 0;
+    if (completed) awaitJoinDone(*task_);
+    core::releaseTarget(std::exchange(counted_, nullptr));
+    return completed;
+}
+
+void Joining::detach() {
+    if (isRegistered_) unregister();
+    u64 const old = core::fetchAnd(task_->state, ~Task::kHandle);
+    // Before completion the output is the runtime's to drop, afterwards ours.
+    if ((old & Task::kComplete) != 0) task_->taskTable->dropOutput(task_);
+    task_->releaseTask();
+}
+
+}  // namespace ox::tokio::task::detail

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "ox/core/task_of.h"
+#include "ox/lang/result.h"
+#include "ox/tokio/task/join_error.h"
+
+namespace ox::tokio::task {
+
+/// `AbortHandle`: cancels a task, without waiting for it.
+class AbortHandle {
+  public:
+    /// Takes over one reference.
+    explicit AbortHandle(core::Task* owned) : task_(owned) {}
+    AbortHandle(AbortHandle&& other) noexcept : task_(std::exchange(other.task_, nullptr)) {}
+    AbortHandle& operator=(AbortHandle&& other) noexcept {
+        std::swap(task_, other.task_);
+        return *this;
+    }
+    ~AbortHandle() {
+        if (task_ != nullptr) task_->releaseTask();
+    }
+
+    AbortHandle clone() const {
+        task_->references.add();
+        return AbortHandle(task_);
+    }
+    void abort() const { task_->abort(); }
+    bool isFinished() const { return task_->isComplete(); }
+    Id id() const { return Id(task_->id); }
+
+  private:
+    core::Task* task_;
+};
+
+namespace detail {
+
+/// The waiting for a task's completion; all of JoinHandle that does not depend on the output.
+class Joining {
+  public:
+    explicit Joining(core::Task* owned) : task_(owned) {}
+    Joining(Joining&& other) noexcept
+        : task_(std::exchange(other.task_, nullptr)),
+          isRegistered_(std::exchange(other.isRegistered_, false)),
+          counted_(std::exchange(other.counted_, nullptr)) {}
+    Joining& operator=(Joining&& other) noexcept {
+        std::swap(task_, other.task_);
+        std::swap(isRegistered_, other.isRegistered_);
+        std::swap(counted_, other.counted_);
+        return *this;
+    }
+    ~Joining() {
+        if (task_ != nullptr) detach();
+    }
+
+    core::Task* task() const { return task_; }
+    bool poll(Strand& strand);
+
+  private:
+    void detach();
+    /// True when the task has completed.
+    bool unregister();
+
+    core::Task* task_;
+    bool isRegistered_ = false;
+    core::WakeTarget* counted_ = nullptr;  // the joiner, where the registration holds a reference
+};
+
+}  // namespace detail
+
+/// Owns the output of a task; a future of it. Dropped, it detaches the task.
+template <class T>
+class JoinHandle {
+  public:
+    using Output = Result<T, JoinError>;
+
+    /// For the spawner: takes over the handle's reference.
+    explicit JoinHandle(core::TaskWith<T>* task) : joining_(task) {}
+
+    bool poll(Strand& strand) { return joining_.poll(strand); }
+    Output take() {
+        core::TaskWith<T>& task = *static_cast<core::TaskWith<T>*>(joining_.task());
+        switch (task.outcome) {
+            case core::Outcome::Value: return Output::Ok(task.takeOutput());
+            case core::Outcome::Panicked:
+                return Output::Err(JoinError::panicked(task.id, task.takePayload()));
+            case core::Outcome::Cancelled: return Output::Err(JoinError::cancelled(task.id));
+            case core::Outcome::None: break;
+        }
+        panicking::panic("JoinHandle polled after completion");
+    }
+
+    void abort() const { joining_.task()->abort(); }
+    bool isFinished() const { return joining_.task()->isComplete(); }
+    AbortHandle abortHandle() const {
+        joining_.task()->references.add();
+        return AbortHandle(joining_.task());
+    }
+    Id id() const { return Id(joining_.task()->id); }
+
+  private:
+    detail::Joining joining_;
+};
+
+}  // namespace ox::tokio::task
