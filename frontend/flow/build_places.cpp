@@ -1,0 +1,130 @@
+#include "frontend/base/check.h"
+#include "frontend/flow/builder.h"
+
+namespace oxide::flow {
+
+using hir::ExprId;
+using Kind = Projection::Kind;
+
+bool Builder::isPlace(ExprId id) const {
+    const hir::ExprKind& kind = body_[id].kind;
+    if (const auto* scope = std::get_if<hir::ScopeExpr>(&kind)) return isPlace(scope->inner);
+    return std::holds_alternative<hir::LocalPlace>(kind) || std::holds_alternative<hir::CapturePlace>(kind) ||
+           std::holds_alternative<hir::StaticPlace>(kind) || std::holds_alternative<hir::FieldPlace>(kind) ||
+           std::holds_alternative<hir::DerefPlace>(kind) || std::holds_alternative<hir::IndexPlace>(kind) ||
+           std::holds_alternative<hir::TempPlace>(kind);
+}
+
+// The place an expression denotes; a value is put into a temporary of the enclosing scope.
+Place Builder::place(ExprId id) {
+    const hir::Expr& expr = body_[id];
+    if (const auto* node = std::get_if<hir::LocalPlace>(&expr.kind)) return localPlace(node->local);
+    if (const auto* node = std::get_if<hir::CapturePlace>(&expr.kind)) return capturePlace(node->capture);
+    if (const auto* node = std::get_if<hir::StaticPlace>(&expr.kind))
+        return placeOf(staticVar(node->def, expr.ty, expr.span));
+    if (const auto* node = std::get_if<hir::FieldPlace>(&expr.kind)) {
+        return project(place(node->base),
+                       {.kind = Kind::Field, .variant = node->variant, .index = node->field, .ty = expr.ty});
+    }
+    if (const auto* node = std::get_if<hir::DerefPlace>(&expr.kind)) {
+        // A reference that is read from a place is not taken out of it: `*p` is a place of its own below p.
+        ExprId pointer = node->pointer;
+        if (const auto* copy = std::get_if<hir::CopyExpr>(&body_[pointer].kind)) pointer = copy->place;
+        if (const auto* move = std::get_if<hir::MoveExpr>(&body_[pointer].kind)) pointer = move->place;
+        Place base;
+        if (isPlace(pointer)) {
+            base = place(pointer);
+        } else {
+            base = placeOf(temp(body_[pointer].ty, body_[pointer].span));
+            into(base, pointer);
+        }
+        return project(std::move(base), {.kind = Kind::Deref, .ty = expr.ty});
+    }
+    if (const auto* node = std::get_if<hir::IndexPlace>(&expr.kind)) {
+        Place base = place(node->base);
+        operand(node->index);
+        if (types_.kind(cfg_.tyOf(base)) == types::TyKind::Slice) {
+            assign(placeOf(temp(types_.integer(types::IntKind::USize), expr.span)), InspectValue{base},
+                   expr.span);
+        }
+        return project(std::move(base), {.kind = Kind::Index, .ty = expr.ty});
+    }
+    if (const auto* node = std::get_if<hir::TempPlace>(&expr.kind)) return tempPlace(*node, expr);
+    if (const auto* node = std::get_if<hir::ScopeExpr>(&expr.kind); node && isPlace(node->inner)) {
+        enter(ScopeKind::Temps, expr.span);
+        Place result = place(node->inner);
+        leave();
+        return result;
+    }
+    return tempPlace({id, false}, expr);
+}
+
+Place Builder::capturePlace(std::uint32_t index) {
+    Place base = placeOf(captures_[index]);
+    const hir::Capture& capture = body_.captures[index];
+    if (capture.mode == hir::CaptureMode::Move) return base;
+    return project(std::move(base), {.kind = Kind::Deref, .ty = capture.ty});
+}
+
+Place Builder::tempPlace(const hir::TempPlace& node, const hir::Expr& expr) {
+    if (promotes_ && isPromotable(node.value)) {
+        VarId var =
+            cfg_.vars.add({.kind = VarKind::Promoted, .ty = expr.ty, .isMutable = true, .span = expr.span});
+        into(placeOf(var), node.value);
+        return placeOf(var);
+    }
+    VarId var = temp(expr.ty, expr.span);
+    cfg_.vars[var].isUserTemp = true;
+    into(placeOf(var), node.value);
+    schedule(node.extended ? extendedScope_ : tempScope(), var, true);
+    return placeOf(var);
+}
+
+VarId Builder::staticVar(DefId def, Ty ty, Span span) {
+    VarId& var = statics_[def];
+    if (!var)
+        var = cfg_.vars.add({.kind = VarKind::Static, .ty = ty, .def = def, .isParam = true, .span = span});
+    return var;
+}
+
+// Whether `&` of this value is a constant of the program (rvalue static promotion): literals and what is
+// built of them.
+bool Builder::isPromotable(ExprId id) const {
+    const hir::ExprKind& kind = body_[id].kind;
+    auto all = [&](const std::vector<ExprId>& ids) {
+        for (ExprId each : ids) {
+            if (!isPromotable(each)) return false;
+        }
+        return true;
+    };
+    if (std::holds_alternative<hir::IntLiteral>(kind) || std::holds_alternative<hir::FloatLiteral>(kind) ||
+        std::holds_alternative<hir::StringLiteral>(kind) || std::holds_alternative<hir::BytesLiteral>(kind) ||
+        std::holds_alternative<hir::FunctionExpr>(kind)) {
+        return true;
+    }
+    if (std::holds_alternative<hir::ConstExpr>(kind)) return !queries_.needsDrop(body_[id].ty);
+    if (const auto* node = std::get_if<hir::TupleExpr>(&kind)) return all(node->elements);
+    if (const auto* node = std::get_if<hir::ArrayExpr>(&kind)) return all(node->elements);
+    if (const auto* node = std::get_if<hir::RepeatExpr>(&kind)) return isPromotable(node->value);
+    if (const auto* node = std::get_if<hir::UnaryExpr>(&kind)) return isPromotable(node->operand);
+    if (const auto* node = std::get_if<hir::CastExpr>(&kind)) return isPromotable(node->operand);
+    if (const auto* node = std::get_if<hir::CoerceExpr>(&kind)) return isPromotable(node->operand);
+    if (const auto* node = std::get_if<hir::BinaryExpr>(&kind)) {
+        bool mayPanic = node->op == hir::BinaryOp::Div || node->op == hir::BinaryOp::Rem;
+        return !mayPanic && isPromotable(node->left) && isPromotable(node->right);
+    }
+    if (const auto* node = std::get_if<hir::BorrowExpr>(&kind)) {
+        const auto* inner = std::get_if<hir::TempPlace>(&body_[node->place].kind);
+        return node->kind == hir::BorrowKind::Shared && inner && isPromotable(inner->value);
+    }
+    if (const auto* node = std::get_if<hir::StructExpr>(&kind)) {
+        if (node->base) return false;
+        for (const hir::FieldValue& field : node->fields) {
+            if (!isPromotable(field.value)) return false;
+        }
+        return !queries_.needsDrop(body_[id].ty);
+    }
+    return false;
+}
+
+}  // namespace oxide::flow

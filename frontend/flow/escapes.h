@@ -1,0 +1,12 @@
+// E0373: closures and async blocks that borrow what the function owns, and leave it.
+#pragma once
+
+#include "frontend/flow/analysis.h"
+
+namespace oxide::flow {
+
+// Returns the closures and async blocks reported, so that borrow checking says nothing more about what they
+// capture.
+std::vector<BodyId> checkEscapes(const Analysis& analysis);
+
+}  // namespace oxide::flow

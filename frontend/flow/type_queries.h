@@ -1,0 +1,81 @@
+// What ownership analysis asks about types. `check` implements it with its trait solver; tests implement it
+// by hand.
+//
+// Regions. The types in bodies have erased regions. Where a question here takes or gives *signature* types,
+// their regions are meant as declared: Static, Param (a lifetime parameter) or Anonymous (elided, numbered
+// within one signature or type). `flow` replaces them by its own region variables, which are Anonymous
+// regions with numbers from kFirstRegionVariable on; whoever substitutes or normalizes such a type keeps them
+// (treating all regions as equal when it compares types) or gives Erased back where it lost track.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "frontend/hir/hir.h"
+
+namespace oxide::flow {
+
+using types::Args;
+using types::BodyId;
+using types::DefId;
+using types::Ty;
+
+inline constexpr std::uint32_t kFirstRegionVariable = 1u << 20;
+
+struct Field {
+    std::string name;  // "0" in tuple structs
+    Ty ty;
+};
+
+// `longer: shorter` for two regions, or "everything in this type outlives the region".
+struct OutlivesBound {
+    Ty subject;  // a type or a region, in terms of the item's parameters
+    Ty region;
+};
+
+struct Signature {
+    std::vector<Ty> params;  // self first; in terms of the function's generic parameters
+    Ty result;               // of an async function: its output
+    bool isAsync = false;    // the call gives an AsyncCall, which holds everything the arguments hold
+    std::vector<OutlivesBound> outlives;  // of the function and of its extension or trait, also `F: 'static`
+    std::vector<std::string> paramNames;  // for messages; "self" for the receiver
+};
+
+enum class Variance { Covariant, Contravariant, Invariant, Bivariant };
+
+class TypeQueries {
+  public:
+    virtual ~TypeQueries() = default;
+
+    // From here on, questions are about types in the body of `owner`: its where-clauses hold.
+    virtual void enter(DefId owner) = 0;
+
+    virtual bool isCopy(Ty ty) = 0;
+    virtual bool isClone(Ty ty) = 0;
+    virtual bool isSend(Ty ty) = 0;
+    virtual bool needsDrop(Ty ty) = 0;  // dropping a value of it runs code, here or in a part of it
+    virtual bool hasDropImpl(
+        Ty ty) = 0;  // the type itself implements Drop, so nothing can be moved out of it
+
+    virtual std::string typeText(Ty ty) = 0;          // as the user writes it
+    virtual std::string functionText(DefId def) = 0;  // "Connection.close", "archive"
+
+    virtual std::string variantName(Ty adt, std::uint32_t variant) = 0;
+    virtual bool isMutableStatic(DefId def) = 0;
+
+    // The fields of a variant (0 for structs), substituted with the type's arguments. Empty for other types.
+    virtual std::vector<Field> fields(Ty adt, std::uint32_t variant) = 0;
+
+    // Whether everything in argument `index` of a call must live as long as the program: the parameter's type
+    // is a type parameter with a 'static bound (`tokio.spawn`, `thread.spawn`), or mentions 'static or
+    // `Box<dyn Tr>` in such a way.
+    virtual bool requiresStatic(const hir::Callee& callee, std::uint32_t index) = 0;
+
+    virtual Signature signature(DefId function) = 0;
+    virtual Ty substitute(
+        Ty ty,
+        Args args) = 0;  // parameters of an item by `args`, then projections normalized as far as possible
+    virtual std::vector<Variance> variances(DefId adt) = 0;  // one per generic parameter
+};
+
+}  // namespace oxide::flow
