@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/lang/memory.h"
+#include "ox/lang/ops.h"
 #include "ox/lang/option.h"
 #include "ox/lang/panic.h"
 

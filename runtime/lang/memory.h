@@ -61,7 +61,7 @@ void relocateDown(T* to, T* from, usize count) {
     if constexpr (kRelocatable<T>) {
         if (count != 0)
             __builtin_memmove(static_cast<void*>(to), static_cast<void*>(from), count * sizeof(T));
-    } else {
+    } else if (to != from) {
         for (usize i = 0; i < count; ++i) {
             new (to + i) T(std::move(from[i]));
             from[i].~T();
