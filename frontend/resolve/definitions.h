@@ -15,16 +15,16 @@ using DefId = Id<DefTag>;
 
 enum class DefKind {
     Module,
-    Struct,        // also its constructor in the value namespace (tuple and unit structs)
+    Struct,  // also its constructor in the value namespace (tuple and unit structs)
     Enum,
-    Variant,       // parent: the enum
+    Variant,  // parent: the enum
     Trait,
-    Function,      // free or in a block; with parent Extension or Trait: a method or associated function
-    Const,         // free or associated
+    Function,  // free or in a block; with parent Extension or Trait: a method or associated function
+    Const,     // free or associated
     Static,
-    TypeAlias,     // free; with parent Trait or Extension: an associated type
+    TypeAlias,  // free; with parent Trait or Extension: an associated type
     Extension,
-    TypeParam,     // parent: the item that declares it
+    TypeParam,  // parent: the item that declares it
     ConstParam,
     LifetimeParam,
     Macro,
@@ -38,23 +38,27 @@ struct Access {
 
 struct Def {
     DefKind kind = DefKind::Module;
-    Name name;          // invalid for extensions
-    Span span;          // the name (an extension: its head)
-    DefId parent;       // the enclosing module, trait, extension, enum, or function (for items in blocks, and for parameters their item)
-    DefId module;       // the nearest enclosing module (itself for a module)
-    ast::ItemId item;   // variants: the enum's item
-    std::uint32_t index = 0;  // variants: position; parameters: position among all generic parameters of `parent`, parents' first
+    Name name;     // invalid for extensions
+    Span span;     // the name (an extension: its head)
+    DefId parent;  // the enclosing module, trait, extension, enum, or function (for items in blocks, and for
+                   // parameters their item)
+    DefId module;  // the nearest enclosing module (itself for a module)
+    ast::ItemId item;         // variants: the enum's item
+    std::uint32_t index = 0;  // variants: position; parameters: position among all generic parameters of
+                              // `parent`, parents' first
     Access access;
     bool isLibrary = false;
     FileId file;
 };
 
-// Generic parameters of an item in order: inherited ones of its extension or trait first (a trait's start with Self).
+// Generic parameters of an item in order: inherited ones of its extension or trait first (a trait's start
+// with Self).
 struct GenericParams {
     DefId parent;                  // whose parameters come first; may be invalid
     std::vector<DefId> inherited;  // the parent's own, in order
-    std::vector<DefId> own;        // lifetimes first, then types and constants as written; implicit extension parameters too
-    bool hasSelf = false;          // a trait or its member: parameter 0 is Self (no DefId)
+    std::vector<DefId>
+        own;  // lifetimes first, then types and constants as written; implicit extension parameters too
+    bool hasSelf = false;  // a trait or its member: parameter 0 is Self (no DefId)
 };
 
 class Definitions {

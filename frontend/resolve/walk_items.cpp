@@ -1,0 +1,231 @@
+// Items: what is in scope in them, their signatures and bodies.
+#include <fmt/format.h>
+
+#include "frontend/resolve/walker.h"
+
+namespace oxide::resolve {
+
+using diag::Code;
+
+void Walker::resolve(DefId item, ResolvedPart part) {
+    ResolvedPart& done = state_.resolvedPart.at(item);
+    ResolvedPart before = std::exchange(done, std::max(done, part));
+    if (before >= part) return;
+    Frame frame(*this);
+    enter(item);
+    if (before == ResolvedPart::Nothing) signature(item);
+    if (part == ResolvedPart::Everything) body(item);
+}
+
+void Walker::enterParams(DefId owner) {
+    for (DefId param : state_.genericParams(owner).own) {
+        const Def& def = state_.defs[param];
+        Entry entry;
+        entry.kind = def.kind == DefKind::LifetimeParam ? Entry::Kind::Lifetime : Entry::Kind::Param;
+        entry.name = def.name;
+        entry.def = param;
+        entries_.push_back(entry);
+    }
+}
+
+void Walker::enter(DefId def) {
+    const Def& d = state_.defs[def];
+    auto enterSelf = [&](DefId self) {
+        Entry entry;
+        entry.kind = Entry::Kind::SelfType;
+        entry.def = self;
+        entries_.push_back(entry);
+        enterParams(self);
+    };
+    if (state_.defs.isMember(def)) enterSelf(d.parent);
+    switch (d.kind) {
+        case DefKind::Trait:
+        case DefKind::Extension:
+        case DefKind::Struct:
+        case DefKind::Enum: enterSelf(def); break;
+        case DefKind::Function: {
+            enterParams(def);
+            if (state_.node<ast::FunctionItem>(def).receiver == ast::Receiver::None) break;
+            Entry entry;
+            entry.kind = Entry::Kind::SelfValue;
+            entries_.push_back(entry);
+            break;
+        }
+        default: enterParams(def); break;
+    }
+}
+
+void Walker::checkParamNames(DefId owner) {
+    const GenericParams& params = state_.genericParams(owner);
+    for (std::size_t i = 0; i < params.own.size(); ++i) {
+        const Def& param = state_.defs[params.own[i]];
+        bool isLifetime = param.kind == DefKind::LifetimeParam;
+        std::string shown = (isLifetime ? "'" : "") + std::string(text(param.name));
+        if (isLifetime && (text(param.name) == "static" || text(param.name) == "_")) {
+            bool isStatic = text(param.name) == "static";
+            state_.diagnostics
+                .error(isStatic ? Code::E0262 : Code::E0637, param.span,
+                       isStatic ? "invalid lifetime parameter name: `'static`" : "`'_` cannot be used here")
+                .label(fmt::format("`{}` is a reserved lifetime name", shown));
+            continue;
+        }
+        auto sameName = [&](DefId other) {
+            const Def& d = state_.defs[other];
+            return d.name == param.name && (d.kind == DefKind::LifetimeParam) == isLifetime;
+        };
+        DefId first;
+        for (std::size_t j = 0; j < i && !first; ++j) {
+            if (sameName(params.own[j])) first = params.own[j];
+        }
+        bool shadows = false;
+        for (std::size_t j = 0; j < params.inherited.size() && !first; ++j) {
+            if (!sameName(params.inherited[j])) continue;
+            first = params.inherited[j];
+            shadows = isLifetime;
+        }
+        if (!first) continue;
+        if (shadows) {
+            state_.diagnostics
+                .error(
+                    Code::E0496, param.span,
+                    fmt::format("lifetime name `{}` shadows a lifetime name that is already in scope", shown))
+                .label(fmt::format("lifetime `{}` already in scope", shown))
+                .label(state_.defs[first].span, "first declared here");
+        } else {
+            state_.diagnostics
+                .error(Code::E0403, param.span,
+                       fmt::format(
+                           "the name `{}` is already used for a generic parameter in this item's generic "
+                           "parameters",
+                           shown))
+                .label("already used")
+                .label(state_.defs[first].span, fmt::format("first use of `{}`", shown));
+        }
+    }
+}
+
+void Walker::genericsBounds(DefId owner) {
+    const ast::Generics* generics = state_.genericsOf(owner);
+    if (!generics) return;
+    checkParamNames(owner);
+    for (const ast::GenericParam& param : generics->params) {
+        bounds(param.bounds);
+        type(param.type);
+        for (DefId def : state_.genericParams(owner).own) {
+            if (state_.defs[def].span == param.name.span) paramWithDefault_ = def;
+        }
+        type(param.defaultType);
+        constant(param.defaultValue);
+        paramWithDefault_ = {};
+    }
+    for (const ast::WherePredicate& predicate : generics->where) {
+        Frame frame(*this);
+        lifetimeParams(predicate.forLifetimes);
+        type(predicate.subject);
+        lifetime(predicate.lifetime);
+        bounds(predicate.bounds);
+    }
+}
+
+void Walker::fields(const std::vector<ast::FieldDecl>& fields) {
+    for (const ast::FieldDecl& field : fields) type(field.type);
+}
+
+// Attributes name crates too: `#[tokio.main]` uses `import tokio`.
+void Walker::attributes(const std::vector<ast::Attribute>& attributes) {
+    for (const ast::Attribute& attribute : attributes) {
+        const auto& path = attribute.meta.path;
+        if (path.size() < 2) continue;
+        state_.markUsed(state_.lookupLexical(scope(), path[0].name, Namespace::Type));
+    }
+}
+
+void Walker::signature(DefId def) {
+    const ast::Item& item = state_.ast[state_.defs[def].item];
+    attributes(item.attributes);
+    // The type of an extension comes first: its errors are the ones to read first.
+    if (const auto* extension = std::get_if<ast::ExtensionItem>(&item.kind)) {
+        if (extension->trait) bound(*extension->trait);
+        type(extension->type);
+    }
+    genericsBounds(def);
+    auto associatedTypes = [&] {
+        for (DefId member : state_.memberLists[def]) {
+            if (state_.defs[member].kind == DefKind::TypeAlias) {
+                Walker(state_, member).resolve(member, ResolvedPart::Everything);
+            }
+        }
+    };
+    std::visit(Overload{
+                   [&](const ast::FunctionItem& f) { functionSignature(f); },
+                   [&](const ast::StructItem& s) { fields(s.fields); },
+                   [&](const ast::EnumItem& e) {
+                       for (const ast::VariantDecl& variant : e.variants) fields(variant.fields);
+                   },
+                   [&](const ast::TraitItem& t) {
+                       bounds(t.supertraits);
+                       associatedTypes();
+                   },
+                   [&](const ast::ExtensionItem&) { associatedTypes(); },
+                   [&](const ast::ConstItem& c) { type(c.type); },
+                   [&](const ast::StaticItem& s) { type(s.type); },
+                   [&](const ast::TypeAliasItem& a) {
+                       bounds(a.bounds);
+                       type(a.type);
+                   },
+                   [](const ast::ModuleItem&) {},
+                   [](const ast::ImportItem&) {},
+                   [](const ast::MacroItem&) {},
+                   [](std::monostate) {},
+               },
+               item.kind);
+}
+
+void Walker::functionSignature(const ast::FunctionItem& function) {
+    for (const ast::Param& param : function.params) type(param.type);
+    type(function.receiverType);
+    type(function.result);
+}
+
+void Walker::functionBody(const ast::FunctionItem& function) {
+    std::vector<ast::PatternId> patterns;
+    for (const ast::Param& param : function.params) patterns.push_back(param.pattern);
+    paramPatterns(patterns);
+    if (function.body) block(*function.body);
+}
+
+void Walker::body(DefId def) {
+    std::visit(Overload{
+                   [&](const ast::FunctionItem& f) { functionBody(f); },
+                   [&](const ast::EnumItem& e) {
+                       for (const ast::VariantDecl& variant : e.variants) constant(variant.discriminant);
+                   },
+                   [&](const ast::ConstItem& c) { constant(c.value); },
+                   [&](const ast::StaticItem& s) { constant(s.value); },
+                   [](const auto&) {},
+               },
+               state_.ast[state_.defs[def].item].kind);
+}
+
+// An item of a block, with its members: nothing of the function around it but its items reaches into it.
+void Walker::nestedItem(DefId def) {
+    const Def& d = state_.defs[def];
+    Frame frame(*this);
+    Entry border;
+    bool isCode = d.kind == DefKind::Function || d.kind == DefKind::Extension || d.kind == DefKind::Trait;
+    border.kind = isCode ? Entry::Kind::FunctionBorder : Entry::Kind::ConstantBorder;
+    entries_.push_back(border);
+    std::vector<Jump> jumps = std::exchange(jumps_, {});
+    DefId outer = std::exchange(function_, def);
+    resolve(def, ResolvedPart::Everything);
+    if (d.kind == DefKind::Trait || d.kind == DefKind::Extension) {
+        for (std::size_t i = 0; i < state_.memberLists[def].size(); ++i) {
+            function_ = state_.memberLists[def][i];
+            resolve(function_, ResolvedPart::Everything);
+        }
+    }
+    function_ = outer;
+    jumps_ = std::move(jumps);
+}
+
+}  // namespace oxide::resolve
