@@ -120,6 +120,7 @@ class ItemTable : public types::Items {
     std::vector<Ty> lowerArgs(DefId def, const ast::PathSegment& segment, const TypeScope& scope, std::vector<Ty> first, Span span);
     void lowerBound(const ast::Bound& bound, Ty self, const TypeScope& scope, std::vector<Predicate>& out);
     std::optional<types::TraitRef> lowerTraitRef(const ast::Path& path, Ty self, const TypeScope& scope, std::vector<Predicate>* projections);
+    Ty lowerTargetType(const resolve::Target& target, const ast::PathSegment& segment, const TypeScope& scope, Span span);
     Ty assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span);
 
     // Constants.
@@ -140,7 +141,6 @@ class ItemTable : public types::Items {
   private:
     void indexExtensions();
     Ty lowerPath(const ast::Path& path, const TypeScope& scope, Span span);
-    Ty lowerTarget(const resolve::Target& target, const ast::PathSegment& segment, const TypeScope& scope, Span span);
     Ty lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& scope, Span span);
     Ty lowerRegion(const ast::Identifier& lifetime, const TypeScope& scope);
     Ty aliasType(DefId alias, std::span<const Ty> args, Span span);

@@ -181,7 +181,7 @@ std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const Type
         auto* head = std::get_if<ast::NameExpr>(&ast_[field->base].kind);
         if (!isType || !head) return std::nullopt;
         if (base.kind == resolve::Target::Kind::Def && !base.isType(defs())) return std::nullopt;
-        Ty self = lowerTarget(base, head->segment, scope, ast_[field->base].span);
+        Ty self = lowerTargetType(base, head->segment, scope, ast_[field->base].span);
         std::string_view name = text(field->field.name.name);
         if (table_.isInteger(self)) {
             types::IntKind intKind = table_.intKind(self);

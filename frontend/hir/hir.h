@@ -61,7 +61,8 @@ struct FieldPlace {
     std::uint32_t field = 0;
     OX_FIELDS(base, variant, field)
 };
-// *p. `pointer` is a value of reference or raw pointer type, or, when its type is Box, a place (moving out of a box is allowed).
+// *p. `pointer` is a place of reference, raw pointer or Box type, which is read and not moved (moving out of `*box` is allowed), or a
+// value of reference or raw pointer type.
 struct DerefPlace {
     ExprId pointer;
     OX_FIELDS(pointer)

@@ -1,0 +1,328 @@
+// Checks one function (with the closures and async blocks inside it) and builds its HIR. Types are inferred on the way: HIR nodes hold
+// inference variables until `finish` writes the final types back, decides between copies and moves, and works out what closures capture.
+#pragma once
+
+#include <memory>
+
+#include "frontend/check/items.h"
+#include "frontend/hir/hir.h"
+#include "frontend/types/solver.h"
+
+namespace oxide::check {
+
+using hir::ExprId;
+using hir::LocalId;
+using hir::LoopId;
+using hir::PatternId;
+using types::BodyId;
+using types::Cause;
+
+// What the surroundings want of an expression. `ty` is a hint; whoever passes it coerces the result. `discard`: the value is dropped
+// (statement position), so branches need not agree (D3, D23) and the result is unit.
+struct Expect {
+    Ty ty;
+    bool discard = false;
+};
+
+struct LoopContext {
+    ast::ExprId node;
+    LoopId id;
+    Ty breakType;      // invalid: break carries no value
+    bool mayBreak = false;
+    bool isBlock = false;  // a labelled block
+};
+
+// One body under construction.
+struct Frame {
+    BodyId id;
+    hir::Body* body = nullptr;
+    Frame* parent = nullptr;
+    Ty returnType;
+    bool isAsync = false;   // await is allowed
+    bool diverges = false;  // what follows here is never reached
+    std::unordered_map<ast::PatternId, LocalId> locals;
+    LocalId self;
+    std::unordered_map<std::uint64_t, std::uint32_t> captureOf;  // root variable -> index in body->captures
+    std::vector<ast::PatternId> captureRoots;                     // per capture; invalid: self
+    std::vector<LoopContext> loops;
+    ExprId creation;  // in the parent: the ClosureExpr or AsyncExpr
+};
+
+class BodyChecker {
+  public:
+    BodyChecker(ItemTable& items, hir::Bodies& bodies, DefId owner);
+
+    BodyId checkFunction();
+    BodyId checkConstant();  // a const or static: its initial value
+
+  private:
+    // ---- building HIR (build.cpp)
+    template <class Kind>
+    ExprId make(Kind kind, Ty ty, Span span) {
+        return frame_->body->exprs.add({std::move(kind), ty, span});
+    }
+    template <class Kind>
+    PatternId makePattern(Kind kind, Ty ty, Span span) {
+        return frame_->body->patterns.add({std::move(kind), ty, span});
+    }
+    hir::Expr& node(ExprId id) { return frame_->body->exprs[id]; }
+    Ty typeOf(ExprId id) { return infer_.resolve(node(id).ty); }
+    Span spanOf(ExprId id) { return node(id).span; }
+    bool isPlace(ExprId id);
+    ExprId toValue(ExprId id);
+    ExprId toPlace(ExprId id);
+    ExprId scoped(ExprId id);
+    ExprId unitValue(Span span);
+    ExprId errorExpr(Span span) { return make(hir::ErrorExpr{}, table_.error(), span); }
+    ExprId deref(ExprId pointer, Span span);                       // built-in: &T, &mut T, *T, Box
+    ExprId borrow(ExprId place, bool isMutable, Span span);        // makes the place usable mutably if needed
+    ExprId makeMutable(ExprId place);                              // Deref -> DerefMut, Index -> IndexMut on the way to a place
+    ExprId callFunction(DefId def, std::vector<Ty> args, std::vector<ExprId> operands, Span span);
+    ExprId someValue(ExprId value, Span span);
+    ExprId noneValue(Ty inner, Span span);
+    LocalId newLocal(std::string_view name, Ty ty, Span span, bool isMutable);
+    void extendTemporaries(ExprId init);
+    std::size_t variantIndex(DefId adt, std::string_view name);
+
+    // ---- frames and variables (frames.cpp)
+    void openFrame(Frame& frame, hir::BodyKind kind, Span span);
+    void closeFrame();
+    ExprId variable(const resolve::Target& target, Span span);
+    ExprId variableIn(Frame& frame, ast::PatternId root, Span span);
+
+    // ---- expressions
+    ExprId check(ast::ExprId expr, Expect expect = {});           // a value or a place
+    ExprId checkValue(ast::ExprId expr, Expect expect = {});
+    ExprId checkPlace(ast::ExprId expr);
+    ExprId checkCoerced(ast::ExprId expr, Ty expected);           // checked with the hint, and coerced
+    ExprId checkOperand(ast::ExprId expr, Ty hint);
+
+    ExprId checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal, Expect expect);
+    ExprId checkName(ast::ExprId id, Expect expect);
+    ExprId checkField(ast::ExprId id, const ast::FieldExpr& field, Expect expect);
+    ExprId checkTupleField(ast::ExprId id, const ast::TupleFieldExpr& field);
+    ExprId fieldOf(ExprId base, Name name, Span nameSpan, Span span);
+    ExprId tupleFieldOf(ExprId base, std::uint32_t index, Span indexSpan, Span span);
+    ExprId checkIndex(ast::ExprId id, const ast::IndexExpr& index);
+    ExprId indexOf(ExprId base, ast::ExprId index, Span span);
+    ExprId checkUnary(ast::ExprId id, const ast::UnaryExpr& unary, Expect expect);
+    ExprId derefOf(ExprId operand, Span span);
+    ExprId checkBorrow(ast::ExprId id, const ast::BorrowExpr& borrow, Expect expect);
+    ExprId checkBinary(ast::ExprId id, const ast::BinaryExpr& binary, Expect expect);
+    ExprId compareWithNull(const ast::BinaryExpr& binary, ast::ExprId other, Span span);
+    ExprId overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right, Span span, Span opSpan);
+    ExprId autoDerefScalar(ExprId operand);
+    ExprId checkAssign(ast::ExprId id, const ast::AssignExpr& assign);
+    ExprId assignTo(ast::ExprId place, ExprId value, Span span);
+    ExprId checkRange(ast::ExprId id, const ast::RangeExpr& range, Expect expect);
+    ExprId checkCast(ast::ExprId id, const ast::CastExpr& cast);
+    ExprId checkStruct(ast::ExprId id, const ast::StructExpr& literal, Expect expect);
+    ExprId checkBraceNew(ast::ExprId id, const ast::BraceNewExpr& brace, Expect expect);
+    ExprId checkTuple(ast::ExprId id, const ast::TupleExpr& tuple, Expect expect);
+    ExprId checkArray(ast::ExprId id, const ast::ArrayExpr& array, Expect expect);
+    ExprId checkRepeat(ast::ExprId id, const ast::RepeatExpr& repeat, Expect expect);
+    ExprId arrayOf(const std::vector<ast::ExprId>& elements, Span span, Ty hint);
+
+    // ---- control flow
+    ExprId checkBlock(const ast::Block& block, Expect expect, Span span);
+    void checkStatement(ast::StmtId id, std::vector<hir::Stmt>& out);
+    void checkUnusedResult(ast::ExprId syntax, ExprId value);  // unused_must_use
+    void checkLet(const ast::LetStmt& let, Span span, std::vector<hir::Stmt>& out);
+    bool checkGuard(const ast::GuardStmt& guard, Span span, std::vector<hir::Stmt>& out);
+    ExprId checkIf(ast::ExprId id, const ast::IfExpr& node, Expect expect);
+    ExprId checkCondition(ast::ExprId condition);
+    ExprId checkLetCondition(ast::ExprId id, const ast::LetConditionExpr& let);
+    PatternId unwrappingPattern(ast::PatternId pattern, Ty scrutinee);
+    ExprId checkMatch(ast::ExprId id, const ast::MatchExpr& match, Expect expect);
+    ExprId checkLoop(ast::ExprId id, const ast::LoopExpr& loop, Expect expect);
+    ExprId checkWhile(ast::ExprId id, const ast::WhileExpr& loop);
+    ExprId checkFor(ast::ExprId id, const ast::ForExpr& loop);
+    ExprId checkBreak(ast::ExprId id, const ast::BreakExpr& node);
+    ExprId checkContinue(ast::ExprId id, const ast::ContinueExpr& node);
+    ExprId checkReturn(ast::ExprId id, const ast::ReturnExpr& node);
+    LoopContext* jumpTarget(ast::ExprId jump);
+    ExprId checkTry(ast::ExprId id, const ast::TryExpr& node);
+    ExprId tryOf(ExprId operand, Span span);
+    ExprId unwrapOf(ExprId operand, Span span);
+    ExprId checkCoalesce(ast::ExprId id, const ast::CoalesceExpr& node, Expect expect);
+    ExprId checkLabelledBlock(ast::ExprId id, const ast::BlockExpr& node, Expect expect);
+
+    ExprId joinBranch(Ty& type, ExprId value, const Expect& expect, Span span, std::string_view what);
+
+    // ---- calls (calls.cpp, methods.cpp, paths.cpp)
+    ExprId checkCall(ast::ExprId id, const ast::CallExpr& call, Expect expect);
+    ExprId callValue(ExprId callee, const std::vector<ast::ExprId>& args, Span span, Span argsSpan);
+    ExprId callDefinition(DefId def, Args args, const std::vector<ast::ExprId>& operands, std::vector<ExprId> receiver, Expect expect,
+                          Span span, Span calleeSpan, Span argsSpan, bool isMethod);
+    std::vector<ExprId> checkArguments(std::span<const Ty> params, const std::vector<ast::ExprId>& args, std::span<const Ty> hints);
+    void reportArgumentCount(DefId def, std::size_t wanted, std::size_t given, Span calleeSpan, Span argsSpan, bool isMethod);
+    void require(DefId item, std::span<const Ty> args, Span span, Cause cause);  // its bounds become obligations
+
+    ExprId checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& call, Expect expect);
+    ExprId methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span span);
+
+    // A path that names a function, constant, constructor, .. as a value or callee.
+    struct PathValue {
+        enum class Kind { None, Function, Constructor, Const, Static, Value, Error };
+        Kind kind = Kind::None;
+        DefId def;
+        Args args;
+        ExprId value;  // Value, Error
+        Span span;
+    };
+    PathValue resolvePath(ast::ExprId id, Expect expect, bool isCallee);
+    PathValue typeMember(Ty base, const ast::PathSegment& segment, Span span, ast::ExprId id);
+    Args instantiate(DefId def, const ast::PathSegment* segment, std::vector<Ty> parentArgs, Span span);
+    std::optional<Ty> typeNamedBy(ast::ExprId id);  // if the expression is the name of a type
+    ExprId pathValue(const PathValue& path, Expect expect, Span span);
+
+    struct AutoderefStep {
+        Ty ty;
+        bool overloaded = false;  // reached from the step before through Deref.deref
+        bool unsize = false;      // array to slice
+    };
+    std::vector<AutoderefStep> autoderef(Ty ty, bool includeUnsize);
+    ExprId applySteps(ExprId base, const std::vector<AutoderefStep>& steps, std::size_t count, Span span);
+    std::optional<Ty> overloadedDerefTarget(Ty ty);
+
+    struct MethodPick {
+        DefId method;
+        Args args;       // parent's arguments filled in, the method's own fresh or explicit
+        std::size_t steps = 0;
+        enum class AutoRef { None, Shared, Mutable } autoRef = AutoRef::None;
+        bool viaTrait = false;
+    };
+    struct MethodCandidate {
+        DefId method;
+        DefId extension;         // inherent
+        types::TraitRef bound;   // trait methods known from bounds, dyn, ..
+        bool isTrait = false;
+        bool anyTrait = false;   // a trait in scope
+    };
+    std::optional<MethodPick> probe(ExprId receiver, Name name, std::vector<AutoderefStep>& steps, Span span);
+    std::optional<MethodPick> probeType(Ty receiver, Name name, std::vector<AutoderefStep>& steps, Span span);
+    void methodCandidates(const std::vector<AutoderefStep>& steps, Name name, std::vector<MethodCandidate>& inherent,
+                          std::vector<MethodCandidate>& traits);
+    std::optional<Args> matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span span);
+    void reportNoMethod(Ty receiver, const ast::PathSegment& method, Span span);
+
+    // ---- closures, async (closures.cpp, async.cpp)
+    ExprId checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect);
+    ExprId closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect);
+    ExprId checkAsync(ast::ExprId id, const ast::AsyncExpr& node, Expect expect);
+    ExprId checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expect expect);
+    ExprId awaitChain(ast::ExprId id, bool& awaited, Span keyword, Expect expect);
+    ExprId awaitOf(ExprId future, Span span, Span keyword);
+    bool isFuture(Ty ty);
+    bool operationExists(ast::ExprId operation, ExprId base);
+    ExprId applyPostfix(ast::ExprId operation, ExprId base, Expect expect);
+    ExprId checkJoin(const ast::MacroExpr& macro, bool isTry, Span span);
+    ExprId checkSelect(const ast::SelectExpr& select, Expect expect, Span span);
+    bool requireAsync(Span keyword, std::string_view what);
+    Ty futureOutput(Ty future, Span span);
+
+    // ---- macros and formatting (macros.cpp, format.cpp)
+    ExprId checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expect expect);
+    ExprId checkInterpolation(ast::ExprId id, const ast::InterpolationExpr& text);
+    ExprId formatArguments(const std::vector<ast::MacroArg>& args, std::size_t templateIndex, std::string_view suffix, Span span);
+    ExprId formatToString(ExprId arguments, Span span);
+    ExprId checkAssertion(const ast::MacroExpr& macro, resolve::BuiltinMacro which, Span span);
+    ExprId checkPanic(const ast::MacroExpr& macro, std::string_view prefix, std::string_view fallback, Span span);
+    ExprId checkMatches(const ast::MacroExpr& macro, Span span);
+    ExprId checkVec(const ast::MacroExpr& macro, Expect expect, Span span);
+    friend class FormatBuilder;
+
+    // ---- patterns (patterns.cpp)
+    enum class DefaultMode { Move, Shared, Mutable };
+    PatternId checkPattern(ast::PatternId id, Ty expected, DefaultMode mode = DefaultMode::Move, bool allMutable = false);
+    PatternId checkBinding(ast::PatternId id, const ast::BindingPattern& binding, Ty expected, DefaultMode mode, bool allMutable);
+    PatternId checkConstantPattern(const resolve::Target& target, Ty expected, Span span);
+    PatternId checkPathPattern(ast::PatternId id, const ast::Path& path, Ty expected);
+    PatternId checkTupleStruct(ast::PatternId id, const ast::TupleStructPattern& pattern, Ty expected, DefaultMode mode, bool allMutable);
+    PatternId checkStructPattern(ast::PatternId id, const ast::StructPattern& pattern, Ty expected, DefaultMode mode, bool allMutable);
+    PatternId checkSlicePattern(const ast::SlicePattern& pattern, Span span, Ty expected, DefaultMode mode, bool allMutable);
+    PatternId checkTuplePattern(const ast::TuplePattern& pattern, Span span, Ty expected, DefaultMode mode, bool allMutable);
+    PatternId checkLiteralPattern(ast::ExprId literal, Ty expected, Span span);
+    PatternId checkRangePattern(const ast::RangePattern& pattern, Ty expected, Span span);
+    std::optional<UInt128> patternBound(ast::ExprId expr, Ty expected);
+    PatternId somePattern(PatternId inner, Ty optionType, Span span);
+    struct NamedVariant {
+        DefId adt;
+        std::uint32_t variant = 0;
+        Ty ty;  // with fresh arguments
+    };
+    std::optional<NamedVariant> variantNamedBy(const ast::Path& path, Span span);
+    bool isReferenceTransparent(const ast::PatternKind& kind, const resolve::Target& target);
+
+    // ---- coercions (coerce.cpp)
+    ExprId coerce(ExprId value, Ty target, ast::ExprId syntax = {});
+    ExprId tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syntax);
+    ExprId coerceReference(ExprId value, Ty source, Ty target, bool& ok);
+    bool canUnsize(Ty source, Ty target, Span span);
+    void reportMismatch(Ty expected, Ty found, Span span, ast::ExprId syntax);
+    bool equate(Ty a, Ty b, Span span);  // reports E0308
+
+    // ---- finishing (finish.cpp, writeback.cpp, captures.cpp)
+    void solve();
+    Ty structurally(Ty ty, Span span);  // resolved at its head, solving what is pending; E0282 if it stays unknown
+    void finish();
+    void reportFailures();
+    void reportAmbiguous();
+    void reportFailure(const types::Obligation& failure);
+    void writeback(Frame& frame);
+    Ty finalType(Ty ty, Span span);
+    void analyzeCaptures(Frame& frame);
+    void recordOpaques();
+
+    std::string show(Ty ty);
+    diag::Diagnostic& error(diag::Code code, Span span, std::string message) { return items_.diagnostics().error(code, span, std::move(message)); }
+    TypeScope typeScope();
+    Ty lowerType(ast::TypeId type) { return items_.lowerType(type, typeScope()); }
+    Ty fresh(Span span) { return infer_.fresh(span); }
+    Ty instantiateOpaques(Ty ty, Span span);
+    DefId lang(std::string_view name) { return items_.langDef(name); }
+    Ty langAdt(std::string_view name, std::initializer_list<Ty> args) { return table_.adt(lang(name), table_.makeArgs(args)); }
+    Ty option(Ty inner) { return langAdt("Option", {inner}); }
+    bool isAdt(Ty ty, std::string_view name);
+    std::span<const Ty> argsOf(Ty ty) { return table_.args(ty); }
+    const ast::Ast& ast() const { return items_.ast(); }
+    Span span(ast::ExprId id) const { return items_.ast()[id].span; }
+    const resolve::Resolution& names() { return items_.resolver().resolution(); }
+
+    ItemTable& items_;
+    types::TypeTable& table_;
+    hir::Bodies& bodies_;
+    DefId owner_;
+    types::InferContext infer_;
+    types::Solver solver_;
+    Frame* frame_ = nullptr;
+    std::deque<std::unique_ptr<Frame>> frames_;
+
+    // What writeback still has to decide.
+    struct OverloadedPlace {  // a DerefPlace made by Deref.deref or Index.index: its call
+        bool isIndex = false;
+        ExprId base;   // the place that was borrowed
+        ExprId index;  // Index: the index value
+    };
+    struct PendingOperator {  // a binary operator whose operand types were not known
+        Frame* frame;
+        ExprId expr;
+        ast::BinaryOp op;
+        ExprId left;
+        ExprId right;
+    };
+    struct PendingCast {
+        Frame* frame;
+        ExprId expr;
+        ast::ExprId syntax;
+    };
+    std::map<std::pair<BodyId, ExprId>, OverloadedPlace> overloaded_;
+    std::vector<PendingOperator> operators_;
+    std::vector<PendingCast> casts_;
+    std::vector<std::pair<std::uint32_t, Ty>> opaqueVariables_;  // opaque of this function -> the variable that stands for it
+    bool reportedUnknown_ = false;
+    std::size_t errorsBefore_ = 0;
+    ast::ExprId enclosingBlock_;
+};
+
+}  // namespace oxide::check

@@ -1,0 +1,197 @@
+// Building blocks of HIR: places and values, borrows, calls of library functions.
+#include "frontend/check/body_checker.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+bool BodyChecker::isPlace(ExprId id) {
+    const hir::ExprKind& kind = node(id).kind;
+    return std::holds_alternative<hir::LocalPlace>(kind) || std::holds_alternative<hir::CapturePlace>(kind) ||
+           std::holds_alternative<hir::StaticPlace>(kind) || std::holds_alternative<hir::FieldPlace>(kind) ||
+           std::holds_alternative<hir::DerefPlace>(kind) || std::holds_alternative<hir::IndexPlace>(kind) ||
+           std::holds_alternative<hir::TempPlace>(kind);
+}
+
+// Whether a value is copied or moved out of its place is decided when its type is final.
+ExprId BodyChecker::toValue(ExprId id) {
+    if (!isPlace(id)) return id;
+    if (auto* temp = std::get_if<hir::TempPlace>(&node(id).kind); temp && !temp->extended) return temp->value;
+    return make(hir::MoveExpr{id}, node(id).ty, spanOf(id));
+}
+
+ExprId BodyChecker::toPlace(ExprId id) {
+    if (isPlace(id)) return id;
+    return make(hir::TempPlace{id, false}, node(id).ty, spanOf(id));
+}
+
+ExprId BodyChecker::scoped(ExprId id) {
+    if (std::holds_alternative<hir::ScopeExpr>(node(id).kind)) return id;
+    return make(hir::ScopeExpr{id}, node(id).ty, spanOf(id));
+}
+
+ExprId BodyChecker::unitValue(Span span) { return make(hir::TupleExpr{}, table_.unit(), span); }
+
+ExprId BodyChecker::deref(ExprId pointer, Span span) {
+    Ty ty = typeOf(pointer);
+    Ty inner = table_.kind(ty) == TyKind::Adt ? argsOf(ty)[0] : table_.pointee(ty);
+    if (table_.kind(ty) == TyKind::Adt) pointer = toPlace(pointer);
+    return make(hir::DerefPlace{pointer}, inner, span);
+}
+
+ExprId BodyChecker::borrow(ExprId place, bool isMutable, Span span) {
+    place = toPlace(place);
+    if (isMutable) place = makeMutable(place);
+    Ty ty = table_.reference(isMutable, node(place).ty);
+    return make(hir::BorrowExpr{isMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared, place, false}, ty, span);
+}
+
+ExprId BodyChecker::makeMutable(ExprId place) {
+    hir::ExprKind& kind = node(place).kind;
+    if (auto* field = std::get_if<hir::FieldPlace>(&kind)) {
+        makeMutable(field->base);
+        return place;
+    }
+    if (auto* index = std::get_if<hir::IndexPlace>(&kind)) {
+        makeMutable(index->base);
+        return place;
+    }
+    auto* through = std::get_if<hir::DerefPlace>(&kind);
+    if (!through) return place;
+    auto found = overloaded_.find({frame_->id, place});
+    if (found == overloaded_.end()) {
+        ExprId pointer = through->pointer;
+        if (isAdt(typeOf(pointer), "Box")) makeMutable(pointer);
+        // The slice that an array was turned into.
+        if (auto* unsize = std::get_if<hir::CoerceExpr>(&node(pointer).kind)) {
+            if (auto* array = std::get_if<hir::BorrowExpr>(&node(unsize->operand).kind)) {
+                makeMutable(array->place);
+                array->kind = hir::BorrowKind::Mutable;
+                node(unsize->operand).ty = table_.reference(true, node(array->place).ty);
+                node(pointer).ty = table_.reference(true, node(place).ty);
+            }
+        }
+        return place;
+    }
+    OverloadedPlace how = found->second;
+    overloaded_.erase(found);
+    Span at = spanOf(place);
+    ExprId base = borrow(how.base, true, spanOf(how.base));
+    Ty self = typeOf(how.base);
+    ExprId call;
+    Ty pointee = node(place).ty;
+    if (how.isIndex) {
+        DefId method = items_.resolver().member(lang("IndexMut"), intern("indexMut"));
+        Args args = table_.makeArgs({self, node(how.index).ty});
+        Predicate bound;
+        bound.trait = {lang("IndexMut"), args};
+        types::Obligation obligation;
+        obligation.predicate = bound;
+        obligation.span = at;
+        obligation.cause = Cause::Operator;
+        solver_.add(obligation);
+        call = make(hir::CallExpr{{method, args}, {base, how.index}, false, at}, table_.reference(true, pointee), at);
+    } else {
+        DefId method = items_.resolver().member(lang("DerefMut"), intern("derefMut"));
+        Args args = table_.makeArgs({self});
+        if (solver_.evaluate(lang("DerefMut"), {self}) == types::Outcome::No) {
+            error(diag::Code::E0596, spanOf(how.base), "cannot borrow data in dereference of `" + show(self) + "` as mutable")
+                .label("cannot borrow as mutable")
+                .help("trait `DerefMut` is required to modify through a dereference, but it is not implemented for `" + show(self) + "`");
+        }
+        call = make(hir::CallExpr{{method, args}, {base}, false, at}, table_.reference(true, pointee), at);
+    }
+    std::get<hir::DerefPlace>(node(place).kind).pointer = call;
+    return place;
+}
+
+ExprId BodyChecker::callFunction(DefId def, std::vector<Ty> args, std::vector<ExprId> operands, Span span) {
+    const types::FnSignature& signature = items_.signature(def);
+    Args list = table_.makeArgs(args);
+    Ty result = solver_.normalize(types::substitute(table_, signature.result, args), span);
+    return make(hir::CallExpr{{def, list}, std::move(operands), false, span}, result, span);
+}
+
+std::size_t BodyChecker::variantIndex(DefId adt, std::string_view name) {
+    const AdtInfo& info = items_.adt(adt);
+    for (std::size_t i = 0; i < info.variants.size(); ++i) {
+        if (text(info.variants[i].name) == name) return i;
+    }
+    OX_UNREACHABLE("a library enum lacks a variant the compiler knows");
+}
+
+ExprId BodyChecker::someValue(ExprId value, Span span) {
+    auto some = static_cast<std::uint32_t>(variantIndex(lang("Option"), "Some"));
+    Ty ty = option(node(value).ty);
+    return make(hir::StructExpr{some, {{0, value}}, {}}, ty, span);
+}
+
+ExprId BodyChecker::noneValue(Ty inner, Span span) {
+    auto none = static_cast<std::uint32_t>(variantIndex(lang("Option"), "None"));
+    return make(hir::StructExpr{none, {}, {}}, option(inner), span);
+}
+
+LocalId BodyChecker::newLocal(std::string_view name, Ty ty, Span span, bool isMutable) {
+    hir::Local local;
+    local.name = name.empty() ? Name{} : intern(name);
+    local.ty = ty;
+    local.isMutable = isMutable;
+    local.span = span;
+    return frame_->body->locals.add(local);
+}
+
+// Rust's rule for `let`: a temporary whose address the initialiser hands to the binding lives as long as the block.
+void BodyChecker::extendTemporaries(ExprId init) {
+    hir::ExprKind& kind = node(init).kind;
+    if (auto* borrow = std::get_if<hir::BorrowExpr>(&kind)) {
+        ExprId place = borrow->place;
+        while (true) {
+            hir::ExprKind& inner = node(place).kind;
+            if (auto* field = std::get_if<hir::FieldPlace>(&inner)) place = field->base;
+            else if (auto* index = std::get_if<hir::IndexPlace>(&inner)) place = index->base;
+            else break;
+        }
+        if (auto* temp = std::get_if<hir::TempPlace>(&node(place).kind)) {
+            temp->extended = true;
+            extendTemporaries(temp->value);
+        }
+    } else if (auto* tuple = std::get_if<hir::TupleExpr>(&kind)) {
+        for (ExprId element : tuple->elements) extendTemporaries(element);
+    } else if (auto* array = std::get_if<hir::ArrayExpr>(&kind)) {
+        for (ExprId element : array->elements) extendTemporaries(element);
+    } else if (auto* fields = std::get_if<hir::StructExpr>(&kind)) {
+        for (const hir::FieldValue& field : fields->fields) extendTemporaries(field.value);
+    } else if (auto* cast = std::get_if<hir::CoerceExpr>(&kind)) {
+        extendTemporaries(cast->operand);
+    } else if (auto* scope = std::get_if<hir::ScopeExpr>(&kind)) {
+        extendTemporaries(scope->inner);
+    } else if (auto* block = std::get_if<hir::BlockExpr>(&kind)) {
+        if (block->tail) extendTemporaries(block->tail);
+    }
+}
+
+bool BodyChecker::isAdt(Ty ty, std::string_view name) {
+    ty = infer_.resolve(ty);
+    return table_.kind(ty) == TyKind::Adt && table_[ty].def == lang(name);
+}
+
+std::string BodyChecker::show(Ty ty) {
+    types::PrintContext context = items_.printContext();
+    context.infer = [&](Ty variable) -> std::string {
+        switch (infer_.variableKind(variable)) {
+            case types::VariableKind::Integer: return "{integer}";
+            case types::VariableKind::Float: return "{float}";
+            default: return "_";
+        }
+    };
+    return types::typeText(context, infer_.resolveAll(ty));
+}
+
+TypeScope BodyChecker::typeScope() {
+    TypeScope scope;
+    scope.item = owner_;
+    scope.inBody = true;
+    scope.fresh = [this](Span at) { return infer_.fresh(at); };
+    return scope;
+}
+
+}  // namespace oxide::check

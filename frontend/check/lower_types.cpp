@@ -1,0 +1,524 @@
+// Types, bounds and paths in types, as written, turned into Ty.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "frontend/check/items.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+using diag::Code;
+using resolve::Target;
+
+namespace {
+
+Ty builtinType(types::TypeTable& table, resolve::BuiltinType builtin) {
+    using B = resolve::BuiltinType;
+    using I = types::IntKind;
+    switch (builtin) {
+        case B::Int8: return table.integer(I::I8);
+        case B::Int16: return table.integer(I::I16);
+        case B::Int32: return table.integer(I::I32);
+        case B::Int64: return table.integer(I::I64);
+        case B::Int128: return table.integer(I::I128);
+        case B::IntSize: return table.integer(I::ISize);
+        case B::UInt8: return table.integer(I::U8);
+        case B::UInt16: return table.integer(I::U16);
+        case B::UInt32: return table.integer(I::U32);
+        case B::UInt64: return table.integer(I::U64);
+        case B::UInt128: return table.integer(I::U128);
+        case B::UIntSize: return table.integer(I::USize);
+        case B::Float32: return table.floating(types::FloatKind::F32);
+        case B::Float64: return table.floating(types::FloatKind::F64);
+        case B::Bool: return table.boolean();
+        case B::Char: return table.character();
+        case B::Str: return table.str();
+        case B::Unit: return table.unit();
+        case B::Never: return table.never();
+    }
+    return table.error();
+}
+
+}  // namespace
+
+Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
+    const ast::Type& type = ast_[id];
+    const ast::TypeKind& kind = type.kind;
+    if (auto* path = std::get_if<ast::PathType>(&kind)) return lowerPath(path->path, scope, type.span);
+    if (auto* ref = std::get_if<ast::ReferenceType>(&kind)) {
+        Ty region = lowerRegion(ref->lifetime, scope);
+        return table_.reference(ref->isMutable, lowerType(ref->inner, scope), region);
+    }
+    if (auto* pointer = std::get_if<ast::PointerType>(&kind)) return table_.pointer(pointer->isMutable, lowerType(pointer->inner, scope));
+    if (auto* nullable = std::get_if<ast::NullableType>(&kind)) {
+        return table_.adt(langDef("Option"), table_.makeArgs({lowerType(nullable->inner, scope)}));
+    }
+    if (auto* tuple = std::get_if<ast::TupleType>(&kind)) {
+        std::vector<Ty> elements;
+        for (ast::TypeId element : tuple->elements) elements.push_back(lowerType(element, scope));
+        return table_.tuple(elements);
+    }
+    if (auto* array = std::get_if<ast::ArrayType>(&kind)) {
+        Ty element = lowerType(array->element, scope);
+        return table_.array(element, constantArg(array->length, table_.integer(types::IntKind::USize), scope));
+    }
+    if (auto* slice = std::get_if<ast::SliceType>(&kind)) return table_.slice(lowerType(slice->element, scope));
+    if (auto* function = std::get_if<ast::FunctionType>(&kind)) {
+        std::vector<Ty> params;
+        for (ast::TypeId param : function->params) {
+            Ty ty = lowerType(param, scope);
+            params.push_back(table_.kind(ty) == TyKind::Str ? table_.reference(false, ty) : ty);
+        }
+        return table_.fnPtr(params, function->result ? lowerType(function->result, scope) : table_.unit());
+    }
+    if (std::holds_alternative<ast::NeverType>(kind)) return table_.never();
+    if (std::holds_alternative<ast::InferType>(kind)) {
+        if (scope.fresh) return scope.fresh(type.span);
+        diagnostics_.error(Code::E1001, type.span, "the placeholder `_` is not allowed within types on item signatures");
+        return table_.error();
+    }
+    if (auto* dyn = std::get_if<ast::DynType>(&kind)) return lowerDyn(dyn->bounds, scope, type.span);
+    if (std::holds_alternative<ast::ImplType>(kind)) {
+        if (auto universal = universal_.find(id); universal != universal_.end()) {
+            std::uint32_t index = 0;
+            for (DefId param : types::allParams(generics(scope.item))) {
+                if (param == universal->second) return table_.param(param, index);
+                ++index;
+            }
+        }
+        if (!scope.allowOpaque) {
+            diagnostics_.error(Code::E0562, type.span, "`impl Trait` is not allowed here")
+                .note("`impl Trait` is only allowed in arguments and return types of functions and methods");
+            return table_.error();
+        }
+        auto known = opaqueOf_.find(id);
+        if (known == opaqueOf_.end()) {
+            opaques_.push_back({scope.item, id, {}, false, {}});
+            known = opaqueOf_.emplace(id, static_cast<std::uint32_t>(opaques_.size() - 1)).first;
+        }
+        return table_.opaque(known->second, scope.item, identityArgs(scope.item));
+    }
+    return table_.error();
+}
+
+Ty ItemTable::lowerRegion(const ast::Identifier& lifetime, const TypeScope& scope) {
+    if (!lifetime || scope.inBody) return table_.erasedRegion();
+    std::string_view name = text(lifetime.name);
+    if (name == "static") return table_.staticRegion();
+    if (name == "_") return table_.erasedRegion();
+    std::uint32_t index = 0;
+    for (DefId param : types::allParams(generics(scope.item))) {
+        if (param && defs()[param].kind == DefKind::LifetimeParam && defs()[param].name == lifetime.name) {
+            return table_.region(types::RegionKind::Param, param, index);
+        }
+        ++index;
+    }
+    return table_.erasedRegion();
+}
+
+std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment, const TypeScope& scope, std::vector<Ty> first, Span span) {
+    std::vector<DefId> params = types::allParams(generics(def));
+    std::vector<Ty> args = std::move(first);
+    std::vector<const ast::GenericArg*> lifetimes;
+    std::vector<const ast::GenericArg*> values;
+    if (segment.args.present && !segment.args.parenthesized) {
+        for (const ast::GenericArg& arg : segment.args.args) {
+            if (arg.kind == ast::GenericArg::Kind::Lifetime) lifetimes.push_back(&arg);
+            if (arg.kind == ast::GenericArg::Kind::Type || arg.kind == ast::GenericArg::Kind::Const) values.push_back(&arg);
+        }
+    }
+    std::size_t nextLifetime = 0;
+    std::size_t nextValue = 0;
+    std::size_t expected = 0;
+    std::size_t required = 0;
+    for (std::size_t i = args.size(); i < params.size(); ++i) {
+        const resolve::Def& param = defs()[params[i]];
+        if (param.kind == DefKind::LifetimeParam) {
+            args.push_back(nextLifetime < lifetimes.size() ? lowerRegion(lifetimes[nextLifetime]->name, scope) : table_.erasedRegion());
+            ++nextLifetime;
+            continue;
+        }
+        const ast::GenericParam* syntax = nullptr;
+        const ast::ItemKind& owner = ast_[defs()[param.parent].item].kind;
+        auto find = [&](const ast::Generics& generics) {
+            for (const ast::GenericParam& candidate : generics.params) {
+                if (candidate.name.name == param.name) syntax = &candidate;
+            }
+        };
+        if (auto* s = std::get_if<ast::StructItem>(&owner)) find(s->generics);
+        if (auto* e = std::get_if<ast::EnumItem>(&owner)) find(e->generics);
+        if (auto* t = std::get_if<ast::TraitItem>(&owner)) find(t->generics);
+        if (auto* a = std::get_if<ast::TypeAliasItem>(&owner)) find(a->generics);
+        if (auto* f = std::get_if<ast::FunctionItem>(&owner)) find(f->generics);
+        if (auto* x = std::get_if<ast::ExtensionItem>(&owner)) find(x->generics);
+        bool hasDefault = syntax && (syntax->defaultType || syntax->defaultValue);
+        bool universal = universalSyntax_.contains(params[i]);
+        if (!universal) ++expected;
+        if (!hasDefault && !universal) ++required;
+        if (!universal && nextValue < values.size()) {
+            const ast::GenericArg& arg = *values[nextValue++];
+            if (param.kind == DefKind::ConstParam) {
+                Ty type = syntax && syntax->type ? lowerType(syntax->type, {param.parent, false, false, {}}) : table_.integer(types::IntKind::USize);
+                if (arg.kind == ast::GenericArg::Kind::Const) {
+                    args.push_back(constantArg(arg.value, type, scope));
+                    continue;
+                }
+                // A plain name was parsed as a type; here it is a constant.
+                const auto* path = std::get_if<ast::PathType>(&ast_[arg.type].kind);
+                if (std::holds_alternative<ast::InferType>(ast_[arg.type].kind) && scope.fresh) {
+                    args.push_back(scope.fresh(arg.span));
+                    continue;
+                }
+                Target target = path ? resolver_.resolution().target(path->path).target : Target{};
+                if (target.kind == Target::Kind::Def && defs()[target.def].kind == DefKind::Const) {
+                    auto value = evaluateConstant(target.def);
+                    args.push_back(value ? table_.constant(*value, type) : table_.error());
+                    continue;
+                }
+            }
+            if (arg.type) {
+                args.push_back(lowerType(arg.type, scope));
+                continue;
+            }
+            diagnostics_.error(Code::E0747, arg.span, "constant provided when a type was expected");
+            args.push_back(table_.error());
+            continue;
+        }
+        if (scope.fresh && (values.empty() || universal || !hasDefault)) {
+            args.push_back(scope.fresh(span));
+        } else if (hasDefault && syntax->defaultType) {
+            Ty value = lowerType(syntax->defaultType, {param.parent, false, false, {}});
+            args.push_back(types::substitute(table_, value, args));
+        } else if (hasDefault) {
+            args.push_back(constantArg(syntax->defaultValue, table_.integer(types::IntKind::USize), scope));
+        } else {
+            args.push_back(table_.error());
+        }
+    }
+    bool tooMany = values.size() > expected;
+    bool tooFew = values.size() < required && !(scope.fresh && values.empty());
+    if (tooMany || tooFew) {
+        std::string_view what = defs()[def].kind == DefKind::Function ? "function" : defs()[def].kind == DefKind::Trait ? "trait"
+                              : defs()[def].kind == DefKind::Enum ? "enum" : defs()[def].kind == DefKind::TypeAlias ? "type alias" : "struct";
+        std::string count = tooMany ? (required == expected ? fmt::format("{}", expected) : fmt::format("at most {}", expected))
+                                    : (required == expected ? fmt::format("{}", required) : fmt::format("at least {}", required));
+        if (!tooFew || !values.empty() || !tooMany) {
+            if (tooFew && values.empty()) {
+                diagnostics_.error(Code::E0107, segment.name.span, fmt::format("missing generics for {} `{}`", what, text(defs()[def].name)))
+                    .label(fmt::format("expected {} generic argument{}", count, required == 1 ? "" : "s"));
+            } else {
+                diagnostics_.error(Code::E0107, segment.name.span,
+                                   fmt::format("{} takes {} generic argument{} but {} generic argument{} {} supplied", what, count,
+                                               (tooMany ? expected : required) == 1 ? "" : "s", values.size(),
+                                               values.size() == 1 ? "" : "s", values.size() == 1 ? "was" : "were"))
+                    .label(fmt::format("expected {} generic argument{}", count, (tooMany ? expected : required) == 1 ? "" : "s"));
+            }
+        }
+    }
+    return args;
+}
+
+Ty ItemTable::aliasType(DefId alias, std::span<const Ty> args, Span span) {
+    auto it = aliases_.find(alias);
+    if (it == aliases_.end()) {
+        resolver_.ensureResolved(alias);
+        if (!busy_.insert(alias).second) {
+            diagnostics_.error(Code::E0391, span, fmt::format("cycle detected when expanding type alias `{}`", text(defs()[alias].name)));
+            return table_.error();
+        }
+        const auto& syntax = std::get<ast::TypeAliasItem>(ast_[defs()[alias].item].kind);
+        Ty ty = syntax.type ? lowerType(syntax.type, {alias, false, false, {}}) : table_.error();
+        busy_.erase(alias);
+        it = aliases_.emplace(alias, ty).first;
+    }
+    return types::substitute(table_, it->second, args);
+}
+
+// A target that names a type, with the arguments of the segment that named it.
+Ty ItemTable::lowerTargetType(const Target& target, const ast::PathSegment& segment, const TypeScope& scope, Span span) {
+    switch (target.kind) {
+        case Target::Kind::Builtin: return builtinType(table_, target.builtin);
+        case Target::Kind::SelfType: return selfType(target.def);
+        case Target::Kind::Def: break;
+        default: return table_.error();
+    }
+    const resolve::Def& def = defs()[target.def];
+    switch (def.kind) {
+        case DefKind::Struct:
+        case DefKind::Enum: return table_.adt(target.def, table_.makeArgs(lowerArgs(target.def, segment, scope, {}, span)));
+        case DefKind::TypeAlias: return aliasType(target.def, lowerArgs(target.def, segment, scope, {}, span), span);
+        case DefKind::TypeParam:
+        case DefKind::ConstParam: {
+            std::uint32_t index = 0;
+            for (DefId param : types::allParams(generics(scope.item))) {
+                if (param == target.def) return table_.param(param, index);
+                ++index;
+            }
+            // A nested item sees the parameters of its own surroundings only; resolve has reported that.
+            return table_.error();
+        }
+        case DefKind::Trait:
+            diagnostics_.error(Code::E0782, span, "expected a type, found a trait")
+                .fix("you can add the `dyn` keyword if you want a trait object", span.startPoint(), "dyn ", diag::Applicability::Suggestion);
+            return table_.error();
+        case DefKind::Variant: {
+            diagnostics_.error(Code::E0573, span, fmt::format("expected type, found variant `{}`", text(def.name))).label("not a type");
+            return table_.error();
+        }
+        default: return table_.error();
+    }
+}
+
+Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span) {
+    if (path.qualifiedSelf) {
+        Ty self = lowerType(path.qualifiedSelf, scope);
+        if (path.qualifiedTrait.empty() || path.segments.empty()) {
+            return path.segments.empty() ? self : assocTypeOf(self, path.segments[0], scope, span);
+        }
+        ast::Path trait;
+        resolve::PathTarget target = resolver_.resolution().target(path);
+        if (target.target.kind != Target::Kind::Def || defs()[target.target.def].kind != DefKind::Trait) return table_.error();
+        DefId assoc = resolver_.member(target.target.def, path.segments[0].name.name);
+        if (!assoc) return table_.error();
+        std::vector<Ty> args = lowerArgs(target.target.def, path.qualifiedTrait.back(), scope, {self}, span);
+        return table_.projection(assoc, table_.makeArgs(lowerArgs(assoc, path.segments[0], scope, args, span)));
+    }
+    resolve::PathTarget target = resolver_.resolution().target(path);
+    if (target.target.kind == Target::Kind::None || target.target.kind == Target::Kind::Error || target.consumed == 0) return table_.error();
+    Ty ty = lowerTargetType(target.target, path.segments[target.consumed - 1], scope, span);
+    for (std::size_t i = target.consumed; i < path.segments.size(); ++i) ty = assocTypeOf(ty, path.segments[i], scope, span);
+    return ty;
+}
+
+// `T.Item`: the associated type a bound of `T` provides; `Self.Item` in an extension: that of its trait.
+Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span) {
+    if (table_.kind(base) == TyKind::Error) return base;
+    std::vector<types::TraitRef> open;
+    for (DefId id = scope.item; id; id = defs()[id].parent) {
+        const resolve::Def& def = defs()[id];
+        if (def.kind == DefKind::Extension) {
+            const types::Implementation& info = implementation(id);
+            if (info.trait && info.self == base) open.push_back(*info.trait);
+        }
+        if (def.kind == DefKind::Trait && base == table_.param({}, 0)) open.push_back({id, identityArgs(id)});
+        if (def.kind == DefKind::Module) break;
+    }
+    // Bounds on parameters, read from the syntax so that bounds may mention each other's associated types.
+    if (table_.kind(base) == TyKind::Param && table_[base].def) {
+        DefId param = table_[base].def;
+        DefId owner = defs()[param].parent;
+        auto fromBounds = [&](const std::vector<ast::Bound>& bounds) {
+            for (const ast::Bound& bound : bounds) {
+                if (bound.kind != ast::Bound::Kind::Trait || bound.maybe) continue;
+                auto trait = lowerTraitRef(bound.path, base, scope, nullptr);
+                if (trait) open.push_back(*trait);
+            }
+        };
+        auto fromGenerics = [&](const ast::Generics& generics) {
+            for (const ast::GenericParam& candidate : generics.params) {
+                if (candidate.name.name == defs()[param].name) fromBounds(candidate.bounds);
+            }
+            for (const ast::WherePredicate& where : generics.where) {
+                const auto* path = where.subject ? std::get_if<ast::PathType>(&ast_[where.subject].kind) : nullptr;
+                if (!path) continue;
+                resolve::PathTarget subject = resolver_.resolution().target(path->path);
+                bool same = subject.target.kind == Target::Kind::Def && subject.target.def == param &&
+                            subject.consumed == path->path.segments.size();
+                if (same) fromBounds(where.bounds);
+            }
+        };
+        if (universalSyntax_.contains(param)) {
+            fromBounds(std::get<ast::ImplType>(ast_[universalSyntax_[param]].kind).bounds);
+        }
+        for (DefId item : {owner, scope.item, defs()[scope.item].parent}) {
+            if (!item || !defs()[item].item || defs()[item].kind == DefKind::Module) continue;
+            const ast::ItemKind& kind = ast_[defs()[item].item].kind;
+            if (auto* f = std::get_if<ast::FunctionItem>(&kind)) fromGenerics(f->generics);
+            if (auto* s = std::get_if<ast::StructItem>(&kind)) fromGenerics(s->generics);
+            if (auto* e = std::get_if<ast::EnumItem>(&kind)) fromGenerics(e->generics);
+            if (auto* t = std::get_if<ast::TraitItem>(&kind)) fromGenerics(t->generics);
+            if (auto* x = std::get_if<ast::ExtensionItem>(&kind)) fromGenerics(x->generics);
+        }
+    } else if (table_.kind(base) == TyKind::Projection || table_.kind(base) == TyKind::Opaque) {
+        auto bounds = table_.kind(base) == TyKind::Opaque ? opaqueBounds(table_[base].index) : assocBounds(table_[base].def);
+        for (const Predicate& bound : bounds) {
+            if (bound.kind != Predicate::Kind::Trait) continue;
+            open.push_back({bound.trait.trait, types::substitute(table_, bound.trait.args, table_.args(base))});
+        }
+    }
+    for (std::size_t i = 0; i < open.size() && i < 64; ++i) {
+        DefId member = resolver_.member(open[i].trait, segment.name.name);
+        if (member && defs()[member].kind == DefKind::TypeAlias) {
+            std::vector<Ty> args(table_.list(open[i].args).begin(), table_.list(open[i].args).end());
+            return table_.projection(member, table_.makeArgs(lowerArgs(member, segment, scope, args, span)));
+        }
+        for (const types::TraitRef& super : trait(open[i].trait).supertraits) {
+            open.push_back({super.trait, types::substitute(table_, super.args, table_.list(open[i].args))});
+        }
+    }
+    std::string_view name = text(segment.name.name);
+    if (table_.kind(base) == TyKind::Param) {
+        diagnostics_.error(Code::E0220, segment.name.span, fmt::format("associated type `{}` not found for `{}`", name, typeText(base)))
+            .label(fmt::format("associated type `{}` not found", name));
+    } else {
+        diagnostics_.error(Code::E0223, span, "ambiguous associated type");
+    }
+    return table_.error();
+}
+
+std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, Ty self, const TypeScope& scope,
+                                                        std::vector<Predicate>* projections) {
+    resolve::PathTarget target = resolver_.resolution().target(path);
+    if (target.target.kind != Target::Kind::Def || defs()[target.target.def].kind != DefKind::Trait) return std::nullopt;
+    DefId trait = target.target.def;
+    const ast::PathSegment& segment = path.segments.back();
+    types::TraitRef result;
+    result.trait = trait;
+    if (segment.args.parenthesized) {
+        std::vector<Ty> params;
+        for (const ast::GenericArg& arg : segment.args.args) {
+            Ty ty = arg.type ? lowerType(arg.type, scope) : table_.error();
+            params.push_back(table_.kind(ty) == TyKind::Str ? table_.reference(false, ty) : ty);
+        }
+        result.args = table_.makeArgs({self, table_.tuple(params)});
+        if (projections) {
+            Predicate output;
+            output.kind = Predicate::Kind::Projection;
+            output.assoc = resolver_.member(langDef("FnOnce"), intern("Output"));
+            output.trait = {langDef("FnOnce"), result.args};
+            output.assocArgs = result.args;
+            output.value = segment.args.result ? lowerType(segment.args.result, scope) : table_.unit();
+            output.span = path.span;
+            projections->push_back(output);
+        }
+        return result;
+    }
+    result.args = table_.makeArgs(lowerArgs(trait, segment, scope, {self}, path.span));
+    for (const ast::GenericArg& arg : segment.args.args) {
+        if (arg.kind != ast::GenericArg::Kind::Binding && arg.kind != ast::GenericArg::Kind::Constraint) continue;
+        // The associated type may belong to a supertrait.
+        std::vector<types::TraitRef> open{result};
+        DefId assoc;
+        for (std::size_t i = 0; i < open.size() && i < 64 && !assoc; ++i) {
+            DefId member = resolver_.member(open[i].trait, arg.name.name);
+            if (member && defs()[member].kind == DefKind::TypeAlias) {
+                assoc = member;
+                if (!projections) break;
+                Ty place = table_.projection(assoc, open[i].args);
+                if (arg.kind == ast::GenericArg::Kind::Constraint) {
+                    for (const ast::Bound& bound : arg.bounds) lowerBound(bound, place, scope, *projections);
+                    break;
+                }
+                Predicate equation;
+                equation.kind = Predicate::Kind::Projection;
+                equation.assoc = assoc;
+                equation.trait = open[i];
+                equation.assocArgs = open[i].args;
+                // `impl Iterator<Item = impl Tr>`: the inner type has its own bounds.
+                equation.value = lowerType(arg.type, scope);
+                equation.span = arg.span;
+                projections->push_back(equation);
+                break;
+            }
+            for (const types::TraitRef& super : this->trait(open[i].trait).supertraits) {
+                open.push_back({super.trait, types::substitute(table_, super.args, table_.list(open[i].args))});
+            }
+        }
+        if (!assoc) {
+            diagnostics_.error(Code::E0220, arg.name.span,
+                               fmt::format("associated type `{}` not found for `{}`", text(arg.name.name), text(defs()[trait].name)))
+                .label(fmt::format("associated type `{}` not found", text(arg.name.name)));
+        }
+    }
+    return result;
+}
+
+void ItemTable::lowerBound(const ast::Bound& bound, Ty self, const TypeScope& scope, std::vector<Predicate>& out) {
+    if (bound.kind == ast::Bound::Kind::Lifetime) {
+        if (text(bound.lifetime.name) != "static") return;
+        Predicate outlives;
+        outlives.kind = Predicate::Kind::Outlives;
+        outlives.value = self;
+        outlives.span = bound.span;
+        out.push_back(outlives);
+        return;
+    }
+    if (bound.maybe) return;
+    std::vector<Predicate> projections;
+    auto trait = lowerTraitRef(bound.path, self, scope, &projections);
+    if (!trait) return;
+    Predicate predicate;
+    predicate.trait = *trait;
+    predicate.span = bound.span;
+    out.push_back(predicate);
+    out.insert(out.end(), projections.begin(), projections.end());
+}
+
+Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& scope, Span span) {
+    types::DynBounds result;
+    std::vector<Ty> args;
+    Ty region = table_.erasedRegion();
+    // A trait object's own type is not known while its bounds are read; a placeholder stands for it.
+    Ty self = table_.never();
+    std::vector<types::DynBounds::Bound> autos;
+    DefId principal;
+    for (const ast::Bound& bound : bounds) {
+        if (bound.kind == ast::Bound::Kind::Lifetime) {
+            region = lowerRegion(bound.lifetime, scope);
+            continue;
+        }
+        std::vector<Predicate> projections;
+        auto trait = lowerTraitRef(bound.path, self, scope, &projections);
+        if (!trait) return table_.error();
+        types::DynBounds::Bound one;
+        one.trait = trait->trait;
+        one.firstArg = static_cast<std::uint32_t>(args.size());
+        auto list = table_.list(trait->args);
+        one.argCount = static_cast<std::uint32_t>(list.size() - 1);
+        if (this->trait(trait->trait).isAuto) {
+            autos.push_back(one);
+            continue;
+        }
+        if (principal) {
+            diagnostics_.error(Code::E0225, bound.span, "only auto traits can be used as additional traits in a trait object")
+                .label("additional non-auto trait");
+            return table_.error();
+        }
+        principal = trait->trait;
+        args.insert(args.end(), list.begin() + 1, list.end());
+        for (const Predicate& projection : projections) {
+            if (projection.kind != Predicate::Kind::Projection) continue;
+            one.bindings.push_back({projection.assoc, static_cast<std::uint32_t>(args.size())});
+            args.push_back(projection.value);
+        }
+        // Associated types that a supertrait bound fixes.
+        for (const Predicate& projection : this->trait(trait->trait).superProjections) {
+            one.bindings.push_back({projection.assoc, static_cast<std::uint32_t>(args.size())});
+            args.push_back(types::substitute(table_, projection.value, list));
+        }
+        for (DefId assoc : this->trait(trait->trait).assocTypes) {
+            bool given = false;
+            for (const auto& binding : one.bindings) given |= binding.assoc == assoc;
+            if (given || !generics(assoc).own.empty()) continue;
+            diagnostics_.error(Code::E0191, bound.span,
+                               fmt::format("the value of the associated type `{}` in `{}` must be specified",
+                                           text(defs()[assoc].name), text(defs()[trait->trait].name)))
+                .label(fmt::format("help: specify the associated type: `{}<{} = Type>`", text(defs()[trait->trait].name), text(defs()[assoc].name)));
+            return table_.error();
+        }
+        result.bounds.push_back(std::move(one));
+    }
+    if (result.bounds.empty() && autos.empty()) {
+        diagnostics_.error(Code::E1001, span, "at least one trait is required for an object type");
+        return table_.error();
+    }
+    std::sort(autos.begin(), autos.end(), [](const auto& a, const auto& b) { return a.trait < b.trait; });
+    for (auto& one : autos) {
+        one.firstArg = 0;
+        result.bounds.push_back(std::move(one));
+    }
+    return table_.dyn(std::move(result), args, region);
+}
+
+}  // namespace oxide::check

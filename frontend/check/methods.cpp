@@ -1,0 +1,383 @@
+// Method calls: auto-dereferencing, auto-referencing and the search for the method, as rustc does them.
+#include <fmt/format.h>
+
+#include "frontend/check/body_checker.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+using diag::Code;
+using resolve::Target;
+using types::VariableKind;
+
+namespace {
+constexpr std::size_t kMaxDerefs = 64;
+}
+
+std::optional<Ty> BodyChecker::overloadedDerefTarget(Ty ty) {
+    TyKind kind = table_.kind(ty);
+    bool possible = kind == TyKind::Adt || kind == TyKind::Param || kind == TyKind::Projection || kind == TyKind::Opaque;
+    if (!possible || solver_.evaluate(lang("Deref"), {ty}) != types::Outcome::Yes) return std::nullopt;
+    DefId target = items_.resolver().member(lang("Deref"), intern("Target"));
+    Ty result = solver_.normalize(table_.projection(target, table_.makeArgs({ty})), {});
+    solve();
+    return types::eraseRegions(table_, infer_.resolve(result));
+}
+
+std::vector<BodyChecker::AutoderefStep> BodyChecker::autoderef(Ty ty, bool includeUnsize) {
+    std::vector<AutoderefStep> steps;
+    steps.push_back({infer_.resolve(ty), false, false});
+    while (steps.size() < kMaxDerefs) {
+        Ty last = infer_.resolve(steps.back().ty);
+        if (table_.kind(last) == TyKind::Ref) {
+            steps.push_back({infer_.resolve(table_.pointee(last)), false, false});
+        } else if (isAdt(last, "Box")) {
+            steps.push_back({infer_.resolve(argsOf(last)[0]), false, false});
+        } else if (auto target = overloadedDerefTarget(last)) {
+            steps.push_back({*target, true, false});
+        } else {
+            break;
+        }
+    }
+    Ty last = infer_.resolve(steps.back().ty);
+    if (includeUnsize && table_.kind(last) == TyKind::Array) steps.push_back({table_.slice(argsOf(last)[0]), false, true});
+    return steps;
+}
+
+// The place reached by the first `count` steps.
+ExprId BodyChecker::applySteps(ExprId base, const std::vector<AutoderefStep>& steps, std::size_t count, Span at) {
+    for (std::size_t i = 1; i <= count; ++i) {
+        if (steps[i].unsize) {
+            ExprId borrowed = borrow(base, false, at);
+            ExprId slice = make(hir::CoerceExpr{hir::CoerceKind::Unsize, borrowed}, table_.reference(false, steps[i].ty), at);
+            base = make(hir::DerefPlace{slice}, steps[i].ty, at);
+        } else if (steps[i].overloaded) {
+            ExprId place = toPlace(base);
+            Ty self = typeOf(place);
+            DefId method = items_.resolver().member(lang("Deref"), intern("deref"));
+            ExprId call = make(hir::CallExpr{{method, table_.makeArgs({self})}, {borrow(place, false, at)}, false, at},
+                               table_.reference(false, steps[i].ty), at);
+            base = make(hir::DerefPlace{call}, steps[i].ty, at);
+            overloaded_[{frame_->id, base}] = {false, place, {}};
+        } else {
+            base = deref(base, at);
+        }
+    }
+    return base;
+}
+
+void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name name, std::vector<MethodCandidate>& inherent,
+                                   std::vector<MethodCandidate>& traits) {
+    auto isMethod = [&](DefId member) { return member && items_.defs()[member].kind == DefKind::Function && items_.hasReceiver(member); };
+    auto addBound = [&](const types::TraitRef& root) {
+        std::vector<types::TraitRef> open{root};
+        for (std::size_t i = 0; i < open.size() && i < kMaxDerefs; ++i) {
+            DefId member = items_.resolver().member(open[i].trait, name);
+            if (isMethod(member)) {
+                MethodCandidate candidate;
+                candidate.method = member;
+                candidate.bound = open[i];
+                candidate.isTrait = true;
+                inherent.push_back(candidate);
+            }
+            for (const types::TraitRef& super : items_.trait(open[i].trait).supertraits) {
+                open.push_back({super.trait, types::substitute(table_, super.args, table_.list(open[i].args))});
+            }
+        }
+    };
+    for (const AutoderefStep& step : steps) {
+        Ty ty = infer_.resolve(step.ty);
+        TyKind kind = table_.kind(ty);
+        Ty head = ty;
+        if (kind == TyKind::Infer) {
+            if (infer_.variableKind(ty) == VariableKind::Integer) head = table_.integer(types::IntKind::I32);
+            if (infer_.variableKind(ty) == VariableKind::Float) head = table_.floating(types::FloatKind::F64);
+        }
+        for (DefId extension : items_.inherentExtensions(head)) {
+            DefId member = items_.resolver().member(extension, name);
+            if (!isMethod(member)) continue;
+            MethodCandidate candidate;
+            candidate.method = member;
+            candidate.extension = extension;
+            inherent.push_back(candidate);
+        }
+        if (kind == TyKind::Param || kind == TyKind::Projection) {
+            for (const Predicate& known : solver_.environment()) {
+                if (known.kind != Predicate::Kind::Trait || infer_.resolve(table_.list(known.trait.args)[0]) != ty) continue;
+                DefId member = items_.resolver().member(known.trait.trait, name);
+                if (!isMethod(member)) continue;
+                MethodCandidate candidate;
+                candidate.method = member;
+                candidate.bound = known.trait;
+                candidate.isTrait = true;
+                inherent.push_back(candidate);
+            }
+        }
+        if (kind == TyKind::Projection || kind == TyKind::Opaque) {
+            auto bounds = kind == TyKind::Opaque ? items_.opaqueBounds(table_[ty].index) : items_.assocBounds(table_[ty].def);
+            for (const Predicate& bound : bounds) {
+                if (bound.kind != Predicate::Kind::Trait) continue;
+                std::vector<Ty> args;
+                for (Ty arg : table_.list(types::substitute(table_, bound.trait.args, argsOf(ty)))) args.push_back(solver_.normalize(arg, {}));
+                args[0] = ty;
+                addBound({bound.trait.trait, table_.makeArgs(args)});
+            }
+        }
+        if (kind == TyKind::Dyn) {
+            auto args = argsOf(ty);
+            for (const auto& bound : table_.dynBounds(ty).bounds) {
+                std::vector<Ty> list{ty};
+                for (std::uint32_t i = 0; i < bound.argCount; ++i) list.push_back(args[bound.firstArg + i]);
+                addBound({bound.trait, table_.makeArgs(list)});
+            }
+        }
+    }
+    DefId module = items_.defs()[owner_].module;
+    for (DefId trait : items_.resolver().traitsInScope(module, enclosingBlock_)) {
+        DefId member = items_.resolver().member(trait, name);
+        if (!isMethod(member)) continue;
+        MethodCandidate candidate;
+        candidate.method = member;
+        candidate.bound.trait = trait;
+        candidate.isTrait = true;
+        candidate.anyTrait = true;
+        traits.push_back(candidate);
+    }
+}
+
+// The parent's arguments if the method's receiver can have the type `self`. Bindings are kept on success and undone on failure.
+std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span at) {
+    (void)commit;
+    auto before = infer_.snapshot();
+    std::vector<Ty> args;
+    if (candidate.extension) {
+        args = solver_.freshArgs(candidate.extension, at);
+    } else if (candidate.anyTrait) {
+        args = solver_.freshArgs(candidate.bound.trait, at);
+    } else {
+        auto list = table_.list(candidate.bound.args);
+        args.assign(list.begin(), list.end());
+    }
+    // The receiver's type hardly ever mentions the method's own parameters; they stay as they are here.
+    Ty receiver = items_.signature(candidate.method).params[0];
+    const types::TyData& shape = table_[receiver];
+    const types::TyData& actual = table_[infer_.resolve(self)];
+    bool quickReject = shape.kind == TyKind::Ref && (actual.kind != TyKind::Ref || actual.flag != shape.flag) && actual.kind != TyKind::Infer;
+    if (quickReject) {
+        infer_.rollback(before);
+        return std::nullopt;
+    }
+    std::size_t pendingBefore = solver_.pending().size();
+    receiver = types::substitute(table_, receiver, args);
+    if (table_[receiver].hasProjection) receiver = solver_.normalize(receiver, at);
+    (void)pendingBefore;
+    if (!infer_.unify(receiver, self)) {
+        infer_.rollback(before);
+        return std::nullopt;
+    }
+    bool applies = true;
+    if (candidate.extension) {
+        for (const Predicate& predicate : items_.implementation(candidate.extension).predicates) {
+            if (predicate.kind != Predicate::Kind::Trait) continue;
+            Predicate one = predicate;
+            one.trait.args = types::substitute(table_, one.trait.args, args);
+            auto inner = infer_.snapshot();
+            applies &= solver_.evaluate(one) != types::Outcome::No;
+            infer_.rollback(inner);
+            if (!applies) break;
+        }
+    } else if (candidate.anyTrait) {
+        Predicate one;
+        one.trait = {candidate.bound.trait, table_.makeArgs(args)};
+        auto inner = infer_.snapshot();
+        applies = solver_.evaluate(one) != types::Outcome::No;
+        infer_.rollback(inner);
+    }
+    if (!applies) {
+        infer_.rollback(before);
+        return std::nullopt;
+    }
+    return table_.makeArgs(args);
+}
+
+std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name name, std::vector<AutoderefStep>& steps, Span at) {
+    steps = autoderef(receiver, true);
+    std::vector<MethodCandidate> inherent;
+    std::vector<MethodCandidate> traits;
+    methodCandidates(steps, name, inherent, traits);
+    if (inherent.empty() && traits.empty()) return std::nullopt;
+    using AutoRef = MethodPick::AutoRef;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        Ty ty = infer_.resolve(steps[i].ty);
+        for (AutoRef mode : {AutoRef::None, AutoRef::Shared, AutoRef::Mutable}) {
+            if (mode == AutoRef::None && steps[i].unsize) continue;
+            Ty self = mode == AutoRef::None ? ty : table_.reference(mode == AutoRef::Mutable, ty);
+            for (bool viaTrait : {false, true}) {
+                for (const MethodCandidate& candidate : viaTrait ? traits : inherent) {
+                    auto parentArgs = matchCandidate(candidate, self, true, at);
+                    if (!parentArgs) continue;
+                    MethodPick pick;
+                    pick.method = candidate.method;
+                    pick.args = *parentArgs;
+                    pick.steps = i;
+                    pick.autoRef = mode;
+                    pick.viaTrait = candidate.isTrait;
+                    return pick;
+                }
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<BodyChecker::MethodPick> BodyChecker::probe(ExprId receiver, Name name, std::vector<AutoderefStep>& steps, Span at) {
+    return probeType(typeOf(receiver), name, steps, at);
+}
+
+void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Span at) {
+    Name name = method.name.name;
+    std::vector<AutoderefStep> steps = autoderef(receiver, false);
+    for (const AutoderefStep& step : steps) {
+        Ty ty = infer_.resolve(step.ty);
+        if (table_.kind(ty) != TyKind::Adt) continue;
+        const AdtInfo& info = items_.adt(table_[ty].def);
+        if (info.isEnum || info.variants.empty()) continue;
+        auto index = info.variants[0].fieldIndex(name);
+        if (!index) continue;
+        error(Code::E0599, method.name.span, fmt::format("no method named `{}` found for {} `{}` in the current scope", text(name), "struct", show(ty)))
+            .label("field, not a method")
+            .help(fmt::format("to call the function stored in `{0}`, surround the field access with parentheses: `(x.{0})(..)`", text(name)));
+        return;
+    }
+    Ty head = infer_.resolve(receiver);
+    std::string_view what = table_.kind(head) == TyKind::Adt ? (items_.adt(table_[head].def).isEnum ? "enum" : "struct")
+                          : table_.kind(head) == TyKind::Ref ? "reference"
+                          : table_.kind(head) == TyKind::Param ? "type parameter" : "type";
+    auto& report = error(Code::E0599, method.name.span, fmt::format("no method named `{}` found for {} `{}` in the current scope", text(name), what, show(receiver)))
+                       .label(fmt::format("method not found in `{}`", show(receiver)));
+    if (isFuture(head)) {
+        report.fix("consider `await`ing on the `Future` and calling the method on its `Output`", at.startPoint(), "await ", diag::Applicability::Suggestion);
+        return;
+    }
+    // A method that exists, but not for this type.
+    for (DefId extension : table_.kind(head) == TyKind::Adt ? items_.inherentExtensions(head) : std::vector<DefId>{}) {
+        DefId member = items_.resolver().member(extension, name);
+        if (!member) continue;
+        if (!items_.hasReceiver(member)) {
+            report.note("found the following associated functions; to be used as methods, functions must have a receiver");
+            report.fix("use associated function syntax instead", at, fmt::format("{}.{}", text(items_.defs()[table_[head].def].name), text(name)), diag::Applicability::Suggestion);
+        } else {
+            report.note(fmt::format("the method was found for `{}`", show(items_.implementation(extension).self)));
+        }
+        return;
+    }
+}
+
+ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span at) {
+    Ty type = structurally(typeOf(receiver), spanOf(receiver));
+    auto checkRest = [&] {
+        for (ast::ExprId arg : call.args) checkValue(arg);
+        return errorExpr(at);
+    };
+    if (table_.kind(type) == TyKind::Error) return checkRest();
+    solve();
+    std::vector<AutoderefStep> steps;
+    auto pick = probe(receiver, call.method.name.name, steps, at);
+    if (!pick) {
+        reportNoMethod(type, call.method, at);
+        return checkRest();
+    }
+    DefId module = items_.defs()[owner_].module;
+    const resolve::Def& def = items_.defs()[pick->method];
+    if (!pick->viaTrait && !items_.resolver().isAccessible(def.access, module)) {
+        error(Code::E0624, call.method.name.span, fmt::format("method `{}` is private", text(def.name)))
+            .label("private method")
+            .label(def.span, "private method defined here");
+        return checkRest();
+    }
+    if (pick->viaTrait) items_.resolver().noteTraitUsed(def.parent, module);
+    Ty step = infer_.resolve(steps[pick->steps].ty);
+    if (table_.kind(step) == TyKind::Infer && !pick->viaTrait) {
+        bool isInteger = infer_.variableKind(step) == VariableKind::Integer;
+        error(Code::E0689, call.method.name.span, fmt::format("can't call method `{}` on ambiguous numeric type `{}`", text(def.name), isInteger ? "{integer}" : "{float}"))
+            .help("you must specify a type for this value, like `5i32` or `2.0f64`");
+        return checkRest();
+    }
+    // Box<dyn FnOnce>.method etc. need the owned value; everything else works on the place.
+    ExprId self;
+    bool viaUnsize = steps[pick->steps].unsize;
+    ExprId place = applySteps(receiver, steps, pick->steps - (viaUnsize ? 1 : 0), at);
+    using AutoRef = MethodPick::AutoRef;
+    Span receiverSpan = spanOf(receiver);
+    if (pick->autoRef == AutoRef::None) {
+        Ty ty = infer_.resolve(node(place).ty);
+        if (table_.kind(ty) == TyKind::Ref && table_[ty].flag) {
+            ExprId inner = deref(place, receiverSpan);
+            self = make(hir::BorrowExpr{hir::BorrowKind::TwoPhase, inner, false}, ty, receiverSpan);
+        } else {
+            self = toValue(place);
+        }
+    } else {
+        bool isMutable = pick->autoRef == AutoRef::Mutable;
+        self = borrow(place, isMutable, receiverSpan);
+        if (isMutable) std::get<hir::BorrowExpr>(node(self).kind).kind = hir::BorrowKind::TwoPhase;
+        if (viaUnsize) self = make(hir::CoerceExpr{hir::CoerceKind::Unsize, self}, table_.reference(isMutable, step), receiverSpan);
+    }
+    auto parentArgs = table_.list(pick->args);
+    Args args = instantiate(pick->method, &call.method, std::vector<Ty>(parentArgs.begin(), parentArgs.end()), at);
+    return callDefinition(pick->method, args, call.args, {self}, expect, at, call.method.name.span, call.argsSpan, true);
+}
+
+ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& call, Expect expect) {
+    Span at = span(id);
+    Target target = names().target(id);
+    Target base = names().target(call.base);
+    bool baseIsTrait = base.kind == Target::Kind::Def && items_.defs()[base.def].kind == DefKind::Trait;
+    std::optional<Ty> type;
+    if (target.kind == Target::Kind::None && !baseIsTrait) {
+        type = typeNamedBy(call.base);
+        // D22: a unit struct before a method with a receiver is its value.
+        bool isUnitStruct = base.kind == Target::Kind::Def && items_.defs()[base.def].kind == DefKind::Struct &&
+                            items_.adt(base.def).variants.size() == 1 && items_.adt(base.def).variants[0].shape == ast::VariantShape::Unit;
+        if (type && isUnitStruct) {
+            std::vector<AutoderefStep> steps;
+            auto before = infer_.snapshot();
+            auto pick = probeType(*type, call.method.name.name, steps, at);
+            infer_.rollback(before);
+            if (pick && items_.signature(pick->method).params.size() == call.args.size() + 1) type.reset();
+        }
+    }
+    if (target.kind == Target::Kind::None && !baseIsTrait && !type) {
+        if (base.kind == Target::Kind::Error) {
+            for (ast::ExprId arg : call.args) checkValue(arg);
+            return errorExpr(at);
+        }
+        return methodOn(check(call.base), call, expect, at);
+    }
+    PathValue path = resolvePath(id, {}, true);
+    Span calleeSpan = call.method.name.span;
+    switch (path.kind) {
+        case PathValue::Kind::Function:
+            return callDefinition(path.def, path.args, call.args, {}, expect, at, span(call.base).to(calleeSpan), call.argsSpan, false);
+        case PathValue::Kind::Constructor: {
+            const resolve::Def& def = items_.defs()[path.def];
+            DefId adt = def.kind == DefKind::Variant ? def.parent : path.def;
+            const VariantInfo& variant = items_.adt(adt).variants[def.kind == DefKind::Variant ? def.index : 0];
+            if (variant.shape == ast::VariantShape::Tuple) {
+                return callDefinition(path.def, path.args, call.args, {}, expect, at, span(call.base).to(calleeSpan), call.argsSpan, false);
+            }
+            for (ast::ExprId arg : call.args) checkValue(arg);
+            error(variant.shape == ast::VariantShape::Unit ? Code::E0618 : Code::E0533, span(call.base).to(calleeSpan),
+                  variant.shape == ast::VariantShape::Unit ? fmt::format("expected function, found enum variant `{}`", text(def.name))
+                                                           : fmt::format("expected value, found struct variant `{}`", text(def.name)));
+            return errorExpr(at);
+        }
+        case PathValue::Kind::Error:
+        case PathValue::Kind::None:
+            for (ast::ExprId arg : call.args) checkValue(arg);
+            return errorExpr(at);
+        default: return callValue(pathValue(path, {}, at), call.args, at, call.argsSpan);
+    }
+}
+
+}  // namespace oxide::check
