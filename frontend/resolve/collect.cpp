@@ -223,7 +223,8 @@ void State::collectModule(ast::ItemId id, ScopeId scope) {
     const auto& item = std::get<ast::ModuleItem>(ast[id].kind);
     Name name = item.name.name;
     if (scopes[scope].isLibrary && item.external) {
-        // A child file that its parent names without `public` is a part of the parent: it is loaded with it.
+        // Child files need no declaration. One that is declared is a part of its parent and loaded with it, for the
+        // extensions in it; a crate's root only lists its modules.
         DefId child = childFile(scopes[scope].module, name);
         if (!child) {
             diagnostics.error(Code::E0583, ast[id].nameSpan,
@@ -231,7 +232,7 @@ void State::collectModule(ast::ItemId id, ScopeId scope) {
             return;
         }
         defs[child].access = accessOf(ast[id].visibility, scopes[scope].module);
-        if (ast[id].visibility == ast::Visibility::Inherited) load(child);
+        if (defs[scopes[scope].module].parent) load(child);
         return;
     }
     DefId def = define(DefKind::Module, id, name, ast[id].nameSpan, scope);
