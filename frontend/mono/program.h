@@ -50,6 +50,7 @@ struct Function {
     BodyId body;               // closures and async blocks: the generic body it is an instance of
     std::string name;          // C++ identifier, unique in the program
     std::string signature;     // the Oxide signature, for the comment above the function
+    std::uint32_t variant = 0;  // Constructor: of which variant of `result`; 0 for a struct
     bool isAsync = false;
     bool suspends = false;     // async functions and blocks: false if no await in it can ever suspend
     bool neverReturns = false;
