@@ -2,6 +2,7 @@
 
 #include "ox/lang/fmt.h"
 #include "ox/lang/option.h"
+#include "ox/lang/ordering.h"
 
 namespace ox::time {
 
@@ -64,16 +65,17 @@ class Duration {
     static Duration mul(Duration a, u32 factor);
     static Duration div(Duration a, u32 divisor);
 
-    /// -1, 0 or 1.
-    static constexpr i32 compare(Duration const* a, Duration const* b) {
-        if (a->secs_ != b->secs_) return a->secs_ < b->secs_ ? -1 : 1;
-        return a->nanos_ == b->nanos_ ? 0 : a->nanos_ < b->nanos_ ? -1 : 1;
+    constexpr Ordering cmp(Duration const* other) const {
+        if (*this == *other) return Ordering::Equal();
+        return *this < *other ? Ordering::Less() : Ordering::Greater();
     }
     constexpr bool operator==(Duration const&) const = default;
-    constexpr bool operator<(Duration const& other) const { return compare(this, &other) < 0; }
-    constexpr bool operator<=(Duration const& other) const { return compare(this, &other) <= 0; }
-    constexpr bool operator>(Duration const& other) const { return compare(this, &other) > 0; }
-    constexpr bool operator>=(Duration const& other) const { return compare(this, &other) >= 0; }
+    constexpr bool operator<(Duration const& other) const {
+        return secs_ != other.secs_ ? secs_ < other.secs_ : nanos_ < other.nanos_;
+    }
+    constexpr bool operator<=(Duration const& other) const { return !(other < *this); }
+    constexpr bool operator>(Duration const& other) const { return other < *this; }
+    constexpr bool operator>=(Duration const& other) const { return !(*this < other); }
 
     static fmt::Result debug(Duration const* value, fmt::Formatter* formatter);
 

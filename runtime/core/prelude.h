@@ -7,3 +7,4 @@
 #include "ox/core/lazy.h"
 #include "ox/core/select.h"
 #include "ox/core/user_future.h"
+#include "ox/tokio/runtime/config.h"

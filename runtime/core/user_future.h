@@ -6,8 +6,29 @@
 
 namespace ox {
 
-/// A user's type that implements Future, as a future: `pollValue(F* self, task::Context* context)` is its
+/// A user's value that implements Future, by pointer, as a future: `pollValue(F* self, task::Context* context)` is its
 /// poll.
+template <class F, class T, auto pollValue>
+class UserFutureRef {
+  public:
+    using Output = T;
+
+    explicit UserFutureRef(F* value) : value_(value), result_(Poll<T>::Pending()) {}
+
+    bool poll(Strand& strand) {
+        Strand::Counted counted(strand);
+        task::Context context(strand);
+        result_ = pollValue(value_, &context);
+        return result_.isReady();
+    }
+    T take() { return std::move(result_.asReady()._0); }
+
+  private:
+    F* value_;
+    Poll<T> result_;
+};
+
+/// The same with the value itself.
 template <class F, class T, auto pollValue>
 class UserFuture {
   public:
@@ -22,7 +43,6 @@ class UserFuture {
         return result_.isReady();
     }
     T take() { return std::move(result_.asReady()._0); }
-    F& value() { return value_; }
 
   private:
     F value_;

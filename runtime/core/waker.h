@@ -37,28 +37,30 @@ class Waker {
     core::WakeTarget* target_;
 };
 
-/// A waker made of a value with a wake function, as `Waker.from(Arc<impl Wake>)` does: `wakeValue` gets a
-/// reference to the value, and `Value`'s copies share it.
-template <class Value, auto wakeValue>
+/// A waker made of a value and a function that wakes with a reference to it, as `Waker.from(Arc<impl Wake>)` does.
+template <class Value>
 class WakerOf final : public core::WakeTarget {
   public:
-    static Waker make(Value value) { return Waker(new WakerOf(std::move(value))); }
+    using Function = void (*)(Value const*);
+    static Waker make(Value value, Function function) { return Waker(new WakerOf(std::move(value), function)); }
 
   private:
-    explicit WakerOf(Value&& value) : WakeTarget{&kTable}, value_(std::move(value)) {}
+    WakerOf(Value&& value, Function function)
+        : WakeTarget{&kTable}, function_(function), value_(std::move(value)) {}
 
     static WakerOf* of(core::WakeTarget* target) { return static_cast<WakerOf*>(target); }
     static void release(core::WakeTarget* target) {
         if (of(target)->references_.drop()) delete of(target);
     }
     static void wakeIt(core::WakeTarget* target) {
-        wakeValue(&of(target)->value_);
+        of(target)->function_(&of(target)->value_);
         release(target);
     }
     static constexpr core::WakeTable kTable{
         wakeIt, [](core::WakeTarget* target) { of(target)->references_.add(); }, release};
 
     core::RefCount references_{1};
+    Function function_;
     Value value_;
 };
 

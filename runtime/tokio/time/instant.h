@@ -30,8 +30,9 @@ class Instant {
     static Instant sub(Instant instant, Duration duration);
     static Duration since(Instant later, Instant earlier) { return later.saturatingDurationSince(earlier); }
 
-    static constexpr i32 compare(Instant const* a, Instant const* b) {
-        return a->nanos_ == b->nanos_ ? 0 : a->nanos_ < b->nanos_ ? -1 : 1;
+    constexpr Ordering cmp(Instant const* other) const {
+        if (nanos_ == other->nanos_) return Ordering::Equal();
+        return nanos_ < other->nanos_ ? Ordering::Less() : Ordering::Greater();
     }
     constexpr bool operator==(Instant const&) const = default;
 
@@ -79,9 +80,7 @@ class Instant {
     }
     static Duration since(Instant later, Instant earlier) { return later.durationSince(earlier); }
 
-    static constexpr i32 compare(Instant const* a, Instant const* b) {
-        return StdInstant::compare(&a->instant_, &b->instant_);
-    }
+    constexpr Ordering cmp(Instant const* other) const { return instant_.cmp(&other->instant_); }
     constexpr bool operator==(Instant const&) const = default;
 
     static fmt::Result debug(Instant const* value, fmt::Formatter* formatter) {

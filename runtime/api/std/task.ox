@@ -1,0 +1,85 @@
+// std.task: what futures are polled with.
+#![cpp(header = "ox/core/waker.h")]
+import std.clone.Clone
+import std.convert.From
+import std.fmt.{ self, Debug, Formatter }
+import std.marker.{ Send, Sync }
+import std.sync.Arc
+
+/// The outcome of a poll.
+#[lang("Poll")]
+#[cpp("ox::Poll")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[mustUse = "this `Poll` may be a `Pending` variant, which should be handled"]
+public extern enum Poll<T> {
+    Ready(T),
+    Pending,
+}
+
+extension<T> Poll<T> {
+    public consuming fn map<U, F: FnOnce(T) -> U>(f: F): Poll<U> {
+        match self {
+            Poll.Ready(value) -> Poll.Ready(f(value)),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+    public fn isReady(): Bool {
+        match self {
+            Poll.Ready(_) -> true,
+            Poll.Pending -> false,
+        }
+    }
+    public fn isPending(): Bool { !self.isReady() }
+}
+
+/// Wakes the task that polls a future.
+#[lang("Waker")]
+#[cpp("ox::task::Waker")]
+public extern struct Waker
+
+extension Waker {
+    #[cpp(".wake")]
+    public extern consuming fn wake()
+    #[cpp(".wakeByRef")]
+    public extern fn wakeByRef()
+    /// Would both wake the same task? It may say no though they do.
+    #[cpp(".willWake")]
+    public extern fn willWake(other: &Waker): Bool
+    /// Wakes nobody.
+    #[cpp("Self::noop")]
+    public extern static fn noop(): Waker
+}
+
+extension Waker: Clone { #[cpp(".clone")] extern fn clone(): Waker }
+extension Waker: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Waker { .. }") } }
+
+/// A way to wake that a program defines; `Waker.from` makes a waker of it.
+#[lang("Wake")]
+public trait Wake {
+    static fn wake(self: Arc<Self>)
+    static fn wakeByRef(self: &Arc<Self>) { Self.wake(self.clone()) }
+}
+
+#[cpp("ox::task::WakerOf<{A}>::make")]
+extern fn wakerOf<A>(value: A, wake: fn(&A)): Waker
+
+fn wakeIt<W: Wake>(value: &Arc<W>) { W.wakeByRef(value) }
+
+extension<W: Wake + Send + Sync + 'static> Waker: From<Arc<W>> {
+    static fn from(value: Arc<W>): Waker { wakerOf(value, wakeIt<W>) }
+}
+
+/// What a poll may use: the waker of the polling task.
+#[lang("Context")]
+#[cpp("ox::task::Context")]
+public extern struct Context<'a>
+
+extension<'a> Context<'a> {
+    #[cpp("Self::fromWaker")]
+    public extern static fn fromWaker(waker: &'a Waker): Context<'a>
+    #[cpp("const_cast<ox::task::Context*>($self)->waker()")]
+    public extern fn waker(): &'a Waker
+}
+
+extension<'a> Context<'a>: !Send {}
+extension<'a> Context<'a>: !Sync {}

@@ -1,0 +1,7 @@
+// tokio: tasks, channels, locks, time. The macros join!, tryJoin! and select! are part of this module; the compiler knows them.
+public external module runtime
+public external module sync
+public external module task
+public external module time
+
+public import tokio.task.spawn

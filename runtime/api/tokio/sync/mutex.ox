@@ -1,0 +1,103 @@
+// tokio.sync.Mutex: a lock that is awaited, and may be held across an await.
+#![cpp(header = "ox/tokio/sync/mutex.h")]
+import std.convert.From
+import std.default.Default
+import std.error.Error
+import std.fmt.{ self, Debug, Display, Formatter }
+import std.marker.{ Send, Sync }
+import std.ops.{ Deref, DerefMut }
+import std.sync.Arc
+
+/// Waiters get the lock in the order in which they came.
+#[cpp("ox::tokio::sync::Mutex")]
+public extern struct Mutex<T>
+
+unsafe extension<T: Send> Mutex<T>: Send {}
+unsafe extension<T: Send> Mutex<T>: Sync {}
+
+extension<T> Mutex<T> {
+    #[cpp("Self::make")]
+    public extern static fn new(value: T): Mutex<T>
+
+    /// Waits for the lock.
+    ///
+    /// Cancel safety: a lock that is dropped while it waits has not taken the lock, but loses its place in the queue.
+    #[cancelLoses(place)]
+    #[cpp(".lock", future = "ox::tokio::sync::Lock<{T}>")]
+    public extern async fn lock(): MutexGuard<T>
+
+    /// The same, with a guard that has a share of the mutex.
+    ///
+    /// Cancel safety: as `lock`.
+    #[cancelLoses(place)]
+    #[cpp("ox::tokio::sync::Mutex<{T}>::lockOwned", future = "ox::tokio::sync::LockOwned<{T}>")]
+    public extern static async fn lockOwned(self: Arc<Mutex<T>>): OwnedMutexGuard<T>
+
+    #[cpp(".tryLock")]
+    public extern fn tryLock(): Result<MutexGuard<T>, TryLockError>
+    #[cpp("ox::tokio::sync::Mutex<{T}>::tryLockOwned")]
+    public extern static fn tryLockOwned(self: Arc<Mutex<T>>): Result<OwnedMutexGuard<T>, TryLockError>
+    /// Waits on this thread. Panics on one that runs tasks.
+    #[blocking]
+    #[cpp(".blockingLock")]
+    public extern fn blockingLock(): MutexGuard<T>
+    #[cpp(".getMut")]
+    public extern mutating fn getMut(): &mut T
+    #[cpp(".intoInner")]
+    public extern consuming fn intoInner(): T
+}
+
+extension<T> Mutex<T>: From<T> { static fn from(value: T): Mutex<T> { Mutex.new(value) } }
+extension<T: Default> Mutex<T>: Default { static fn default(): Mutex<T> { Mutex.new(T.default()) } }
+extension<T: Debug> Mutex<T>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        var out = f.debugStruct("Mutex")
+        match self.tryLock() {
+            Ok(guard) -> out.field("data", &*guard).finish(),
+            Err(_) -> out.field("data", &formatArgs!("<locked>")).finish(),
+        }
+    }
+}
+
+/// Access to a locked value; unlocks when dropped.
+#[mustUse = "if unused the Mutex will immediately unlock"]
+#[cpp("ox::tokio::sync::MutexGuard")]
+public extern struct MutexGuard<'a, T>
+
+unsafe extension<'a, T: Send + Sync> MutexGuard<'a, T>: Sync {}
+extension<'a, T> MutexGuard<'a, T>: Deref {
+    type Target = T
+    #[cpp(".deref")]
+    extern fn deref(): &T
+}
+extension<'a, T> MutexGuard<'a, T>: DerefMut { #[cpp(".derefMut")] extern mutating fn derefMut(): &mut T }
+extension<'a, T: Debug> MutexGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: Display> MutexGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+
+#[mustUse = "if unused the Mutex will immediately unlock"]
+#[cpp("ox::tokio::sync::OwnedMutexGuard")]
+public extern struct OwnedMutexGuard<T>
+
+unsafe extension<T: Send + Sync> OwnedMutexGuard<T>: Sync {}
+extension<T> OwnedMutexGuard<T>: Deref {
+    type Target = T
+    #[cpp(".deref")]
+    extern fn deref(): &T
+}
+extension<T> OwnedMutexGuard<T>: DerefMut { #[cpp(".derefMut")] extern mutating fn derefMut(): &mut T }
+extension<T: Debug> OwnedMutexGuard<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<T: Display> OwnedMutexGuard<T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+
+/// The lock was held.
+#[cpp("ox::tokio::sync::TryLockError")]
+public extern struct TryLockError
+
+extension TryLockError: Display {
+    #[cpp("ox::tokio::sync::TryLockError::display($self, $0)")]
+    extern fn fmt(f: &mut Formatter): fmt.Result
+}
+extension TryLockError: Debug {
+    #[cpp("ox::tokio::sync::TryLockError::debug($self, $0)")]
+    extern fn fmt(f: &mut Formatter): fmt.Result
+}
+extension TryLockError: Error {}
