@@ -149,7 +149,8 @@ class Checker {
     }
 
     void suggest(diag::Diagnostic& error, const Statement& statement, Span span, const Place& place) {
-        if (statement.captureUse || !analysis_.queries.isClone(analysis_.cfg.tyOf(place))) return;
+        bool isDereferenced = !place.path.empty() && place.path.back().kind == Projection::Kind::Deref;
+        if (statement.captureUse || isDereferenced || !analysis_.queries.isClone(analysis_.cfg.tyOf(place))) return;
         error.fix("consider cloning the value if the performance cost is acceptable", span.endPoint(),
                   ".clone()", diag::Applicability::Suggestion);
     }

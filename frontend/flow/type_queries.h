@@ -1,11 +1,10 @@
 // What ownership analysis asks about types. `check` implements it with its trait solver; tests implement it
 // by hand.
 //
-// Regions. The types in bodies have erased regions. Where a question here takes or gives *signature* types,
-// their regions are meant as declared: Static, Param (a lifetime parameter) or Anonymous (elided, numbered
-// within one signature or type). `flow` replaces them by its own region variables, which are Anonymous
-// regions with numbers from kFirstRegionVariable on; whoever substitutes or normalizes such a type keeps them
-// (treating all regions as equal when it compares types) or gives Erased back where it lost track.
+// Regions. The types in bodies have erased regions. In signatures and declarations they are as written: Static, Param, or Erased where
+// nothing is written; `flow` applies the elision rules itself. For borrow checking `flow` replaces them by region variables, which are
+// Anonymous regions with numbers from kFirstRegionVariable on, and adds to the arguments of closures, async blocks, async calls and opaque
+// types what they hold. Whoever normalizes such a type keeps the variables or gives Erased back where it lost track.
 #pragma once
 
 #include <string>
@@ -34,11 +33,11 @@ struct OutlivesBound {
 };
 
 struct Signature {
-    std::vector<Ty> params;  // self first; in terms of the function's generic parameters
-    Ty result;               // of an async function: its output
-    bool isAsync = false;    // the call gives an AsyncCall, which holds everything the arguments hold
+    std::vector<Ty> params;               // self first; in terms of the function's generic parameters
+    Ty result;                            // of an async function: its output
+    bool isAsync = false;
+    bool hasSelf = false;
     std::vector<OutlivesBound> outlives;  // of the function and of its extension or trait, also `F: 'static`
-    std::vector<std::string> paramNames;  // for messages; "self" for the receiver
 };
 
 enum class Variance { Covariant, Contravariant, Invariant, Bivariant };
@@ -71,10 +70,8 @@ class TypeQueries {
     // `Box<dyn Tr>` in such a way.
     virtual bool requiresStatic(const hir::Callee& callee, std::uint32_t index) = 0;
 
-    virtual Signature signature(DefId function) = 0;
-    virtual Ty substitute(
-        Ty ty,
-        Args args) = 0;  // parameters of an item by `args`, then projections normalized as far as possible
+    virtual Signature signature(DefId function) = 0;  // also of constructors
+    virtual Ty normalize(Ty ty) = 0;                  // projections and revealed opaque types replaced as far as possible
     virtual std::vector<Variance> variances(DefId adt) = 0;  // one per generic parameter
 };
 

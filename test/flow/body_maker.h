@@ -43,7 +43,7 @@ class Queries : public TypeQueries {
         return spawns.contains(callee.def);
     }
     Signature signature(DefId) override { return {}; }
-    Ty substitute(Ty ty, Args) override { return ty; }
+    Ty normalize(Ty ty) override { return ty; }
     std::vector<Variance> variances(DefId) override { return {}; }
 
   private:
