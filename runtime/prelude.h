@@ -1,9 +1,12 @@
 #pragma once
 
 // What every emitted program includes; the precompiled header is made of it. Nothing heavy may come in here.
+#include "ox/core/prelude.h"
 #include "ox/lang/array.h"
 #include "ox/lang/basic.h"
 #include "ox/lang/box.h"
+#include "ox/lang/fmt.h"
+#include "ox/lang/io_print.h"
 #include "ox/lang/ops.h"
 #include "ox/lang/option.h"
 #include "ox/lang/ordering.h"
@@ -12,4 +15,6 @@
 #include "ox/lang/result.h"
 #include "ox/lang/slice.h"
 #include "ox/lang/step.h"
+#include "ox/lang/str.h"
+#include "ox/lang/string.h"
 #include "ox/lang/vec.h"

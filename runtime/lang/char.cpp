@@ -1,7 +1,10 @@
 #include "ox/lang/char.h"
 
 #include <algorithm>
+#include <cstring>
 
+#include "ox/lang/fmt.h"
+#include "ox/lang/panic.h"
 #include "ox/lang/unicode_tables.h"
 
 namespace ox {
@@ -34,6 +37,34 @@ constexpr bool isAsciiLower(char32_t c) { return c >= U'a' && c <= U'z'; }
 constexpr bool isAsciiUpper(char32_t c) { return c >= U'A' && c <= U'Z'; }
 
 }  // namespace
+
+Option<u32> toDigitChecked(char32_t c, u32 radix, char const* file, u32 line) {
+    if (radix < 2 || radix > 36) {
+        panicking::panic("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive", file,
+                         line);
+    }
+    return toDigit(c, radix);
+}
+
+Option<char32_t> fromDigitChecked(u32 digit, u32 radix, char const* file, u32 line) {
+    if (radix > 36) panicking::panic("from_digit: radix is too high (maximum 36)", file, line);
+    return fromDigit(digit, radix);
+}
+
+StrMut encodeUtf8(char32_t c, SliceMut<u8> buffer, char const* file, u32 line) {
+    EncodedChar encoded(c);
+    if (buffer.len() < encoded.len) {
+        usize len = encoded.len;
+        usize room = buffer.len();
+        u32 code = c;
+        panicking::panicFmt(
+            fmt::Arguments("encode_utf8: need {} bytes to encode U+{:x} but buffer has just {}",
+                           {fmt::display(len), fmt::arg<fmt::Int<u32>::lowerHex>(&code), fmt::display(room)}),
+            file, line);
+    }
+    std::memcpy(buffer.data(), encoded.bytes, encoded.len);
+    return StrMut(reinterpret_cast<char*>(buffer.data()), encoded.len);
+}
 
 bool isAlphabetic(char32_t c) {
     if (c < 0x80) return isAsciiLower(c) || isAsciiUpper(c);

@@ -67,6 +67,15 @@ constexpr Option<char32_t> fromDigit(u32 digit, u32 radix) {
     return Option<char32_t>::Some(static_cast<char32_t>(digit < 10 ? U'0' + digit : U'a' + digit - 10));
 }
 
+// These panic when the radix is not in 2..=36.
+Option<u32> toDigitChecked(char32_t c, u32 radix, char const* file = __builtin_FILE(),
+                           u32 line = __builtin_LINE());
+Option<char32_t> fromDigitChecked(u32 digit, u32 radix, char const* file = __builtin_FILE(),
+                                  u32 line = __builtin_LINE());
+/// Writes `c` to the start of `buffer`, which must have room.
+StrMut encodeUtf8(char32_t c, SliceMut<u8> buffer, char const* file = __builtin_FILE(),
+                  u32 line = __builtin_LINE());
+
 bool isAlphabetic(char32_t c);
 bool isNumeric(char32_t c);
 bool isLowercase(char32_t c);

@@ -151,6 +151,10 @@ Result writeWith(F&& writeStr, Arguments arguments) {
     return resultOf(write(sink, arguments));
 }
 String format(Arguments const& arguments);
+/// `write!` to a String.
+inline Result writeToString(String* string, Arguments arguments) {
+    return resultOf(write(Sink::of(string), arguments));
+}
 /// The text if no argument is needed to know it (`Arguments.asStr`).
 Option<Str> asStr(Arguments const& arguments);
 Result displayArguments(Arguments const* arguments, Formatter* formatter);
@@ -165,6 +169,29 @@ Result debugChar(char32_t const* value, Formatter* formatter);
 Result displayBool(bool const* value, Formatter* formatter);
 Result debugUnit(Unit const* value, Formatter* formatter);
 Result pointer(void const* value, Formatter* formatter);
+
+/// Pointer for references to `T`; of an unsized one the address alone is shown.
+template <class T>
+struct Address {
+    static Result shared(Ref<T> const* value, Formatter* formatter) {
+        return pointer(addressOf(*value), formatter);
+    }
+    static Result exclusive(RefMut<T> const* value, Formatter* formatter) {
+        return pointer(addressOf(Ref<T>(*value)), formatter);
+    }
+
+  private:
+    static void const* addressOf(void const* thin) { return thin; }
+    static void const* addressOf(Str text) { return text.data(); }
+    template <class E>
+    static void const* addressOf(Slice<E> items) {
+        return items.data();
+    }
+    template <class V>
+    static void const* addressOf(DynRef<V> object) {
+        return object.data;
+    }
+};
 
 /// All traits of one integer type.
 template <class T>

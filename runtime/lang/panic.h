@@ -4,6 +4,9 @@
 
 namespace ox {
 
+template <class T>
+struct Option;
+
 namespace fmt {
 struct Arguments;
 }
@@ -12,16 +15,21 @@ struct Arguments;
 /// text.
 class Panic {
   public:
-    explicit Panic(Str message);
+    Panic(Str message, bool isLiteral);
     Panic(Panic&& other) noexcept;
     Panic& operator=(Panic&& other) noexcept;
     ~Panic();
 
     Str message() const { return Str(text_, len_); }
+    /// `panic!("literal")`: the payload is a `&'static str`, otherwise a String.
+    bool isLiteral() const { return isLiteral_; }
+    /// The message as a `&'static str`: a copy that is never freed.
+    Str literal() const;
 
   private:
     char* text_;
     usize len_;
+    bool isLiteral_;
 };
 
 namespace panicking {
@@ -32,6 +40,11 @@ namespace panicking {
                                    u32 line = __builtin_LINE());
 [[noreturn, gnu::cold]] void panicFmt(fmt::Arguments const& message, char const* file = __builtin_FILE(),
                                       u32 line = __builtin_LINE());
+/// `assertEq!` (or `assertNe!`): `values` gives the lines `  left: ..` and ` right: ..`.
+[[noreturn, gnu::cold]] void assertFailed(bool isEqual, fmt::Arguments const& values,
+                                          Option<fmt::Arguments> const& message,
+                                          char const* file = __builtin_FILE(), u32 line = __builtin_LINE());
+[[noreturn, gnu::cold]] void unreachable(char const* file = __builtin_FILE(), u32 line = __builtin_LINE());
 /// Goes on with a panic that was caught, without printing again.
 [[noreturn, gnu::cold]] void resume(Panic panic);
 

@@ -23,18 +23,18 @@ usize floorBoundary(Str text, usize index) {
     Str shown = text.from(0, shownLen);
     Str dots = shownLen < text.len() ? Str("[...]") : Str("");
     if (index > text.len()) {
-        panicking::panicFmt(
-            fmt::Arguments("{} byte index {} is out of bounds of `{}`{}",
-                           {fmt::display(which), fmt::display(index), fmt::display(shown), fmt::display(dots)}),
-            file, line);
+        panicking::panicFmt(fmt::Arguments("{} byte index {} is out of bounds of `{}`{}",
+                                           {fmt::display(which), fmt::display(index), fmt::display(shown),
+                                            fmt::display(dots)}),
+                            file, line);
     }
     usize start = floorBoundary(text, index);
     char32_t c = charAt(text, start);
     usize end = start + chars::lenUtf8(c);
     panicking::panicFmt(
         fmt::Arguments("{} byte index {} is not a char boundary; it is inside {} (bytes {}..{}) of `{}`{}",
-                       {fmt::display(which), fmt::display(index), fmt::arg<fmt::debugChar>(&c), fmt::display(start),
-                        fmt::display(end), fmt::display(shown), fmt::display(dots)}),
+                       {fmt::display(which), fmt::display(index), fmt::arg<fmt::debugChar>(&c),
+                        fmt::display(start), fmt::display(end), fmt::display(shown), fmt::display(dots)}),
         file, line);
 }
 
@@ -258,7 +258,8 @@ String escapeDefault(Str text) {
 String escapeUnicode(Str text) {
     String result = String::withCapacity(text.len() * 6);
     Chars rest(text);
-    for (Option<char32_t> c = rest.next(); c.isSome(); c = rest.next()) pushUnicodeEscape(result, c.asSome()._0);
+    for (Option<char32_t> c = rest.next(); c.isSome(); c = rest.next())
+        pushUnicodeEscape(result, c.asSome()._0);
     return result;
 }
 
@@ -271,7 +272,8 @@ Utf8Check checkUtf8(Slice<u8> bytes) {
             ++at;
             continue;
         }
-        // How many bytes follow, and the range of the first of them: it excludes overlong forms and surrogates.
+        // How many bytes follow, and the range of the first of them: it excludes overlong forms and
+        // surrogates.
         u8 follow = 0;
         u8 low = 0x80;
         u8 high = 0xBF;

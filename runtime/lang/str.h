@@ -16,14 +16,17 @@ inline bool isCharBoundary(Str text, usize index) {
 
 /// `text[start..end]`; panics when out of range or not on boundaries. An open end is `kToEnd`.
 inline constexpr usize kToEnd = ~usize(0);
-inline Str slice(Str text, usize start, usize end, char const* file = __builtin_FILE(), u32 line = __builtin_LINE()) {
+inline Str slice(Str text, usize start, usize end, char const* file = __builtin_FILE(),
+                 u32 line = __builtin_LINE()) {
     if (start > end || !isCharBoundary(text, start) || !isCharBoundary(text, end)) [[unlikely]] {
         failSlice(text, start, end, file, line);
     }
     return text.from(start, end - start);
 }
-inline Str sliceFrom(Str text, usize start, char const* file = __builtin_FILE(), u32 line = __builtin_LINE()) {
-    if (!isCharBoundary(text, start)) [[unlikely]] failSlice(text, start, kToEnd, file, line);
+inline Str sliceFrom(Str text, usize start, char const* file = __builtin_FILE(),
+                     u32 line = __builtin_LINE()) {
+    if (!isCharBoundary(text, start)) [[unlikely]]
+        failSlice(text, start, kToEnd, file, line);
     return text.from(start, text.len() - start);
 }
 inline Str sliceTo(Str text, usize end, char const* file = __builtin_FILE(), u32 line = __builtin_LINE()) {
@@ -57,7 +60,11 @@ inline bool endsWith(Str text, Str suffix) {
 }
 
 /// The Char that starts at a boundary below the length.
-inline char32_t charAt(Str text, usize index) { return Chars(text.from(index, text.len() - index)).next().asSome()._0; }
+inline char32_t charAt(Str text, usize index) {
+    return Chars(text.from(index, text.len() - index)).next().asSome()._0;
+}
+/// The Char that ends at a boundary above 0.
+inline char32_t charBefore(Str text, usize end) { return Chars(text.from(0, end)).nextBack().asSome()._0; }
 inline usize countChars(Str text) { return Chars(text).count(); }
 
 Str trimStart(Str text);
@@ -73,12 +80,14 @@ bool eqIgnoreAsciiCase(Str a, Str b);
 bool isAscii(Str text);
 String repeat(Str text, usize times);
 
-/// `\n`, `\u{..}`: the Debug form without quotes; `escapeDefault` writes everything beyond printable ASCII as escapes.
+/// `\n`, `\u{..}`: the Debug form without quotes; `escapeDefault` writes everything beyond printable ASCII as
+/// escapes.
 String escapeDebug(Str text);
 String escapeDefault(Str text);
 String escapeUnicode(Str text);
 
-/// Where UTF-8 ends to be valid: all of it, or `validUpTo` and how many bytes are wrong (0: the text stops within a character).
+/// Where UTF-8 ends to be valid: all of it, or `validUpTo` and how many bytes are wrong (0: the text stops
+/// within a character).
 struct Utf8Check {
     usize validUpTo;
     u8 errorLen;

@@ -170,9 +170,11 @@ extension<'a> Formatter<'a>: Write {
 
 public fn write(output: &mut dyn Write, args: Arguments): Result { output.writeFmt(args) }
 
-#[lang("format")]
+#[lang("formatToString")]
 #[cpp("ox::fmt::format")]
-public extern fn format(args: Arguments): String
+public extern fn formatToString(args: Arguments): String
+
+public fn format(args: Arguments): String { formatToString(args) }
 
 extension<T: Integer> T: Display {
     #[cpp("ox::fmt::Int<{T}>::display")]
@@ -289,12 +291,11 @@ extension<T: LowerExp + ?Sized> &mut T: LowerExp { fn fmt(f: &mut Formatter): Re
 extension<T: UpperExp + ?Sized> &T: UpperExp { fn fmt(f: &mut Formatter): Result { T.fmt(*self, f) } }
 extension<T: UpperExp + ?Sized> &mut T: UpperExp { fn fmt(f: &mut Formatter): Result { T.fmt(*self, f) } }
 
-// Of unsized targets the address alone is shown, as of sized ones.
 extension<T: ?Sized> &T: Pointer {
-    #[cpp("ox::fmt::referencePointer")]
+    #[cpp("ox::fmt::Address<{T}>::shared")]
     extern fn fmt(f: &mut Formatter): Result
 }
 extension<T: ?Sized> &mut T: Pointer {
-    #[cpp("ox::fmt::referencePointer")]
+    #[cpp("ox::fmt::Address<{T}>::exclusive")]
     extern fn fmt(f: &mut Formatter): Result
 }

@@ -1,0 +1,72 @@
+// std.any: types at run time.
+#![cpp(header = "ox/lang/any.h")]
+import std.fmt
+
+#[cpp("ox::TypeId")]
+public extern struct TypeId
+
+extension TypeId {
+    #[cpp("ox::TypeId::of<{T}>")]
+    public extern static fn of<T: ?Sized>(): TypeId
+}
+extension TypeId: Clone { fn clone(): TypeId { *self } }
+extension TypeId: Copy {}
+extension TypeId: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &TypeId): Bool }
+extension TypeId: Eq {}
+
+/// The name of a type, for people.
+#[lang("typeName")]
+public extern fn typeName<T: ?Sized>(): &'static str
+
+public fn typeNameOfVal<T: ?Sized>(value: &T): &'static str { typeName<T>() }
+
+#[lang("Any")]
+public trait Any: 'static {
+    fn typeId(): TypeId
+}
+
+extension<T: 'static> T: Any {
+    fn typeId(): TypeId { TypeId.of<T>() }
+}
+
+#[cpp("ox::any::shared<{T}>")]
+extern fn shared<T, D: ?Sized>(object: &D): &T
+
+#[cpp("ox::any::exclusive<{T}>")]
+extern fn exclusive<T, D: ?Sized>(object: &mut D): &mut T
+
+#[cpp("ox::any::owned<{T}>")]
+extern fn owned<T, D: ?Sized>(object: Box<D>): Box<T>
+
+extension dyn Any {
+    public fn is<T: Any>(): Bool { self.typeId() == TypeId.of<T>() }
+    public fn downcastRef<T: Any>(): Option<&T> { if self.is<T>() { Some(shared<T, dyn Any>(self)) } else { null } }
+    public mutating fn downcastMut<T: Any>(): Option<&mut T> {
+        if self.is<T>() { Some(exclusive<T, dyn Any>(self)) } else { null }
+    }
+}
+
+extension dyn Any + Send {
+    public fn is<T: Any>(): Bool { self.typeId() == TypeId.of<T>() }
+    public fn downcastRef<T: Any>(): Option<&T> {
+        if self.is<T>() { Some(shared<T, dyn Any + Send>(self)) } else { null }
+    }
+    public mutating fn downcastMut<T: Any>(): Option<&mut T> {
+        if self.is<T>() { Some(exclusive<T, dyn Any + Send>(self)) } else { null }
+    }
+}
+
+extension Box<dyn Any> {
+    public consuming fn downcast<T: Any>(): Result<Box<T>, Box<dyn Any>> {
+        if self.is<T>() { Ok(owned<T, dyn Any>(self)) } else { Err(self) }
+    }
+}
+
+extension Box<dyn Any + Send> {
+    public consuming fn downcast<T: Any>(): Result<Box<T>, Box<dyn Any + Send>> {
+        if self.is<T>() { Ok(owned<T, dyn Any + Send>(self)) } else { Err(self) }
+    }
+}
+
+extension dyn Any: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { f.writeStr("Any { .. }") } }
+extension dyn Any + Send: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { f.writeStr("Any { .. }") } }

@@ -1,0 +1,181 @@
+// Reading and writing.
+import std.fmt
+import std.io.error.{ Error, ErrorKind, Result }
+
+public trait Read {
+    mutating fn read(buffer: &mut [UInt8]): Result<UIntSize>
+    mutating fn readToEnd(buffer: &mut Vec<UInt8>): Result<UIntSize> {
+        var chunk = [0u8; 4096]
+        var total: UIntSize = 0
+        loop {
+            match self.read(&mut chunk) {
+                Ok(0) -> return Ok(total),
+                Ok(count) -> {
+                    buffer.extendFromSlice(&chunk[..count])
+                    total += count
+                }
+                Err(error) -> if error.kind() != ErrorKind.Interrupted { return Err(error) },
+            }
+        }
+    }
+    mutating fn readToString(buffer: &mut String): Result<UIntSize> {
+        var bytes = Vec.new()
+        self.readToEnd(&mut bytes)?
+        appendText(bytes, buffer)
+    }
+    mutating fn readExact(buffer: &mut [UInt8]): Result<()> {
+        var filled: UIntSize = 0
+        while filled < buffer.len() {
+            match self.read(&mut buffer[filled..]) {
+                Ok(0) -> return Err(Error.new(ErrorKind.UnexpectedEof, "failed to fill whole buffer")),
+                Ok(count) -> { filled += count }
+                Err(error) -> if error.kind() != ErrorKind.Interrupted { return Err(error) },
+            }
+        }
+        Ok(())
+    }
+    mutating fn byRef(): &mut Self where Self: Sized { self }
+}
+
+fn appendText(bytes: Vec<UInt8>, into: &mut String): Result<UIntSize> {
+    match std.str.fromUtf8(&bytes) {
+        Ok(text) -> {
+            into.pushStr(text)
+            Ok(bytes.len())
+        }
+        Err(_) -> Err(Error.new(ErrorKind.InvalidData, "stream did not contain valid UTF-8")),
+    }
+}
+
+public trait BufRead: Read {
+    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize>
+    mutating fn readLine(buffer: &mut String): Result<UIntSize> {
+        var bytes = Vec.new()
+        self.readUntil(10, &mut bytes)?
+        appendText(bytes, buffer)
+    }
+    consuming fn lines(): Lines<Self> where Self: Sized { Lines.of(self) }
+    consuming fn split(delimiter: UInt8): Split<Self> where Self: Sized { Split.of(self, delimiter) }
+}
+
+/// The lines of a reader, without their ends.
+public struct Lines<B> {
+    reader: B,
+}
+extension<B: BufRead> Lines<B> {
+    public static fn of(reader: B): Lines<B> { Lines { reader: reader } }
+}
+extension<B: BufRead> Lines<B>: Iterator {
+    type Item = Result<String>
+    mutating fn next(): Option<Result<String>> {
+        var line = String.new()
+        match self.reader.readLine(&mut line) {
+            Ok(0) -> null,
+            Ok(_) -> {
+                if line.endsWith('\n') {
+                    line.pop()
+                    if line.endsWith('\r') { line.pop() }
+                }
+                Some(Ok(line))
+            }
+            Err(error) -> Some(Err(error)),
+        }
+    }
+}
+
+public struct Split<B> {
+    reader: B,
+    delimiter: UInt8,
+}
+extension<B: BufRead> Split<B> {
+    public static fn of(reader: B, delimiter: UInt8): Split<B> { Split { reader: reader, delimiter: delimiter } }
+}
+extension<B: BufRead> Split<B>: Iterator {
+    type Item = Result<Vec<UInt8>>
+    mutating fn next(): Option<Result<Vec<UInt8>>> {
+        var part = Vec.new()
+        match self.reader.readUntil(self.delimiter, &mut part) {
+            Ok(0) -> null,
+            Ok(_) -> {
+                if part.last() == Some(&self.delimiter) { part.pop() }
+                Some(Ok(part))
+            }
+            Err(error) -> Some(Err(error)),
+        }
+    }
+}
+
+public trait Write {
+    mutating fn write(buffer: &[UInt8]): Result<UIntSize>
+    mutating fn flush(): Result<()>
+    mutating fn writeAll(buffer: &[UInt8]): Result<()> {
+        var rest = buffer
+        while !rest.isEmpty() {
+            match self.write(rest) {
+                Ok(0) -> return Err(Error.new(ErrorKind.WriteZero, "failed to write whole buffer")),
+                Ok(count) -> { rest = &rest[count..] }
+                Err(error) -> if error.kind() != ErrorKind.Interrupted { return Err(error) },
+            }
+        }
+        Ok(())
+    }
+    mutating fn writeFmt(args: fmt.Arguments): Result<()> { self.writeAll(fmt.formatToString(args).asBytes()) }
+    mutating fn byRef(): &mut Self where Self: Sized { self }
+}
+
+public enum SeekFrom {
+    Start(UInt64),
+    End(Int64),
+    Current(Int64),
+}
+
+public trait Seek {
+    mutating fn seek(position: SeekFrom): Result<UInt64>
+    mutating fn rewind(): Result<()> {
+        self.seek(SeekFrom.Start(0))?
+        Ok(())
+    }
+}
+
+extension<R: Read + ?Sized> &mut R: Read { mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { R.read(*self, buffer) } }
+extension<R: BufRead + ?Sized> &mut R: BufRead {
+    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize> { R.readUntil(*self, delimiter, buffer) }
+}
+extension<W: Write + ?Sized> &mut W: Write {
+    mutating fn write(buffer: &[UInt8]): Result<UIntSize> { W.write(*self, buffer) }
+    mutating fn flush(): Result<()> { W.flush(*self) }
+}
+extension<R: Read + ?Sized> Box<R>: Read { mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { R.read(&mut **self, buffer) } }
+extension<W: Write + ?Sized> Box<W>: Write {
+    mutating fn write(buffer: &[UInt8]): Result<UIntSize> { W.write(&mut **self, buffer) }
+    mutating fn flush(): Result<()> { W.flush(&mut **self) }
+}
+
+extension<'a> &'a [UInt8]: Read {
+    mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> {
+        let count = if buffer.len() < self.len() { buffer.len() } else { self.len() }
+        buffer[..count].copyFromSlice(&self[..count])
+        *self = &self[count..]
+        Ok(count)
+    }
+}
+extension<'a> &'a [UInt8]: BufRead {
+    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize> {
+        var count: UIntSize = 0
+        while count < self.len() {
+            count += 1
+            if self[count - 1] == delimiter { break }
+        }
+        buffer.extendFromSlice(&self[..count])
+        *self = &self[count..]
+        Ok(count)
+    }
+}
+
+extension Vec<UInt8>: Write {
+    mutating fn write(buffer: &[UInt8]): Result<UIntSize> {
+        self.extendFromSlice(buffer)
+        Ok(buffer.len())
+    }
+    mutating fn flush(): Result<()> { Ok(()) }
+}

@@ -1,0 +1,40 @@
+// std.mem: moving values about.
+#![cpp(header = "ox/lang/mem.h")]
+
+#[cpp("ox::mem::swap")]
+public extern fn swap<T>(x: &mut T, y: &mut T)
+
+#[cpp("ox::mem::replace")]
+#[mustUse = "if you don't need the old value, you can just assign the new value directly"]
+public extern fn replace<T>(dest: &mut T, src: T): T
+
+public fn take<T: Default>(dest: &mut T): T { replace(dest, T.default()) }
+
+public fn drop<T>(value: T) {}
+
+#[cpp("ox::mem::forget")]
+public extern fn forget<T>(value: T)
+
+#[cpp("ox::mem::sizeOf<{T}>")]
+public extern fn sizeOf<T>(): UIntSize
+
+#[cpp("ox::mem::alignOf<{T}>")]
+public extern fn alignOf<T>(): UIntSize
+
+#[cpp("ox::mem::sizeOfVal<{T}>")]
+public extern fn sizeOfVal<T: ?Sized>(value: &T): UIntSize
+
+#[cpp("ox::mem::needsDrop<{T}>")]
+public extern fn needsDrop<T>(): Bool
+
+/// Which variant an enum value is.
+#[cpp("ox::mem::Discriminant")]
+public extern struct Discriminant<T>
+
+#[cpp("ox::mem::Discriminant<{T}>::of")]
+public extern fn discriminant<T>(value: &T): Discriminant<T>
+
+extension<T> Discriminant<T>: Clone { fn clone(): Self { *self } }
+extension<T> Discriminant<T>: Copy {}
+extension<T> Discriminant<T>: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &Self): Bool }
+extension<T> Discriminant<T>: Eq {}

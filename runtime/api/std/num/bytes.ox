@@ -1,0 +1,330 @@
+// The methods of integers whose signature depends on the width.
+#![cpp(header = "ox/lang/num.h")]
+
+extension Int8 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 1]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 1]): Int8
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 1]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 1]): Int8
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 1]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 1]): Int8
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: Int8): UInt8
+    #[cpp("ox::num::Int<{Self}>::unsignedAbs")]
+    public extern consuming fn unsignedAbs(): UInt8
+    #[cpp("ox::num::Int<{Self}>::castUnsigned")]
+    public extern consuming fn castUnsigned(): UInt8
+    #[cpp("ox::num::Int<{Self}>::checkedAddUnsigned")]
+    public extern consuming fn checkedAddUnsigned(rhs: UInt8): Option<Int8>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddUnsigned")]
+    public extern consuming fn wrappingAddUnsigned(rhs: UInt8): Int8
+    #[cpp("ox::num::Int<{Self}>::saturatingAddUnsigned")]
+    public extern consuming fn saturatingAddUnsigned(rhs: UInt8): Int8
+}
+
+extension UInt8 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 1]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 1]): UInt8
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 1]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 1]): UInt8
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 1]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 1]): UInt8
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: UInt8): UInt8
+    #[cpp("ox::num::Int<{Self}>::castSigned")]
+    public extern consuming fn castSigned(): Int8
+    #[cpp("ox::num::Int<{Self}>::checkedAddSigned")]
+    public extern consuming fn checkedAddSigned(rhs: Int8): Option<UInt8>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddSigned")]
+    public extern consuming fn wrappingAddSigned(rhs: Int8): UInt8
+    #[cpp("ox::num::Int<{Self}>::saturatingAddSigned")]
+    public extern consuming fn saturatingAddSigned(rhs: Int8): UInt8
+    public fn isAscii(): Bool { *self < 128 }
+    public fn isAsciiAlphabetic(): Bool { (*self as Char).isAsciiAlphabetic() }
+    public fn isAsciiDigit(): Bool { (*self as Char).isAsciiDigit() }
+    public fn isAsciiHexdigit(): Bool { (*self as Char).isAsciiHexdigit() }
+    public fn isAsciiAlphanumeric(): Bool { (*self as Char).isAsciiAlphanumeric() }
+    public fn isAsciiUppercase(): Bool { (*self as Char).isAsciiUppercase() }
+    public fn isAsciiLowercase(): Bool { (*self as Char).isAsciiLowercase() }
+    public fn isAsciiWhitespace(): Bool { (*self as Char).isAsciiWhitespace() }
+    public fn isAsciiPunctuation(): Bool { (*self as Char).isAsciiPunctuation() }
+    public fn isAsciiGraphic(): Bool { (*self as Char).isAsciiGraphic() }
+    public fn isAsciiControl(): Bool { (*self as Char).isAsciiControl() }
+    public fn toAsciiUppercase(): UInt8 { (*self as Char).toAsciiUppercase() as UInt8 }
+    public fn toAsciiLowercase(): UInt8 { (*self as Char).toAsciiLowercase() as UInt8 }
+    public mutating fn makeAsciiUppercase() { *self = self.toAsciiUppercase() }
+    public mutating fn makeAsciiLowercase() { *self = self.toAsciiLowercase() }
+    public fn eqIgnoreAsciiCase(other: &UInt8): Bool { self.toAsciiLowercase() == other.toAsciiLowercase() }
+}
+
+extension Int16 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 2]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 2]): Int16
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 2]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 2]): Int16
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 2]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 2]): Int16
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: Int16): UInt16
+    #[cpp("ox::num::Int<{Self}>::unsignedAbs")]
+    public extern consuming fn unsignedAbs(): UInt16
+    #[cpp("ox::num::Int<{Self}>::castUnsigned")]
+    public extern consuming fn castUnsigned(): UInt16
+    #[cpp("ox::num::Int<{Self}>::checkedAddUnsigned")]
+    public extern consuming fn checkedAddUnsigned(rhs: UInt16): Option<Int16>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddUnsigned")]
+    public extern consuming fn wrappingAddUnsigned(rhs: UInt16): Int16
+    #[cpp("ox::num::Int<{Self}>::saturatingAddUnsigned")]
+    public extern consuming fn saturatingAddUnsigned(rhs: UInt16): Int16
+}
+
+extension UInt16 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 2]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 2]): UInt16
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 2]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 2]): UInt16
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 2]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 2]): UInt16
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: UInt16): UInt16
+    #[cpp("ox::num::Int<{Self}>::castSigned")]
+    public extern consuming fn castSigned(): Int16
+    #[cpp("ox::num::Int<{Self}>::checkedAddSigned")]
+    public extern consuming fn checkedAddSigned(rhs: Int16): Option<UInt16>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddSigned")]
+    public extern consuming fn wrappingAddSigned(rhs: Int16): UInt16
+    #[cpp("ox::num::Int<{Self}>::saturatingAddSigned")]
+    public extern consuming fn saturatingAddSigned(rhs: Int16): UInt16
+}
+
+extension Int32 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 4]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 4]): Int32
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 4]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 4]): Int32
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 4]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 4]): Int32
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: Int32): UInt32
+    #[cpp("ox::num::Int<{Self}>::unsignedAbs")]
+    public extern consuming fn unsignedAbs(): UInt32
+    #[cpp("ox::num::Int<{Self}>::castUnsigned")]
+    public extern consuming fn castUnsigned(): UInt32
+    #[cpp("ox::num::Int<{Self}>::checkedAddUnsigned")]
+    public extern consuming fn checkedAddUnsigned(rhs: UInt32): Option<Int32>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddUnsigned")]
+    public extern consuming fn wrappingAddUnsigned(rhs: UInt32): Int32
+    #[cpp("ox::num::Int<{Self}>::saturatingAddUnsigned")]
+    public extern consuming fn saturatingAddUnsigned(rhs: UInt32): Int32
+}
+
+extension UInt32 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 4]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 4]): UInt32
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 4]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 4]): UInt32
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 4]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 4]): UInt32
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: UInt32): UInt32
+    #[cpp("ox::num::Int<{Self}>::castSigned")]
+    public extern consuming fn castSigned(): Int32
+    #[cpp("ox::num::Int<{Self}>::checkedAddSigned")]
+    public extern consuming fn checkedAddSigned(rhs: Int32): Option<UInt32>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddSigned")]
+    public extern consuming fn wrappingAddSigned(rhs: Int32): UInt32
+    #[cpp("ox::num::Int<{Self}>::saturatingAddSigned")]
+    public extern consuming fn saturatingAddSigned(rhs: Int32): UInt32
+}
+
+extension Int64 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 8]): Int64
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 8]): Int64
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 8]): Int64
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: Int64): UInt64
+    #[cpp("ox::num::Int<{Self}>::unsignedAbs")]
+    public extern consuming fn unsignedAbs(): UInt64
+    #[cpp("ox::num::Int<{Self}>::castUnsigned")]
+    public extern consuming fn castUnsigned(): UInt64
+    #[cpp("ox::num::Int<{Self}>::checkedAddUnsigned")]
+    public extern consuming fn checkedAddUnsigned(rhs: UInt64): Option<Int64>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddUnsigned")]
+    public extern consuming fn wrappingAddUnsigned(rhs: UInt64): Int64
+    #[cpp("ox::num::Int<{Self}>::saturatingAddUnsigned")]
+    public extern consuming fn saturatingAddUnsigned(rhs: UInt64): Int64
+}
+
+extension UInt64 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 8]): UInt64
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 8]): UInt64
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 8]): UInt64
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: UInt64): UInt64
+    #[cpp("ox::num::Int<{Self}>::castSigned")]
+    public extern consuming fn castSigned(): Int64
+    #[cpp("ox::num::Int<{Self}>::checkedAddSigned")]
+    public extern consuming fn checkedAddSigned(rhs: Int64): Option<UInt64>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddSigned")]
+    public extern consuming fn wrappingAddSigned(rhs: Int64): UInt64
+    #[cpp("ox::num::Int<{Self}>::saturatingAddSigned")]
+    public extern consuming fn saturatingAddSigned(rhs: Int64): UInt64
+}
+
+extension Int128 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 16]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 16]): Int128
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 16]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 16]): Int128
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 16]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 16]): Int128
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: Int128): UInt128
+    #[cpp("ox::num::Int<{Self}>::unsignedAbs")]
+    public extern consuming fn unsignedAbs(): UInt128
+    #[cpp("ox::num::Int<{Self}>::castUnsigned")]
+    public extern consuming fn castUnsigned(): UInt128
+    #[cpp("ox::num::Int<{Self}>::checkedAddUnsigned")]
+    public extern consuming fn checkedAddUnsigned(rhs: UInt128): Option<Int128>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddUnsigned")]
+    public extern consuming fn wrappingAddUnsigned(rhs: UInt128): Int128
+    #[cpp("ox::num::Int<{Self}>::saturatingAddUnsigned")]
+    public extern consuming fn saturatingAddUnsigned(rhs: UInt128): Int128
+}
+
+extension UInt128 {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 16]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 16]): UInt128
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 16]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 16]): UInt128
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 16]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 16]): UInt128
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: UInt128): UInt128
+    #[cpp("ox::num::Int<{Self}>::castSigned")]
+    public extern consuming fn castSigned(): Int128
+    #[cpp("ox::num::Int<{Self}>::checkedAddSigned")]
+    public extern consuming fn checkedAddSigned(rhs: Int128): Option<UInt128>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddSigned")]
+    public extern consuming fn wrappingAddSigned(rhs: Int128): UInt128
+    #[cpp("ox::num::Int<{Self}>::saturatingAddSigned")]
+    public extern consuming fn saturatingAddSigned(rhs: Int128): UInt128
+}
+
+extension IntSize {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 8]): IntSize
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 8]): IntSize
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 8]): IntSize
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: IntSize): UIntSize
+    #[cpp("ox::num::Int<{Self}>::unsignedAbs")]
+    public extern consuming fn unsignedAbs(): UIntSize
+    #[cpp("ox::num::Int<{Self}>::castUnsigned")]
+    public extern consuming fn castUnsigned(): UIntSize
+    #[cpp("ox::num::Int<{Self}>::checkedAddUnsigned")]
+    public extern consuming fn checkedAddUnsigned(rhs: UIntSize): Option<IntSize>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddUnsigned")]
+    public extern consuming fn wrappingAddUnsigned(rhs: UIntSize): IntSize
+    #[cpp("ox::num::Int<{Self}>::saturatingAddUnsigned")]
+    public extern consuming fn saturatingAddUnsigned(rhs: UIntSize): IntSize
+}
+
+extension UIntSize {
+    #[cpp("ox::num::Int<{Self}>::toBeBytes")]
+    public extern consuming fn toBeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
+    public extern static fn fromBeBytes(bytes: [UInt8; 8]): UIntSize
+    #[cpp("ox::num::Int<{Self}>::toLeBytes")]
+    public extern consuming fn toLeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromLeBytes")]
+    public extern static fn fromLeBytes(bytes: [UInt8; 8]): UIntSize
+    #[cpp("ox::num::Int<{Self}>::toNeBytes")]
+    public extern consuming fn toNeBytes(): [UInt8; 8]
+    #[cpp("ox::num::Int<{Self}>::fromNeBytes")]
+    public extern static fn fromNeBytes(bytes: [UInt8; 8]): UIntSize
+    #[cpp("ox::num::Int<{Self}>::absDiff")]
+    public extern consuming fn absDiff(other: UIntSize): UIntSize
+    #[cpp("ox::num::Int<{Self}>::castSigned")]
+    public extern consuming fn castSigned(): IntSize
+    #[cpp("ox::num::Int<{Self}>::checkedAddSigned")]
+    public extern consuming fn checkedAddSigned(rhs: IntSize): Option<UIntSize>
+    #[cpp("ox::num::Int<{Self}>::wrappingAddSigned")]
+    public extern consuming fn wrappingAddSigned(rhs: IntSize): UIntSize
+    #[cpp("ox::num::Int<{Self}>::saturatingAddSigned")]
+    public extern consuming fn saturatingAddSigned(rhs: IntSize): UIntSize
+}

@@ -1,0 +1,175 @@
+// The methods of floats.
+#![cpp(header = "ox/lang/num.h")]
+import std.cmp.Ordering
+
+#[cpp("ox::num::FpCategory")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+public extern enum FpCategory {
+    Nan,
+    Infinite,
+    Zero,
+    Subnormal,
+    Normal,
+}
+
+#[cpp("ox::num::Float<{T}>::epsilon")]
+extern fn epsilon<T: FloatingPoint>(): T
+#[cpp("ox::num::Float<{T}>::lowest")]
+extern fn lowest<T: FloatingPoint>(): T
+#[cpp("ox::num::Float<{T}>::minPositive")]
+extern fn minPositive<T: FloatingPoint>(): T
+#[cpp("ox::num::Float<{T}>::largest")]
+extern fn largest<T: FloatingPoint>(): T
+#[cpp("ox::num::Float<{T}>::infinity")]
+extern fn infinity<T: FloatingPoint>(): T
+#[cpp("ox::num::Float<{T}>::negInfinity")]
+extern fn negInfinity<T: FloatingPoint>(): T
+#[cpp("ox::num::Float<{T}>::nan")]
+extern fn nan<T: FloatingPoint>(): T
+
+#[lang("float")]
+extension<T: FloatingPoint> T {
+    public const EPSILON: T = epsilon<T>()
+    public const MIN: T = lowest<T>()
+    public const MIN_POSITIVE: T = minPositive<T>()
+    public const MAX: T = largest<T>()
+    public const INFINITY: T = infinity<T>()
+    public const NEG_INFINITY: T = negInfinity<T>()
+    public const NAN: T = nan<T>()
+    #[cpp("ox::num::Float<{T}>::abs")]
+    public extern consuming fn abs(): T
+    #[cpp("ox::num::Float<{T}>::floor")]
+    public extern consuming fn floor(): T
+    #[cpp("ox::num::Float<{T}>::ceil")]
+    public extern consuming fn ceil(): T
+    #[cpp("ox::num::Float<{T}>::round")]
+    public extern consuming fn round(): T
+    #[cpp("ox::num::Float<{T}>::roundTiesEven")]
+    public extern consuming fn roundTiesEven(): T
+    #[cpp("ox::num::Float<{T}>::trunc")]
+    public extern consuming fn trunc(): T
+    #[cpp("ox::num::Float<{T}>::fract")]
+    public extern consuming fn fract(): T
+    #[cpp("ox::num::Float<{T}>::sqrt")]
+    public extern consuming fn sqrt(): T
+    #[cpp("ox::num::Float<{T}>::cbrt")]
+    public extern consuming fn cbrt(): T
+    #[cpp("ox::num::Float<{T}>::exp")]
+    public extern consuming fn exp(): T
+    #[cpp("ox::num::Float<{T}>::exp2")]
+    public extern consuming fn exp2(): T
+    #[cpp("ox::num::Float<{T}>::expM1")]
+    public extern consuming fn expM1(): T
+    #[cpp("ox::num::Float<{T}>::ln")]
+    public extern consuming fn ln(): T
+    #[cpp("ox::num::Float<{T}>::log2")]
+    public extern consuming fn log2(): T
+    #[cpp("ox::num::Float<{T}>::log10")]
+    public extern consuming fn log10(): T
+    #[cpp("ox::num::Float<{T}>::ln1p")]
+    public extern consuming fn ln1p(): T
+    #[cpp("ox::num::Float<{T}>::sin")]
+    public extern consuming fn sin(): T
+    #[cpp("ox::num::Float<{T}>::cos")]
+    public extern consuming fn cos(): T
+    #[cpp("ox::num::Float<{T}>::tan")]
+    public extern consuming fn tan(): T
+    #[cpp("ox::num::Float<{T}>::asin")]
+    public extern consuming fn asin(): T
+    #[cpp("ox::num::Float<{T}>::acos")]
+    public extern consuming fn acos(): T
+    #[cpp("ox::num::Float<{T}>::atan")]
+    public extern consuming fn atan(): T
+    #[cpp("ox::num::Float<{T}>::sinh")]
+    public extern consuming fn sinh(): T
+    #[cpp("ox::num::Float<{T}>::cosh")]
+    public extern consuming fn cosh(): T
+    #[cpp("ox::num::Float<{T}>::tanh")]
+    public extern consuming fn tanh(): T
+    #[cpp("ox::num::Float<{T}>::asinh")]
+    public extern consuming fn asinh(): T
+    #[cpp("ox::num::Float<{T}>::acosh")]
+    public extern consuming fn acosh(): T
+    #[cpp("ox::num::Float<{T}>::atanh")]
+    public extern consuming fn atanh(): T
+    #[cpp("ox::num::Float<{T}>::signum")]
+    public extern consuming fn signum(): T
+    #[cpp("ox::num::Float<{T}>::recip")]
+    public extern consuming fn recip(): T
+    #[cpp("ox::num::Float<{T}>::toDegrees")]
+    public extern consuming fn toDegrees(): T
+    #[cpp("ox::num::Float<{T}>::toRadians")]
+    public extern consuming fn toRadians(): T
+    #[cpp("ox::num::Float<{T}>::powi")]
+    public extern consuming fn powi(n: Int): T
+    #[cpp("ox::num::Float<{T}>::sinCos")]
+    public extern consuming fn sinCos(): (T, T)
+    #[cpp("ox::num::Float<{T}>::clamp")]
+    public extern consuming fn clamp(min: T, max: T): T
+    #[cpp("ox::num::Float<{T}>::mulAdd")]
+    public extern consuming fn mulAdd(a: T, b: T): T
+    #[cpp("ox::num::Float<{T}>::powf")]
+    public extern consuming fn powf(n: T): T
+    #[cpp("ox::num::Float<{T}>::log")]
+    public extern consuming fn log(base: T): T
+    #[cpp("ox::num::Float<{T}>::atan2")]
+    public extern consuming fn atan2(other: T): T
+    #[cpp("ox::num::Float<{T}>::hypot")]
+    public extern consuming fn hypot(other: T): T
+    #[cpp("ox::num::Float<{T}>::copysign")]
+    public extern consuming fn copysign(sign: T): T
+    #[cpp("ox::num::Float<{T}>::min")]
+    public extern consuming fn min(other: T): T
+    #[cpp("ox::num::Float<{T}>::max")]
+    public extern consuming fn max(other: T): T
+    #[cpp("ox::num::Float<{T}>::divEuclid")]
+    public extern consuming fn divEuclid(rhs: T): T
+    #[cpp("ox::num::Float<{T}>::remEuclid")]
+    public extern consuming fn remEuclid(rhs: T): T
+    #[cpp("ox::num::Float<{T}>::midpoint")]
+    public extern consuming fn midpoint(other: T): T
+    #[cpp("ox::num::Float<{T}>::isNan")]
+    public extern consuming fn isNan(): Bool
+    #[cpp("ox::num::Float<{T}>::isInfinite")]
+    public extern consuming fn isInfinite(): Bool
+    #[cpp("ox::num::Float<{T}>::isFinite")]
+    public extern consuming fn isFinite(): Bool
+    #[cpp("ox::num::Float<{T}>::isNormal")]
+    public extern consuming fn isNormal(): Bool
+    #[cpp("ox::num::Float<{T}>::isSubnormal")]
+    public extern consuming fn isSubnormal(): Bool
+    #[cpp("ox::num::Float<{T}>::isSignNegative")]
+    public extern consuming fn isSignNegative(): Bool
+    #[cpp("ox::num::Float<{T}>::isSignPositive")]
+    public extern consuming fn isSignPositive(): Bool
+    #[cpp("ox::num::Float<{T}>::classify")]
+    public extern consuming fn classify(): FpCategory
+    #[cpp("ox::num::Float<{T}>::totalCmp")]
+    public extern fn totalCmp(other: &T): Ordering
+}
+
+extension Float32 {
+    #[cpp("ox::num::Float<{Self}>::toBits")]
+    public extern consuming fn toBits(): UInt32
+    #[cpp("ox::num::Float<{Self}>::fromBits")]
+    public extern static fn fromBits(bits: UInt32): Float32
+    public consuming fn toBeBytes(): [UInt8; 4] { self.toBits().toBeBytes() }
+    public static fn fromBeBytes(bytes: [UInt8; 4]): Float32 { Float32.fromBits(UInt32.fromBeBytes(bytes)) }
+    public consuming fn toLeBytes(): [UInt8; 4] { self.toBits().toLeBytes() }
+    public static fn fromLeBytes(bytes: [UInt8; 4]): Float32 { Float32.fromBits(UInt32.fromLeBytes(bytes)) }
+    public consuming fn toNeBytes(): [UInt8; 4] { self.toBits().toNeBytes() }
+    public static fn fromNeBytes(bytes: [UInt8; 4]): Float32 { Float32.fromBits(UInt32.fromNeBytes(bytes)) }
+}
+
+extension Float64 {
+    #[cpp("ox::num::Float<{Self}>::toBits")]
+    public extern consuming fn toBits(): UInt64
+    #[cpp("ox::num::Float<{Self}>::fromBits")]
+    public extern static fn fromBits(bits: UInt64): Float64
+    public consuming fn toBeBytes(): [UInt8; 8] { self.toBits().toBeBytes() }
+    public static fn fromBeBytes(bytes: [UInt8; 8]): Float64 { Float64.fromBits(UInt64.fromBeBytes(bytes)) }
+    public consuming fn toLeBytes(): [UInt8; 8] { self.toBits().toLeBytes() }
+    public static fn fromLeBytes(bytes: [UInt8; 8]): Float64 { Float64.fromBits(UInt64.fromLeBytes(bytes)) }
+    public consuming fn toNeBytes(): [UInt8; 8] { self.toBits().toNeBytes() }
+    public static fn fromNeBytes(bytes: [UInt8; 8]): Float64 { Float64.fromBits(UInt64.fromNeBytes(bytes)) }
+}

@@ -1,0 +1,251 @@
+// std.str: borrowed text.
+#![cpp(header = "ox/lang/str.h")]
+import std.fmt
+import std.ops.{ Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive }
+
+public external module iter
+public external module parse
+public external module pattern
+public external module split
+public external module utf8
+
+public import std.str.iter.{ Bytes, CharIndices, Chars, EncodeUtf16 }
+public import std.str.parse.{ FromStr, ParseBoolError }
+public import std.str.pattern.Pattern
+public import std.str.split.{ Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitAsciiWhitespace, SplitInclusive, SplitN, SplitTerminator, SplitWhitespace }
+public import std.str.utf8.{ fromUtf8, fromUtf8Unchecked, Utf8Error }
+
+#[cpp("ox::strs::slice")]
+extern fn slice(text: &str, start: UIntSize, end: UIntSize): &str
+#[cpp("ox::strs::sliceMut")]
+extern fn sliceMut(text: &mut str, start: UIntSize, end: UIntSize): &mut str
+/// Between offsets that are known to be right.
+#[cpp("ox::strs::sliceUnchecked")]
+public extern fn sliceUnchecked(text: &str, start: UIntSize, end: UIntSize): &str
+#[cpp("ox::strs::get")]
+extern fn get(text: &str, start: UIntSize, end: UIntSize): Option<&str>
+
+#[lang("str")]
+extension str {
+    #[cpp(".len")]
+    public extern fn len(): UIntSize
+    #[cpp(".isEmpty")]
+    public extern fn isEmpty(): Bool
+    #[cpp(".asBytes")]
+    public extern fn asBytes(): &[UInt8]
+    #[cpp("ox::strs::isCharBoundary")]
+    public extern fn isCharBoundary(index: UIntSize): Bool
+    #[cpp("ox::String::from")]
+    public extern fn toString(): String
+    #[cpp("ox::String::from")]
+    public extern fn toOwned(): String
+
+    public fn chars(): Chars { Chars.of(self) }
+    public fn charIndices(): CharIndices { CharIndices.of(self) }
+    public fn bytes(): Bytes { Bytes.of(self) }
+    public fn encodeUtf16(): EncodeUtf16 { EncodeUtf16.of(self) }
+    public fn lines(): Lines { Lines.of(self) }
+    public fn splitWhitespace(): SplitWhitespace { SplitWhitespace.of(self) }
+    public fn splitAsciiWhitespace(): SplitAsciiWhitespace { SplitAsciiWhitespace.of(self) }
+
+    public fn get<R: RangeBounds<UIntSize>>(range: R): Option<&str> {
+        match boundsOf(&range, self.len()) {
+            Some((start, end)) -> get(self, start, end),
+            null -> null,
+        }
+    }
+
+    public fn contains<P: Pattern>(mut pattern: P): Bool { pattern.nextMatch(self, 0).isSome() }
+    public fn startsWith<P: Pattern>(mut pattern: P): Bool { pattern.prefixLen(self).isSome() }
+    public fn endsWith<P: Pattern>(mut pattern: P): Bool { pattern.suffixStart(self).isSome() }
+    public fn find<P: Pattern>(mut pattern: P): Option<UIntSize> {
+        match pattern.nextMatch(self, 0) {
+            Some((start, _)) -> Some(start),
+            null -> null,
+        }
+    }
+    public fn rfind<P: Pattern>(mut pattern: P): Option<UIntSize> {
+        match pattern.nextMatchBack(self, self.len()) {
+            Some((start, _)) -> Some(start),
+            null -> null,
+        }
+    }
+    public fn stripPrefix<P: Pattern>(mut pattern: P): Option<&str> {
+        match pattern.prefixLen(self) {
+            Some(len) -> Some(sliceUnchecked(self, len, self.len())),
+            null -> null,
+        }
+    }
+    public fn stripSuffix<P: Pattern>(mut pattern: P): Option<&str> {
+        match pattern.suffixStart(self) {
+            Some(start) -> Some(sliceUnchecked(self, 0, start)),
+            null -> null,
+        }
+    }
+
+    public fn split<P: Pattern>(pattern: P): Split<P> { Split.of(self, pattern, true) }
+    public fn splitTerminator<P: Pattern>(pattern: P): SplitTerminator<P> { Split.of(self, pattern, false) }
+    public fn splitInclusive<P: Pattern>(pattern: P): SplitInclusive<P> { SplitInclusive.of(self, pattern) }
+    public fn rsplit<P: Pattern>(pattern: P): RSplit<P> { RSplit.of(self, pattern) }
+    public fn splitn<P: Pattern>(n: UIntSize, pattern: P): SplitN<P> { SplitN.of(self, n, pattern) }
+    public fn rsplitn<P: Pattern>(n: UIntSize, pattern: P): RSplitN<P> { RSplitN.of(self, n, pattern) }
+    public fn matches<P: Pattern>(pattern: P): Matches<P> { Matches.of(self, pattern) }
+    public fn matchIndices<P: Pattern>(pattern: P): MatchIndices<P> { MatchIndices.of(self, pattern) }
+    public fn rmatchIndices<P: Pattern>(pattern: P): RMatchIndices<P> { RMatchIndices.of(self, pattern) }
+    public fn splitOnce<P: Pattern>(mut pattern: P): Option<(&str, &str)> {
+        match pattern.nextMatch(self, 0) {
+            Some((start, end)) -> Some((sliceUnchecked(self, 0, start), sliceUnchecked(self, end, self.len()))),
+            null -> null,
+        }
+    }
+    public fn rsplitOnce<P: Pattern>(mut pattern: P): Option<(&str, &str)> {
+        match pattern.nextMatchBack(self, self.len()) {
+            Some((start, end)) -> Some((sliceUnchecked(self, 0, start), sliceUnchecked(self, end, self.len()))),
+            null -> null,
+        }
+    }
+    public fn splitAt(mid: UIntSize): (&str, &str) { (slice(self, 0, mid), sliceUnchecked(self, mid, self.len())) }
+    public fn splitAtChecked(mid: UIntSize): Option<(&str, &str)> {
+        if self.isCharBoundary(mid) { Some((sliceUnchecked(self, 0, mid), sliceUnchecked(self, mid, self.len()))) } else { null }
+    }
+
+    #[cpp("ox::strs::trim")]
+    public extern fn trim(): &str
+    #[cpp("ox::strs::trimStart")]
+    public extern fn trimStart(): &str
+    #[cpp("ox::strs::trimEnd")]
+    public extern fn trimEnd(): &str
+    public fn trimMatches<P: Pattern>(mut pattern: P): &str {
+        var rest = self
+        while let Some(len) = pattern.prefixLen(rest) {
+            if len == 0 { break }
+            rest = sliceUnchecked(rest, len, rest.len())
+        }
+        while let Some(start) = pattern.suffixStart(rest) {
+            if start == rest.len() { break }
+            rest = sliceUnchecked(rest, 0, start)
+        }
+        rest
+    }
+    public fn trimStartMatches<P: Pattern>(mut pattern: P): &str {
+        var rest = self
+        while let Some(len) = pattern.prefixLen(rest) {
+            if len == 0 { break }
+            rest = sliceUnchecked(rest, len, rest.len())
+        }
+        rest
+    }
+    public fn trimEndMatches<P: Pattern>(mut pattern: P): &str {
+        var rest = self
+        while let Some(start) = pattern.suffixStart(rest) {
+            if start == rest.len() { break }
+            rest = sliceUnchecked(rest, 0, start)
+        }
+        rest
+    }
+
+    public fn parse<F: FromStr>(): Result<F, F.Err> { F.fromStr(self) }
+
+    public fn replace<P: Pattern>(pattern: P, to: &str): String {
+        var result = String.withCapacity(self.len())
+        var last: UIntSize = 0
+        for (start, part) in self.matchIndices(pattern) {
+            result.pushStr(sliceUnchecked(self, last, start))
+            result.pushStr(to)
+            last = start + part.len()
+        }
+        result.pushStr(sliceUnchecked(self, last, self.len()))
+        result
+    }
+    public fn replacen<P: Pattern>(pattern: P, to: &str, count: UIntSize): String {
+        var result = String.withCapacity(self.len())
+        var last: UIntSize = 0
+        for (start, part) in self.matchIndices(pattern).take(count) {
+            result.pushStr(sliceUnchecked(self, last, start))
+            result.pushStr(to)
+            last = start + part.len()
+        }
+        result.pushStr(sliceUnchecked(self, last, self.len()))
+        result
+    }
+    #[cpp("ox::strs::toLowercase")]
+    public extern fn toLowercase(): String
+    #[cpp("ox::strs::toUppercase")]
+    public extern fn toUppercase(): String
+    #[cpp("ox::strs::toAsciiLowercase")]
+    public extern fn toAsciiLowercase(): String
+    #[cpp("ox::strs::toAsciiUppercase")]
+    public extern fn toAsciiUppercase(): String
+    #[cpp("ox::strs::makeAsciiLowercase")]
+    public extern mutating fn makeAsciiLowercase()
+    #[cpp("ox::strs::makeAsciiUppercase")]
+    public extern mutating fn makeAsciiUppercase()
+    #[cpp("ox::strs::eqIgnoreAsciiCase")]
+    public extern fn eqIgnoreAsciiCase(other: &str): Bool
+    #[cpp("ox::strs::isAscii")]
+    public extern fn isAscii(): Bool
+    #[cpp("ox::strs::repeat")]
+    public extern fn repeat(n: UIntSize): String
+    #[cpp("ox::strs::escapeDebug")]
+    public extern fn escapeDebug(): String
+    #[cpp("ox::strs::escapeDefault")]
+    public extern fn escapeDefault(): String
+    #[cpp("ox::strs::escapeUnicode")]
+    public extern fn escapeUnicode(): String
+}
+
+/// The offsets of a range in something of `len` bytes; nothing if they overflow or end beyond it.
+public fn boundsOf<R: RangeBounds<UIntSize>>(range: &R, len: UIntSize): Option<(UIntSize, UIntSize)> {
+    let start: UIntSize = match range.startBound() {
+        Bound.Included(start) -> *start,
+        Bound.Excluded(start) -> if *start == UIntSize.MAX { return null } else { *start + 1 },
+        Bound.Unbounded -> 0,
+    }
+    let end: UIntSize = match range.endBound() {
+        Bound.Included(end) -> if *end == UIntSize.MAX { return null } else { *end + 1 },
+        Bound.Excluded(end) -> *end,
+        Bound.Unbounded -> len,
+    }
+    if start <= end && end <= len { Some((start, end)) } else { null }
+}
+
+extension str: Index<Range<UIntSize>> {
+    type Output = str
+    fn index(range: Range<UIntSize>): &str { slice(self, range.start, range.end) }
+}
+extension str: Index<RangeFrom<UIntSize>> {
+    type Output = str
+    #[cpp("ox::strs::sliceFrom($self, $0.start)")]
+    extern fn index(range: RangeFrom<UIntSize>): &str
+}
+extension str: Index<RangeTo<UIntSize>> {
+    type Output = str
+    fn index(range: RangeTo<UIntSize>): &str { slice(self, 0, range.end) }
+}
+extension str: Index<RangeFull> {
+    type Output = str
+    fn index(range: RangeFull): &str { self }
+}
+extension str: Index<RangeInclusive<UIntSize>> {
+    type Output = str
+    fn index(range: RangeInclusive<UIntSize>): &str { slice(self, range.start, range.end.saturatingAdd(1)) }
+}
+extension str: Index<RangeToInclusive<UIntSize>> {
+    type Output = str
+    fn index(range: RangeToInclusive<UIntSize>): &str { slice(self, 0, range.end.saturatingAdd(1)) }
+}
+extension str: IndexMut<Range<UIntSize>> {
+    mutating fn indexMut(range: Range<UIntSize>): &mut str { sliceMut(self, range.start, range.end) }
+}
+extension str: IndexMut<RangeFrom<UIntSize>> {
+    mutating fn indexMut(range: RangeFrom<UIntSize>): &mut str {
+        let len = self.len()
+        sliceMut(self, range.start, len)
+    }
+}
+extension str: IndexMut<RangeTo<UIntSize>> {
+    mutating fn indexMut(range: RangeTo<UIntSize>): &mut str { sliceMut(self, 0, range.end) }
+}
+extension str: IndexMut<RangeFull> {
+    mutating fn indexMut(range: RangeFull): &mut str { self }
+}

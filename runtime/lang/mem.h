@@ -1,0 +1,88 @@
+#pragma once
+
+#include "ox/lang/basic.h"
+
+namespace ox {
+
+/// Acts as if it owned a `T`.
+template <class T>
+struct PhantomData {
+    constexpr bool operator==(PhantomData const&) const = default;
+};
+
+namespace mem {
+
+template <class T>
+void swap(T* a, T* b) {
+    T kept = std::move(*a);
+    *a = std::move(*b);
+    *b = std::move(kept);
+}
+
+template <class T>
+T replace(T* place, std::type_identity_t<T> value) {
+    T old = std::move(*place);
+    *place = std::move(value);
+    return old;
+}
+
+/// Ends a value early.
+template <class T>
+void drop(T) {}
+
+/// Never destroyed; its memory on the stack is reused.
+template <class T>
+void forget(T value) {
+    alignas(T) unsigned char place[sizeof(T)];
+    new (place) T(std::move(value));
+}
+
+template <class T>
+inline constexpr bool kIsZeroSized = std::is_empty_v<T>;
+
+template <class T>
+constexpr usize sizeOf() {
+    return kIsZeroSized<T> ? 0 : sizeof(T);
+}
+template <class T>
+constexpr usize alignOf() {
+    return alignof(T);
+}
+template <class T>
+constexpr bool needsDrop() {
+    return !std::is_trivially_destructible_v<T>;
+}
+template <class T>
+usize sizeOfVal(T const*) {
+    return sizeOf<T>();
+}
+template <class T>
+usize sizeOfVal(Str text) {
+    return text.len();
+}
+template <class T, class E>
+usize sizeOfVal(Slice<E> items) {
+    return items.len() * sizeOf<E>();
+}
+template <class T, class V>
+usize sizeOfVal(DynRef<V> object) {
+    return reinterpret_cast<VTableHeader const*>(object.vtable)->size;
+}
+
+/// `mem.Discriminant<T>`.
+template <class T>
+struct Discriminant {
+    u64 value;
+
+    static Discriminant of(T const* place) {
+        if constexpr (requires { place->tag(); }) {
+            return {static_cast<u64>(place->tag())};
+        } else {
+            return {0};
+        }
+    }
+    constexpr bool operator==(Discriminant const&) const = default;
+};
+
+}  // namespace mem
+}  // namespace ox

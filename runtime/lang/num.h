@@ -1,0 +1,4 @@
+#pragma once
+
+#include "ox/lang/num_float.h"
+#include "ox/lang/num_int.h"

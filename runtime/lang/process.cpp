@@ -1,0 +1,21 @@
+#include "ox/lang/process.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "ox/lang/io_print.h"
+
+namespace ox::process {
+
+void exit(i32 code) {
+    io::flushStdout();
+    // Not exit(): other threads are running, and what static destructors would take from them they still use.
+    ::_exit(code);
+}
+
+void abort() { std::abort(); }
+
+u32 id() { return static_cast<u32>(::getpid()); }
+
+}  // namespace ox::process
