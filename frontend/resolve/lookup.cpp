@@ -120,21 +120,44 @@ Binding State::lookupInScope(ScopeId id, Name name, Namespace space) {
     return camel == name ? Binding() : lookupInScope(id, camel, space);
 }
 
-// From inside out: blocks, the module, crates, the prelude, primitive types.
-Binding State::lookupLexical(ScopeId scope, Name name, Namespace space) {
+namespace {
+
+Binding builtinBinding(Name name) {
+    Binding binding;
+    if (auto type = builtinType(name)) {
+        binding.target.kind = Target::Kind::Builtin;
+        binding.target.builtin = *type;
+        binding.access.everybody = true;
+    }
+    return binding;
+}
+
+}  // namespace
+
+// What the blocks and the module itself say about a name, without the files below a library module.
+Binding State::lookupDeclared(ScopeId scope, Name name, Namespace space) {
     for (ScopeId at = scope; at; at = scopes[at].outer) {
-        bool isModule = !scopes[at].outer;
-        Binding found = isModule ? lookupIn(scopes[at].module, name, space) : lookupInScope(at, name, space);
-        if (found) return found;
-        // macro_rules! is seen by the modules inside of its own
-        if (isModule && space == Namespace::Macro) {
-            for (DefId m = defs[scopes[at].module].parent; m; m = defs[m].parent) {
-                if (Binding macro = lookupIn(m, name, space); macro && macro.target.def) return macro;
-            }
+        if (Binding found = lookupInScope(at, name, space)) return found;
+        if (scopes[at].outer || space != Namespace::Macro) continue;
+        // macro_rules! is seen by the modules inside of its own.
+        for (DefId m = defs[scopes[at].module].parent; m; m = defs[m].parent) {
+            Binding macro = lookupInScope(scopeOf[m], name, space);
+            if (macro && macro.target.def) return macro;
         }
     }
+    return {};
+}
+
+// From inside out: blocks, the module, crates, the prelude, primitive types.
+Binding State::lookupLexical(ScopeId scope, Name name, Namespace space) {
+    if (Binding found = lookupDeclared(scope, name, space)) return found;
     if (space == Namespace::Type) {
+        // Files are asked for last: most names are not theirs.
         if (DefId crate = crateRoot(name)) return ofDef(crate, {.everybody = true, .within = {}});
+        if (scopes[scope].isLibrary && !builtinType(name)) {
+            DefId child = childFile(scopes[scope].module, name);
+            if (child) return ofDef(child, defs[child].access);
+        }
     }
     if (space == Namespace::Macro) {
         if (Binding macro = libraryMacro("std", name)) return macro;
@@ -144,13 +167,7 @@ Binding State::lookupLexical(ScopeId scope, Name name, Namespace space) {
         if (found && found.access.everybody) return found;
     }
     if (space == Namespace::Type) {
-        if (auto type = builtinType(name)) {
-            Binding binding;
-            binding.target.kind = Target::Kind::Builtin;
-            binding.target.builtin = *type;
-            binding.access.everybody = true;
-            return binding;
-        }
+        if (Binding builtin = builtinBinding(name)) return builtin;
     }
     if (Name camel = camelCase(name); camel != name) {
         Binding found = lookupLexical(scope, camel, space);

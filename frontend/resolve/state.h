@@ -173,6 +173,7 @@ struct State {
     // ---- lookup.cpp
     Binding lookupIn(DefId moduleOrEnum, Name name, Namespace space);
     Binding lookupInScope(ScopeId scope, Name name, Namespace space);
+    Binding lookupDeclared(ScopeId scope, Name name, Namespace space);
     Binding lookupLexical(ScopeId scope, Name name, Namespace space);
     Binding lookupQuietly(ScopeId scope, std::span<const ast::PathSegment> segments, Namespace space);
     bool isAccessible(const Access& access, DefId fromModule) const;

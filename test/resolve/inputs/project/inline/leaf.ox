@@ -1,0 +1,1 @@
+public fn grow(): Int { 1 }

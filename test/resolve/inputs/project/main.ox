@@ -1,0 +1,12 @@
+external module network
+external module storage
+module inline { external module leaf }
+
+import network.Client
+
+fn main() {
+    let client = Client.new()
+    client.send(network.protocol.VERSION)
+    storage.open()
+    inline.leaf.grow()
+}

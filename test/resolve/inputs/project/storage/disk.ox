@@ -1,0 +1,1 @@
+public fn seek(): Int { super.super.inline.leaf.grow() }

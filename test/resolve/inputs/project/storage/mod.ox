@@ -1,0 +1,2 @@
+public external module disk
+public fn open(): Int { disk.seek() }

@@ -1,0 +1,27 @@
+// Macros by name, by path and by import.
+import std.fmt.Write
+import tokio.tryJoin
+
+macro_rules! square {
+    ($x:expr) => { $x * $x };
+}
+
+fn main() {
+    println!("a")
+    std.println!("b")
+    assertEq!(1, 1)
+    assert_eq!(1, 1)
+    unknown!(1) //~ E1008
+    std.unknown!(1) //~ E0433
+    join!(1) //~ E1008
+    let both = tryJoin!(one(), two())
+    let all = tokio.join!(one(), two())
+    square!(2) //~ E1011
+    var text = String.new()
+    write!(text, "{missing}") //~ E0425
+    let width = 3
+    println!("{width} {0:width$} {value:>prec$}", 1, value = 2, prec = 4)
+}
+
+async fn one(): Result<Int, Int> { Ok(1) }
+async fn two(): Result<Int, Int> { Ok(2) }

@@ -1,0 +1,33 @@
+// The lint unused_imports: one warning an item, at the first name that is not used.
+import std.collections.{ BTreeMap, HashMap } //~ warning: unused_imports
+import std.fmt
+import std.fmt.Display
+import std.cmp.Ordering //~ warning: unused_imports
+import std.rc.Rc
+import std.cell.{ //~ warning: unused_imports
+    Cell,
+    RefCell,
+}
+import std.mem as memory //~ warning: unused_imports
+#[allow(unused_imports)]
+import std.cmp.Reverse
+public import std.cmp.max
+
+module inner {
+    import super.*
+    import std.process //~ warning: unused_imports
+    public fn shared(value: Rc<Int>) {}
+}
+
+#[allow(unused)]
+module quiet {
+    import std.env
+}
+
+fn show<T: Display>(value: T, f: &mut fmt.Formatter) {}
+
+fn main() {
+    import std.ops.Range //~ warning: unused_imports
+    let ages: BTreeMap<Int, Int> = BTreeMap.new()
+    let shared = inner.shared
+}
