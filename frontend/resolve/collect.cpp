@@ -223,8 +223,8 @@ void State::collectModule(ast::ItemId id, ScopeId scope) {
     const auto& item = std::get<ast::ModuleItem>(ast[id].kind);
     Name name = item.name.name;
     if (scopes[scope].isLibrary && item.external) {
-        // Child files need no declaration. One that is declared is a part of its parent and loaded with it, for the
-        // extensions in it; a crate's root only lists its modules.
+        // Child files need no declaration. One that is declared is a part of its parent and loaded with it,
+        // for the extensions in it; a crate's root only lists its modules.
         DefId child = childFile(scopes[scope].module, name);
         if (!child) {
             diagnostics.error(Code::E0583, ast[id].nameSpan,
@@ -257,7 +257,6 @@ void State::collectImports(ast::ItemId id, ScopeId scope) {
         import.leaf = &leaf;
         import.scope = scope;
         import.access = accessOf(ast[id].visibility, scopes[scope].module);
-        import.isPublic = ast[id].visibility != ast::Visibility::Inherited;
         if (!leaf.glob) {
             std::size_t last = leaf.path.size() - 1;
             if (text(leaf.path[last].name) == "self" && last > 0) --last;

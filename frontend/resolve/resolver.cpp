@@ -47,6 +47,7 @@ void Resolver::ensureResolved(DefId item) { state_->ensure(item, ResolvedPart::E
 void Resolver::ensureSignatureResolved(DefId item) { state_->ensure(item, ResolvedPart::Signature); }
 
 const Definitions& Resolver::defs() const { return state_->defs; }
+DefId Resolver::addDefinition(Def def) { return state_->defs.add(std::move(def)); }
 const Resolution& Resolver::resolution() const { return state_->resolution; }
 const GenericParams& Resolver::genericParams(DefId item) { return state_->genericParams(item); }
 DefId Resolver::rootModule() const { return state_->root; }

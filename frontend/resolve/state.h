@@ -54,7 +54,6 @@ struct Import {
     const ast::ImportLeaf* leaf = nullptr;
     ScopeId scope;
     Access access;
-    bool isPublic = false;
     Name name;  // that it declares; invalid for globs
     State state = State::Waiting;
     std::array<Binding, 3> bindings;
@@ -194,6 +193,7 @@ struct State {
     void reportUnused();
     bool lintAllowed(const std::vector<ast::Attribute>& attributes) const;
     bool isAllowedUnused(const Import& import) const;
+    bool isExported(const Import& import) const;
 
     // ---- generics.cpp
     const GenericParams& genericParams(DefId item);

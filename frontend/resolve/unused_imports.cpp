@@ -81,7 +81,20 @@ bool State::isAllowedUnused(const Import& import) const {
     return false;
 }
 
+// Can another program see it? Such an import is there for others; the names it passes on count as used.
+bool State::isExported(const Import& import) const {
+    if (!import.access.everybody || scopes[import.scope].outer) return false;
+    for (DefId at = scopes[import.scope].module; at != root; at = defs[at].parent) {
+        if (!at || !defs[at].access.everybody) return false;
+    }
+    return true;
+}
+
 void State::reportUnused() {
+    for (const Import& import : imports) {
+        if (scopes[import.scope].isLibrary || !isExported(import)) continue;
+        for (const Binding& binding : import.bindings) markUsed(binding);
+    }
     for (std::uint32_t first = 0; first < imports.size();) {
         // The leaves of one item follow each other.
         const Import& import = imports[ImportId(first)];
@@ -100,7 +113,7 @@ void State::reportUnused() {
                 unused.push_back(&leaf);
             }
         }
-        if (scopes[import.scope].isLibrary || import.isPublic || unused.empty() || isAllowedUnused(import))
+        if (scopes[import.scope].isLibrary || unused.empty() || isExported(import) || isAllowedUnused(import))
             continue;
         bool isList = std::get<ast::ImportItem>(ast[import.item].kind).leaves.size() > 1;
         std::vector<std::string> names;

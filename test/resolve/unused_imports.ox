@@ -4,14 +4,20 @@ import std.fmt
 import std.fmt.Display
 import std.cmp.Ordering //~ warning: unused_imports
 import std.rc.Rc
-import std.cell.{ //~ warning: unused_imports
-    Cell,
+import std.cell.{
+    Cell, //~ warning: unused_imports
     RefCell,
 }
 import std.mem as memory //~ warning: unused_imports
 #[allow(unused_imports)]
 import std.cmp.Reverse
 public import std.cmp.max
+
+module hidden {
+    public import std.env.args //~ warning: unused_imports
+    public import std.env.vars
+}
+public import hidden.vars
 
 module inner {
     import super.*
