@@ -168,8 +168,6 @@ class Resolver {
     void ensureSignatureResolved(DefId item);
 
     const Definitions& defs() const;
-    DefId addDefinition(Def def);  // one that the text does not name, like the parameter behind an argument
-                                   // of type `impl Trait`
     const Resolution& resolution() const;
     const GenericParams& genericParams(DefId item);
 
