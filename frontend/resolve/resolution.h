@@ -177,27 +177,31 @@ class Resolver {
     // those in modules and blocks too. Members of traits and extensions are not among them (see members()),
     // nor are modules.
     std::span<const DefId> userItems() const;
-    std::span<const DefId> extensions() const;  // every loaded extension; grows as modules are loaded
-    std::span<const DefId> members(
-        DefId owner);  // of a trait, extension, enum (variants), or module (declared items)
-    DefId member(DefId owner,
-                 Name name);  // by name; snake_case names of library items are tried in camelCase (D4)
-    const std::vector<DefId>& traitsInScope(
-        DefId module);  // usable for method calls in it: declared, imported, prelude; loads what imports name
-    const std::vector<DefId>& traitsInScope(DefId module,
-                                            ast::ExprId inBlock);  // and those imported by enclosing blocks
-    DefId langItem(std::string_view name);  // the item `name` of the module std.lang; OX_CHECK if missing
-    DefId lookupPath(std::initializer_list<std::string_view>
-                         path);    // absolute path, e.g. {"tokio", "task", "spawn"}; invalid if missing
-    DefId addDefinition(Def def);  // one that has no name in the source (the parameter behind `impl Trait`)
+    // Every loaded extension; grows as modules are loaded.
+    std::span<const DefId> extensions() const;
+    // Of a trait, extension, enum (its variants), or module (its declared items).
+    std::span<const DefId> members(DefId owner);
+    // By name; snake_case names of library items are tried in camelCase (D4).
+    DefId member(DefId owner, Name name);
+    // Usable for method calls in a module: declared, imported, of the prelude; loads what imports name. The
+    // second form adds those imported by the blocks around an expression.
+    const std::vector<DefId>& traitsInScope(DefId module);
+    const std::vector<DefId>& traitsInScope(DefId module, ast::ExprId inBlock);
+    // The item `name` of the module std.lang; OX_CHECK if missing.
+    DefId langItem(std::string_view name);
+    // An absolute path, e.g. {"tokio", "task", "spawn"}; invalid if missing.
+    DefId lookupPath(std::initializer_list<std::string_view> path);
+    // One that has no name in the source (the parameter behind `impl Trait`).
+    DefId addDefinition(Def def);
     bool isAccessible(const Access& access, DefId fromModule) const;
     std::string pathText(DefId def) const;  // "std.collections.HashMap"
-    std::optional<std::string> importFor(
-        Name name);  // D27: the import line that would bring a well-known library name in
+    // D27: the import line that would bring a well-known library name in.
+    std::optional<std::string> importFor(Name name);
 
-    void noteTraitUsed(DefId trait,
-                       DefId module);  // a method of `trait` was called in `module`: its import is used
-    void reportUnused();               // unused_imports; call it when checking is done
+    // A method of `trait` was called in `module`: its import is used.
+    void noteTraitUsed(DefId trait, DefId module);
+    // The lint unused_imports; call it when checking is done.
+    void reportUnused();
 
   private:
     std::unique_ptr<State> state_;
