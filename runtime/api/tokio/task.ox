@@ -1,5 +1,6 @@
 // tokio.task: futures that run on their own.
 #![cpp(header = "ox/tokio/task/spawn.h")]
+import std.any.Any
 import std.clone.Clone
 import std.cmp.{ Eq, PartialEq }
 import std.error.Error
@@ -7,6 +8,7 @@ import std.fmt.{ self, Debug, Display, Formatter }
 import std.future.Future
 import std.hash.{ Hash, Hasher }
 import std.marker.{ Copy, Send, Sync, Unpin }
+import std.panic.Payload
 import std.task.{ Context, Poll }
 
 /// Starts a future as a task of the current runtime, which runs it beside the caller, on any of its threads.
@@ -101,6 +103,13 @@ extension JoinError {
     public extern fn isPanic(): Bool
     #[cpp(".id")]
     public extern fn id(): Id
+    #[cpp(".intoPanic")]
+    extern consuming fn payload(): Payload
+    /// What the task panicked with. Panics when it was cancelled.
+    public consuming fn intoPanic(): Box<dyn Any + Send> { self.payload().intoAny() }
+    public consuming fn tryIntoPanic(): Result<Box<dyn Any + Send>, JoinError> {
+        if self.isPanic() { Ok(self.intoPanic()) } else { Err(self) }
+    }
 }
 extension JoinError: Display {
     #[cpp("ox::tokio::task::JoinError::display($self, $0)")]

@@ -11,11 +11,11 @@ Panic panicOf(std::exception_ptr const& payload) {
     try {
         std::rethrow_exception(payload);
     } catch (Panic& panic) {
-        return Panic(panic.message());
+        return std::move(panic);
     } catch (std::exception& exception) {
-        return Panic(Str(exception.what(), std::strlen(exception.what())));
+        return Panic(Str(exception.what(), std::strlen(exception.what())), false);
     } catch (...) {
-        return Panic("foreign exception");
+        return Panic("foreign exception", false);
     }
 }
 

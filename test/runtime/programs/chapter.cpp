@@ -1,5 +1,6 @@
 // A program as the code generator writes it: async functions, blocks and closures of one Oxide module.
 #include <cstdio>
+#include <cstdlib>
 
 #include "ox/core/prelude.h"
 #include "ox/tokio/main.h"
@@ -206,10 +207,10 @@ Async<i32> main(Strand& strand, Slot<i32>&) {
 
 }  // namespace app
 
-int main(int argc, char**) {
+int main(int argc, char** argv) {
     ox::RuntimeConfig config;
-    config.flavor =
-        argc > 1 ? ox::RuntimeConfig::Flavor::MultiThread : ox::RuntimeConfig::Flavor::CurrentThread;
-    config.workerThreads = argc > 1 ? static_cast<ox::usize>(argc - 1) : 0;
+    int const workers = argc > 1 ? std::atoi(argv[1]) : 0;
+    config.flavor = workers == 0 ? ox::RuntimeConfig::Flavor::CurrentThread : ox::RuntimeConfig::Flavor::MultiThread;
+    config.workerThreads = static_cast<ox::usize>(workers);
     return ox::tokio::main(config, ox::makeLazy<app::main>());
 }

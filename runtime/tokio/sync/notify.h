@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ox/core/wait_list.h"
+
+namespace ox::tokio::sync {
+
+class Notify;
+
+/// The future of `Notify.notified`. It counts as waiting for `notifyWaiters` from its making on, and for `notifyOne` from
+/// its first poll, or from `enable`.
+class Notified {
+  public:
+    using Output = Unit;
+
+    explicit Notified(Notify& notify);
+    Notified(Notified&& other) noexcept
+        : notify_(other.notify_), generation_(other.generation_), isDone_(other.isDone_) {}
+    Notified& operator=(Notified&&) = delete;
+    ~Notified() {
+        if (!node_.isIdle() && !isDone_) abandon();
+    }
+
+    bool poll(Strand& strand);
+    Unit take() { return {}; }
+    /// Registers without a poll; true when notified already.
+    bool enable();
+
+  private:
+    friend class Notify;
+    struct Node : core::WaitNode {
+        bool byOne = false;  // woken by notifyOne: dropped unused, the next one gets it
+    };
+
+    void abandon();
+
+    Notify* notify_;
+    u64 generation_;
+    Node node_;
+    bool isDone_ = false;
+};
+
+/// `tokio.sync.Notify`: wakes tasks. One `notifyOne` without a waiter is remembered.
+class Notify {
+  public:
+    Notify() = default;
+    Notify(Notify&& other) noexcept : hasPermit_(other.hasPermit_), generation_(other.generation_) {}
+    Notify& operator=(Notify&& other) noexcept {
+        hasPermit_ = other.hasPermit_;
+        generation_ = other.generation_;
+        return *this;
+    }
+    static Notify make() { return Notify(); }
+
+    Notified notified() const { return Notified(const_cast<Notify&>(*this)); }
+    void notifyOne() const { const_cast<Notify&>(*this).notify(true); }
+    /// The one that came last.
+    void notifyLast() const { const_cast<Notify&>(*this).notify(false); }
+    void notifyWaiters() const;
+
+  private:
+    friend class Notified;
+
+    void notify(bool first);
+
+    core::SpinLock lock_;
+    bool hasPermit_ = false;
+    u64 generation_ = 0;  // of notifyWaiters
+    core::WaitList waiters_;
+};
+
+}  // namespace ox::tokio::sync
