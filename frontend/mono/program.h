@@ -159,6 +159,7 @@ struct Program {
     std::unordered_map<Ty, FunctionId> userPoll;                  // user types that implement Future: their poll
     std::vector<std::string> headers;                             // beyond the prelude, sorted
     FunctionId main;
+    FunctionId report;  // Termination.report of main's result; invalid when that is unit or never
     RuntimeOptions runtime;
 };
 
