@@ -170,6 +170,24 @@ class RawTable {
             rehash(detail::bucketsFor(wanted), hasher);
         }
     }
+    /// A table of the copies that `copy(T const*)` makes; equal elements have equal hashes.
+    template <class F>
+    RawTable cloneWith(F copy) const {
+        RawTable result;
+        if (len_ == 0) return result;
+        result.allocate(mask_ + 1);
+        RawIter<T> all = iter();
+        while (T* element = all.next()) {
+            usize slot = static_cast<usize>(element - elements_);
+            new (result.elements_ + slot) T(copy(static_cast<T const*>(element)));
+            result.setControl(slot, control_[slot]);
+            ++result.len_;
+        }
+        // Deleted buckets too: probes must pass over the same places.
+        __builtin_memcpy(result.control_, control_, mask_ + 1 + detail::kGroup);
+        result.growthLeft_ = growthLeft_;
+        return result;
+    }
     /// Takes out an element that `find` gave.
     T remove(T* element) {
         usize slot = static_cast<usize>(element - elements_);

@@ -31,7 +31,9 @@ TEST(Sort, IsStableAndRight) {
                 sort::stable(vec.asMutSlice(), [](Item const* a, Item const* b) { return a->key < b->key; });
                 for (usize i = 1; i < vec.len(); ++i) {
                     ASSERT_LE(vec[i - 1].key, vec[i].key);
-                    if (vec[i - 1].key == vec[i].key) ASSERT_LT(vec[i - 1].order, vec[i].order);
+                    if (vec[i - 1].key == vec[i].key) {
+                        ASSERT_LT(vec[i - 1].order, vec[i].order);
+                    }
                 }
             }
         }
