@@ -6,8 +6,8 @@
 
 namespace ox {
 
-/// A user's value that implements Future, by pointer, as a future: `pollValue(F* self, task::Context* context)` is its
-/// poll.
+/// A user's value that implements Future, by pointer, as a future: `pollValue(F* self, task::Context*
+/// context)` is its poll.
 template <class F, class T, auto pollValue>
 class UserFutureRef {
   public:

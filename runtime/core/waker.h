@@ -37,12 +37,15 @@ class Waker {
     core::WakeTarget* target_;
 };
 
-/// A waker made of a value and a function that wakes with a reference to it, as `Waker.from(Arc<impl Wake>)` does.
+/// A waker made of a value and a function that wakes with a reference to it, as `Waker.from(Arc<impl Wake>)`
+/// does.
 template <class Value>
 class WakerOf final : public core::WakeTarget {
   public:
     using Function = void (*)(Value const*);
-    static Waker make(Value value, Function function) { return Waker(new WakerOf(std::move(value), function)); }
+    static Waker make(Value value, Function function) {
+        return Waker(new WakerOf(std::move(value), function));
+    }
 
   private:
     WakerOf(Value&& value, Function function)

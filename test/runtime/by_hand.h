@@ -128,3 +128,9 @@ OutputOf<F> runPaused(F future) {
 }
 
 }  // namespace ox::test
+
+/// `OX_AWAIT(value, future);` as the generator writes it.
+#define OX_AWAIT(name, future)               \
+    auto name##Future = future;              \
+    co_await ::ox::on(strand, name##Future); \
+    [[maybe_unused]] auto name = name##Future.take()

@@ -55,7 +55,9 @@ TEST_F(LazyTest, runsWhenPolledAndOnlyThen) {
 }
 
 TEST_F(LazyTest, droppedUnpolledNeverRuns) {
-    { auto future = ox::makeLazy<outer>(&first, &second); }
+    {
+        auto future = ox::makeLazy<outer>(&first, &second);
+    }
     EXPECT_EQ(log, "");
 }
 
@@ -103,7 +105,9 @@ Async<Unit> takesArguments(Strand&, Slot<Unit>&, Trace first, Trace second) {
 }
 
 TEST_F(LazyTest, dropsArgumentsInOrderWhenUnpolled) {
-    { auto future = ox::makeLazy<takesArguments>(Trace(log, '1'), Trace(log, '2')); }
+    {
+        auto future = ox::makeLazy<takesArguments>(Trace(log, '1'), Trace(log, '2'));
+    }
     EXPECT_EQ(log, "12");
     log.clear();
     auto future = ox::makeLazy<takesArguments>(Trace(log, '1'), Trace(log, '2'));
@@ -276,7 +280,8 @@ TEST(Futures, pointersAndBoxesAreFutures) {
     Hand hand(watcher);
     Event first;
     Event second;
-    auto boxed = Box<decltype(ox::makeLazy<outer>(&first, &second))>::make(ox::makeLazy<outer>(&first, &second));
+    auto boxed =
+        Box<decltype(ox::makeLazy<outer>(&first, &second))>::make(ox::makeLazy<outer>(&first, &second));
     auto* pointer = boxed.get();
     EXPECT_FALSE(hand.poll(pointer));
     first.fire();
@@ -286,7 +291,8 @@ TEST(Futures, pointersAndBoxesAreFutures) {
 
     using Job = decltype(ox::makeLazy<outer>(&first, &second));
     using Dynamic = Box<Dyn<FutureVTable<i32>>>;
-    Dynamic dynamic = Dynamic::unsize(Box<Job>::make(ox::makeLazy<outer>(&first, &second)), &kFutureVTable<Job>);
+    Dynamic dynamic =
+        Dynamic::unsize(Box<Job>::make(ox::makeLazy<outer>(&first, &second)), &kFutureVTable<Job>);
     EXPECT_TRUE(hand.poll(dynamic));
     EXPECT_EQ(FutureTraits<Dynamic>::take(dynamic), 8);
 }
@@ -301,7 +307,9 @@ TEST(Futures, boxedLeavesHoldWhomTheyWake) {
     EXPECT_EQ(watcher.references, 1);
     event.fire();
     EXPECT_EQ(watcher.wakes, 1);
-    { auto dying = std::move(boxed); }
+    {
+        auto dying = std::move(boxed);
+    }
     EXPECT_EQ(watcher.references, 0);
 }
 

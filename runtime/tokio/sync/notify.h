@@ -6,8 +6,8 @@ namespace ox::tokio::sync {
 
 class Notify;
 
-/// The future of `Notify.notified`. It counts as waiting for `notifyWaiters` from its making on, and for `notifyOne` from
-/// its first poll, or from `enable`.
+/// The future of `Notify.notified`. It counts as waiting for `notifyWaiters` from its making on, and for
+/// `notifyOne` from its first poll, or from `enable`.
 class Notified {
   public:
     using Output = Unit;

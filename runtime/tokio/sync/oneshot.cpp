@@ -5,8 +5,12 @@ namespace ox::tokio::sync::oneshot {
 using core::SpinGuard;
 using core::WakeTarget;
 
-fmt::Result RecvError::display(RecvError const*, fmt::Formatter* formatter) { return formatter->pad("channel closed"); }
-fmt::Result RecvError::debug(RecvError const*, fmt::Formatter* formatter) { return formatter->writeStr("RecvError(())"); }
+fmt::Result RecvError::display(RecvError const*, fmt::Formatter* formatter) {
+    return formatter->pad("channel closed");
+}
+fmt::Result RecvError::debug(RecvError const*, fmt::Formatter* formatter) {
+    return formatter->writeStr("RecvError(())");
+}
 fmt::Result TryRecvError::display(TryRecvError const* value, fmt::Formatter* formatter) {
     return formatter->pad(value->tag_ == Tag::Empty ? Str("channel empty") : Str("channel closed"));
 }

@@ -202,12 +202,9 @@ class Receiver {
         using Receipt = typename Cell<T>::Receipt;
         Option<T> value = Option<T>::None();
         switch (cell_->receive(value, nullptr)) {
-            case Receipt::Value:
-                return Answer::Ok(std::move(value.asSome()._0));
-            case Receipt::Empty:
-                return Answer::Err(TryRecvError::Empty());
-            case Receipt::Closed:
-                break;
+            case Receipt::Value: return Answer::Ok(std::move(value.asSome()._0));
+            case Receipt::Empty: return Answer::Err(TryRecvError::Empty());
+            case Receipt::Closed: break;
         }
         return Answer::Err(TryRecvError::Closed());
     }

@@ -128,7 +128,8 @@ void RawSemaphore::Acquire::abandon() {
 }
 
 void SemaphorePermit::merge(SemaphorePermit other) {
-    if (semaphore_ != other.semaphore_) panicking::panic("merging permits from different semaphore instances");
+    if (semaphore_ != other.semaphore_)
+        panicking::panic("merging permits from different semaphore instances");
     count_ += std::exchange(other.count_, 0);
 }
 

@@ -27,8 +27,8 @@ class TryAcquireError {
     Tag tag_;
 };
 
-/// Permits, and who waits for how many, first come first served: permits that become free collect at the first waiter
-/// until it has all it wants.
+/// Permits, and who waits for how many, first come first served: permits that become free collect at the
+/// first waiter until it has all it wants.
 class RawSemaphore {
   public:
     static constexpr usize kMaxPermits = ~usize(0) >> 3;
@@ -127,7 +127,8 @@ class SemaphorePermit {
 
 class OwnedSemaphorePermit {
   public:
-    OwnedSemaphorePermit(Arc<Semaphore> semaphore, usize count) : semaphore_(std::move(semaphore)), count_(count) {}
+    OwnedSemaphorePermit(Arc<Semaphore> semaphore, usize count)
+        : semaphore_(std::move(semaphore)), count_(count) {}
     OwnedSemaphorePermit(OwnedSemaphorePermit&& other) noexcept
         : semaphore_(std::move(other.semaphore_)), count_(std::exchange(other.count_, 0)) {}
     OwnedSemaphorePermit& operator=(OwnedSemaphorePermit&& other) noexcept {
@@ -195,7 +196,9 @@ class Semaphore {
     AcquirePermit acquire() const { return AcquirePermit(raw(), 1); }
     AcquirePermit acquireMany(u32 count) const { return AcquirePermit(raw(), count); }
     static AcquireOwnedPermit acquireOwned(Arc<Semaphore> self) { return {std::move(self), 1}; }
-    static AcquireOwnedPermit acquireManyOwned(Arc<Semaphore> self, u32 count) { return {std::move(self), count}; }
+    static AcquireOwnedPermit acquireManyOwned(Arc<Semaphore> self, u32 count) {
+        return {std::move(self), count};
+    }
     Result<SemaphorePermit, TryAcquireError> tryAcquire() const { return tryAcquireMany(1); }
     Result<SemaphorePermit, TryAcquireError> tryAcquireMany(u32 count) const;
     static Result<OwnedSemaphorePermit, TryAcquireError> tryAcquireOwned(Arc<Semaphore> self) {

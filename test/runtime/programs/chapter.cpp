@@ -210,7 +210,8 @@ Async<i32> main(Strand& strand, Slot<i32>&) {
 int main(int argc, char** argv) {
     ox::RuntimeConfig config;
     int const workers = argc > 1 ? std::atoi(argv[1]) : 0;
-    config.flavor = workers == 0 ? ox::RuntimeConfig::Flavor::CurrentThread : ox::RuntimeConfig::Flavor::MultiThread;
+    config.flavor =
+        workers == 0 ? ox::RuntimeConfig::Flavor::CurrentThread : ox::RuntimeConfig::Flavor::MultiThread;
     config.workerThreads = static_cast<ox::usize>(workers);
     return ox::tokio::main(config, ox::makeLazy<app::main>());
 }

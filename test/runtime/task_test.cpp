@@ -1,0 +1,340 @@
+#include <vector>
+
+#include "ox/futures/basic.h"
+#include "ox/lang/panic.h"
+#include "ox/lang/string.h"
+#include "ox/os/clock.h"
+#include "ox/tokio/sync/mpsc.h"
+#include "ox/tokio/task/spawn.h"
+#include "ox/tokio/task/yield_now.h"
+#include "ox/tokio/time/timeout.h"
+#include "test/runtime/by_hand.h"
+
+namespace ox::test {
+namespace {
+
+using tokio::task::JoinError;
+using tokio::task::JoinHandle;
+using tokio::time::Duration;
+
+std::string log;
+
+std::string textOf(JoinError const& error) {
+    String text = fmt::format(fmt::Arguments("{}", {fmt::arg<JoinError::display>(&error)}));
+    std::string result;
+    for (char c : text.asStr()) result += c >= '0' && c <= '9' ? 'N' : c;
+    while (result.find("NN") != std::string::npos) result.erase(result.find("NN"), 1);
+    return result;
+}
+
+Async<i32> answers(Strand&, Slot<i32>&, i32 value) { co_return value; }
+
+Async<Unit> waits(Strand& strand, Slot<Unit>&, Trace argument) {
+    Trace first = std::move(argument);
+    Trace second(log, '2');
+    auto never = futures::Pending<Unit>();
+    co_await ox::on(strand, never);
+    co_return Unit{};
+}
+
+Async<i32> panics(Strand& strand, Slot<i32>&, bool late) {
+    Trace local(log, 'p');
+    if (late) {
+        OX_AWAIT(yielded, tokio::task::yieldNow());
+    }
+    panicking::panic("boom");
+}
+
+Async<Unit> handles(Strand& strand, Slot<Unit>&) {
+    {
+        auto handle = tokio::task::spawn(ox::makeLazy<answers>(5));
+        co_await ox::on(strand, handle);
+        EXPECT_TRUE(handle.isFinished());
+        handle.abort();  // too late
+        EXPECT_EQ(handle.take().asOk()._0, 5);
+    }
+    {
+        // Aborted before its first poll: the body never runs, its arguments are dropped.
+        log.clear();
+        auto handle = tokio::task::spawn(ox::makeLazy<waits>(Trace(log, '1')));
+        handle.abort();
+        co_await ox::on(strand, handle);
+        auto result = handle.take();
+        EXPECT_TRUE(result.asErr()._0.isCancelled());
+        EXPECT_EQ(textOf(result.asErr()._0), "task N was cancelled");
+        EXPECT_EQ(log, "1");
+    }
+    {
+        // Aborted at an await: locals die in reverse.
+        log.clear();
+        auto handle = tokio::task::spawn(ox::makeLazy<waits>(Trace(log, '1')));
+        for (int i = 0; i < 3; ++i) {
+            OX_AWAIT(yielded, tokio::task::yieldNow());
+        }
+        EXPECT_EQ(log, "");
+        auto aborter = handle.abortHandle();
+        aborter.abort();
+        aborter.abort();
+        co_await ox::on(strand, handle);
+        EXPECT_TRUE(handle.take().asErr()._0.isCancelled());
+        EXPECT_TRUE(aborter.isFinished());
+        EXPECT_EQ(log, "21");
+    }
+    for (bool late : {false, true}) {
+        log.clear();
+        auto handle = tokio::task::spawn(ox::makeLazy<panics>(std::move(late)));
+        co_await ox::on(strand, handle);
+        auto result = handle.take();
+        EXPECT_TRUE(result.asErr()._0.isPanic());
+        EXPECT_EQ(textOf(result.asErr()._0), "task N panicked");
+        Panic panic = std::move(result.asErr()._0).intoPanic();
+        EXPECT_TRUE(panic.message() == Str("boom"));
+        EXPECT_EQ(log, "p");
+        EXPECT_FALSE(panicking::isPanicking());
+    }
+    co_return Unit{};
+}
+
+TEST(Tasks, joinAbortAndPanic) { runIn(0, ox::makeLazy<handles>()); }
+
+Async<Unit> aborts(Strand& strand, Slot<Unit>&, i32 rounds) {
+    for (i32 i = 0; i < rounds; ++i) {
+        auto handle = tokio::task::spawn(ox::makeLazy<panics>(true));
+        if (i % 3 != 0) {
+            OX_AWAIT(yielded, tokio::task::yieldNow());
+        }
+        handle.abort();
+        if (i % 2 == 0) {
+            co_await ox::on(strand, handle);
+            EXPECT_TRUE(handle.take().isErr());
+        }
+    }
+    co_return Unit{};
+}
+
+TEST(Tasks, abortRacesWithCompletion) {
+    for (int workers : {1, 2, 4}) {
+        testing::internal::CaptureStderr();
+        runIn(workers, ox::makeLazy<aborts>(300));
+        testing::internal::GetCapturedStderr();
+    }
+}
+
+Async<Unit> leavesTasks(Strand& strand, Slot<Unit>&) {
+    for (int i = 0; i < 10; ++i) tokio::task::spawn(ox::makeLazy<waits>(Trace(log, '1')));
+    for (int i = 0; i < 3; ++i) {
+        OX_AWAIT(yielded, tokio::task::yieldNow());
+    }
+    co_return Unit{};
+}
+
+TEST(Tasks, endOfMainDropsTheRest) {
+    for (int workers : {0}) {
+        log.clear();
+        runIn(workers, ox::makeLazy<leavesTasks>());
+        EXPECT_EQ(log, "21212121212121212121");
+    }
+}
+
+// A task's output dies with its handle, or at once when that is gone.
+Async<Trace> givesTrace(Strand&, Slot<Trace>&, char letter) { co_return Trace(log, letter); }
+Async<Unit> drops(Strand& strand, Slot<Unit>&) {
+    log.clear();
+    {
+        auto handle = tokio::task::spawn(ox::makeLazy<givesTrace>('k'));
+        OX_AWAIT(yielded, tokio::task::yieldNow());
+        EXPECT_EQ(log, "");
+    }
+    EXPECT_EQ(log, "k");
+    {
+        auto handle = tokio::task::spawn(ox::makeLazy<givesTrace>('d'));
+    }
+    OX_AWAIT(yielded, tokio::task::yieldNow());
+    EXPECT_EQ(log, "kd");
+    co_return Unit{};
+}
+
+TEST(Tasks, dropsOutputs) { runIn(0, ox::makeLazy<drops>()); }
+
+Async<Unit> logsAndYields(Strand& strand, Slot<Unit>&, char letter, i32 rounds) {
+    for (i32 i = 0; i < rounds; ++i) {
+        log += letter;
+        OX_AWAIT(yielded, tokio::task::yieldNow());
+    }
+    co_return Unit{};
+}
+
+Async<Unit> yieldsInTurn(Strand& strand, Slot<Unit>&) {
+    auto a = tokio::task::spawn(ox::makeLazy<logsAndYields>('a', 3));
+    auto b = tokio::task::spawn(ox::makeLazy<logsAndYields>('b', 3));
+    auto c = tokio::task::spawn(ox::makeLazy<logsAndYields>('c', 3));
+    OX_AWAIT(all, (Join<JoinHandle<Unit>, JoinHandle<Unit>, JoinHandle<Unit>>(std::move(a), std::move(b),
+                                                                              std::move(c))));
+    co_return Unit{};
+}
+
+TEST(Order, yieldersTakeTurns) {
+    log.clear();
+    runIn(0, ox::makeLazy<yieldsInTurn>());
+    EXPECT_EQ(log, "abcabcabc");
+}
+
+// A task that always finds its channel ready lets others run after 128 operations.
+Async<Unit> greedy(Strand& strand, Slot<Unit>&, i32* done) {
+    auto ends = tokio::sync::mpsc::channel<i32>(1000);
+    for (i32 i = 0; i < 1000; ++i) EXPECT_TRUE(ends._0.trySend(i).isOk());
+    for (; *done < 1000; ++*done) {
+        OX_AWAIT(message, ends._1.recv());
+    }
+    co_return Unit{};
+}
+Async<i32> looksAt(Strand&, Slot<i32>&, i32* done) { co_return *done; }
+Async<i32> cooperates(Strand& strand, Slot<i32>&) {
+    i32 done = 0;
+    auto first = tokio::task::spawn(ox::makeLazy<greedy>(&done));
+    auto second = tokio::task::spawn(ox::makeLazy<looksAt>(&done));
+    co_await ox::on(strand, second);
+    i32 seen = second.take().asOk()._0;
+    co_await ox::on(strand, first);
+    first.take();
+    co_return seen;
+}
+
+TEST(Order, budgetOf128) { EXPECT_EQ(runIn(0, ox::makeLazy<cooperates>()), 128); }
+
+Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
+    i64 const start = os::monotonicNanos();
+    std::vector<JoinHandle<i32>> handles;
+    for (i32 i = 0; i < 10; ++i) {
+        handles.push_back(tokio::task::spawnBlocking([i] {
+            os::sleepFor(20'000'000);
+            return i;
+        }));
+    }
+    i32 sum = 0;
+    for (auto& handle : handles) {
+        co_await ox::on(strand, handle);
+        sum += handle.take().asOk()._0;
+    }
+    EXPECT_EQ(sum, 45);
+    EXPECT_LT(os::monotonicNanos() - start, 150'000'000);
+    auto failing = tokio::task::spawnBlocking([] { panicking::panic("in the pool"); });
+    co_await ox::on(strand, failing);
+    EXPECT_TRUE(failing.take().asErr()._0.isPanic());
+    co_return Unit{};
+}
+
+TEST(Blocking, runsBesideTheWorkers) {
+    for (int workers : {0, 1, 2}) runIn(workers, ox::makeLazy<blocks>());
+}
+
+// The main future blocks its thread: tasks that it has spawned or woken run nevertheless.
+Async<Unit> setsFlag(Strand& strand, Slot<Unit>&, std::atomic<int>* flag) {
+    flag->fetch_add(1);
+    OX_AWAIT(yielded, tokio::task::yieldNow());
+    flag->fetch_add(1);
+    co_return Unit{};
+}
+Async<Unit> mainBlocks(Strand&, Slot<Unit>&) {
+    std::atomic<int> flag{0};
+    auto handle = tokio::task::spawn(ox::makeLazy<setsFlag>(&flag));
+    for (int i = 0; i < 1000 && flag != 2; ++i) os::sleepFor(1'000'000);
+    EXPECT_EQ(flag, 2);
+    co_return Unit{};
+}
+
+TEST(Relief, tasksRunThoughMainBlocks) {
+    for (int workers : {1, 2, 4}) {
+        i64 const start = os::monotonicNanos();
+        runIn(workers, ox::makeLazy<mainBlocks>());
+        EXPECT_LT(os::monotonicNanos() - start, 200'000'000);
+    }
+}
+
+Async<i64> spawnsTree(Strand& strand, Slot<i64>&, i32 depth);
+Async<i64> spawnsTree(Strand& strand, Slot<i64>&, i32 depth) {
+    if (depth == 0) co_return 1;
+    JoinHandle<i64> left = tokio::task::spawn(ox::makeLazy<spawnsTree>(depth - 1));
+    JoinHandle<i64> right = tokio::task::spawn(ox::makeLazy<spawnsTree>(depth - 1));
+    co_await ox::on(strand, left);
+    co_await ox::on(strand, right);
+    co_return left.take().asOk()._0 + right.take().asOk()._0;
+}
+
+TEST(Stress, treeOfTasks) {
+    for (int workers : {0, 1, 2, 4, 8}) EXPECT_EQ(runIn(workers, ox::makeLazy<spawnsTree>(12)), 4096);
+}
+
+Async<Unit> pingPong(Strand& strand, Slot<Unit>&, tokio::sync::mpsc::Sender<i32> tx,
+                     tokio::sync::mpsc::Receiver<i32> rx) {
+    for (;;) {
+        OX_AWAIT(message, rx.recv());
+        if (message.isNone()) break;
+        OX_AWAIT(sent, tx.send(message.asSome()._0 + 1));
+    }
+    co_return Unit{};
+}
+Async<i32> plays(Strand& strand, Slot<i32>&, i32 rounds) {
+    auto there = tokio::sync::mpsc::channel<i32>(1);
+    auto back = tokio::sync::mpsc::channel<i32>(1);
+    auto other = tokio::task::spawn(ox::makeLazy<pingPong>(std::move(back._0), std::move(there._1)));
+    i32 value = 0;
+    for (i32 i = 0; i < rounds; ++i) {
+        OX_AWAIT(sent, there._0.send(i32(value)));
+        OX_AWAIT(answer, back._1.recv());
+        value = answer.asSome()._0;
+    }
+    {
+        auto dying = std::move(there._0);
+    }
+    co_await ox::on(strand, other);
+    other.take();
+    co_return value;
+}
+
+TEST(Stress, pingPongNeverHangs) {
+    for (int workers : {0, 1, 2, 4}) EXPECT_EQ(runIn(workers, ox::makeLazy<plays>(20'000)), 20'000);
+}
+
+// Sleeps, timeouts, selects, aborts and channels at random, on all workers.
+Async<i32> mixed(Strand& strand, Slot<i32>&, u32 seed) {
+    auto ends = tokio::sync::mpsc::channel<i32>(2);
+    auto sleeper = tokio::task::spawn(
+        ox::makeLazy<pingPong>(ends._0.clone(), tokio::sync::mpsc::Receiver<i32>(std::move(ends._1))));
+    for (i32 i = 0; i < 20; ++i) {
+        seed = seed * 1664525 + 1013904223;
+        u64 const micros = seed >> 20 & 511;
+        if ((seed >> 10 & 3) == 0) {
+            OX_AWAIT(slept, tokio::time::sleep(Duration::fromMicros(micros)));
+        } else if ((seed >> 10 & 3) == 1) {
+            OX_AWAIT(late, tokio::time::timeout(Duration::fromMicros(micros),
+                                                tokio::time::sleep(Duration::fromMicros(200))));
+        } else {
+            Select<tokio::time::Sleep, tokio::sync::mpsc::Send<i32>> select(
+                false, 3, tokio::time::sleep(Duration::fromMicros(micros)), ends._0.send(1));
+            co_await ox::on(strand, select);
+            select.dropAll();
+        }
+    }
+    sleeper.abort();
+    co_await ox::on(strand, sleeper);
+    sleeper.take();
+    co_return 1;
+}
+Async<i32> mixes(Strand& strand, Slot<i32>&, u32 tasks) {
+    std::vector<JoinHandle<i32>> handles;
+    for (u32 i = 0; i < tasks; ++i) handles.push_back(tokio::task::spawn(ox::makeLazy<mixed>(i * 7919 + 1)));
+    i32 sum = 0;
+    for (auto& handle : handles) {
+        co_await ox::on(strand, handle);
+        sum += handle.take().asOk()._0;
+    }
+    co_return sum;
+}
+
+TEST(Stress, everythingAtRandom) {
+    for (int workers : {0, 1, 2, 4, 8}) EXPECT_EQ(runIn(workers, ox::makeLazy<mixes>(u32(200))), 200);
+}
+
+}  // namespace
+}  // namespace ox::test
