@@ -1,6 +1,7 @@
 // std.io: input and output that blocks.
 #![cpp(header = "ox/lang/io_std.h")]
 import std.fmt
+import std.io.traits.appendText
 
 public external module buffered
 public external module error
@@ -52,17 +53,6 @@ public struct Stderr
 public fn stdin(): Stdin { Stdin }
 public fn stdout(): Stdout { Stdout }
 public fn stderr(): Stderr { Stderr }
-
-/// Text read to the end of `into`; it is kept only if it is UTF-8.
-fn appendText(bytes: Vec<UInt8>, into: &mut String): Result<UIntSize> {
-    match std.str.fromUtf8(&bytes) {
-        Ok(text) -> {
-            into.pushStr(text)
-            Ok(bytes.len())
-        }
-        Err(_) -> Err(Error.new(ErrorKind.InvalidData, "stream did not contain valid UTF-8")),
-    }
-}
 
 extension Stdin {
     public fn readLine(buffer: &mut String): Result<UIntSize> {

@@ -37,7 +37,8 @@ public trait Read {
     mutating fn byRef(): &mut Self where Self: Sized { self }
 }
 
-fn appendText(bytes: Vec<UInt8>, into: &mut String): Result<UIntSize> {
+/// Text read as bytes is kept only if it is UTF-8.
+public fn appendText(bytes: Vec<UInt8>, into: &mut String): Result<UIntSize> {
     match std.str.fromUtf8(&bytes) {
         Ok(text) -> {
             into.pushStr(text)
