@@ -56,6 +56,25 @@ class BodyChecker {
     BodyId checkConstant();  // a const or static: its initial value
 
   private:
+    // What writeback still has to decide.
+    struct OverloadedPlace {  // a DerefPlace made by Deref.deref or Index.index: its call
+        bool isIndex = false;
+        ExprId base;   // the place that was borrowed
+        ExprId index;  // Index: the index value
+    };
+    struct PendingOperator {  // a binary operator whose operand types were not known
+        Frame* frame;
+        ExprId expr;
+        ast::BinaryOp op;
+        ExprId left;
+        ExprId right;
+    };
+    struct PendingCast {
+        Frame* frame;
+        ExprId expr;
+        ast::ExprId syntax;
+    };
+
     // ---- building HIR (build.cpp)
     template <class Kind>
     ExprId make(Kind kind, Ty ty, Span span) {
@@ -159,7 +178,9 @@ class BodyChecker {
     void require(DefId item, std::span<const Ty> args, Span span, Cause cause);  // its bounds become obligations
 
     ExprId checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& call, Expect expect);
-    ExprId methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span span);
+    // `ready`: arguments that are checked already, in place of the call's own.
+    ExprId methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span span, std::vector<ExprId> ready = {});
+    ExprId callMethod(ExprId receiver, std::string_view name, std::vector<ExprId> args, Span span);
 
     // A path that names a function, constant, constructor, .. as a value or callee.
     struct PathValue {
@@ -208,6 +229,7 @@ class BodyChecker {
 
     // ---- closures, async (closures.cpp, async.cpp)
     ExprId checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect);
+    ExprId coerceTail(ExprId block, Ty result, ast::ExprId tail);
     ExprId closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect);
     ExprId checkAsync(ast::ExprId id, const ast::AsyncExpr& node, Expect expect);
     ExprId checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expect expect);
@@ -270,6 +292,7 @@ class BodyChecker {
     void reportAmbiguous();
     void reportFailure(const types::Obligation& failure);
     void writeback(Frame& frame);
+    void finishCast(const PendingCast& pending);
     Ty finalType(Ty ty, Span span);
     void analyzeCaptures(Frame& frame);
     void recordOpaques();
@@ -298,24 +321,6 @@ class BodyChecker {
     Frame* frame_ = nullptr;
     std::deque<std::unique_ptr<Frame>> frames_;
 
-    // What writeback still has to decide.
-    struct OverloadedPlace {  // a DerefPlace made by Deref.deref or Index.index: its call
-        bool isIndex = false;
-        ExprId base;   // the place that was borrowed
-        ExprId index;  // Index: the index value
-    };
-    struct PendingOperator {  // a binary operator whose operand types were not known
-        Frame* frame;
-        ExprId expr;
-        ast::BinaryOp op;
-        ExprId left;
-        ExprId right;
-    };
-    struct PendingCast {
-        Frame* frame;
-        ExprId expr;
-        ast::ExprId syntax;
-    };
     std::map<std::pair<BodyId, ExprId>, OverloadedPlace> overloaded_;
     std::vector<PendingOperator> operators_;
     std::vector<PendingCast> casts_;

@@ -273,7 +273,7 @@ void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Sp
     }
 }
 
-ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span at) {
+ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span at, std::vector<ExprId> ready) {
     Ty type = structurally(typeOf(receiver), spanOf(receiver));
     auto checkRest = [&] {
         for (ast::ExprId arg : call.args) checkValue(arg);
@@ -325,7 +325,8 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
     }
     auto parentArgs = table_.list(pick->args);
     Args args = instantiate(pick->method, &call.method, std::vector<Ty>(parentArgs.begin(), parentArgs.end()), at);
-    return callDefinition(pick->method, args, call.args, {self}, expect, at, call.method.name.span, call.argsSpan, true);
+    ready.insert(ready.begin(), self);
+    return callDefinition(pick->method, args, call.args, std::move(ready), expect, at, call.method.name.span, call.argsSpan, true);
 }
 
 ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& call, Expect expect) {

@@ -1,0 +1,132 @@
+#include "frontend/check/body_checker.h"
+
+#include <fmt/format.h>
+
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+using diag::Code;
+
+BodyChecker::BodyChecker(ItemTable& items, hir::Bodies& bodies, DefId owner)
+    : items_(items),
+      table_(items.table()),
+      bodies_(bodies),
+      owner_(owner),
+      infer_(items.table()),
+      solver_(infer_, items, items.predicates(owner), false),
+      errorsBefore_(items.diagnostics().errorCount()) {}
+
+BodyId BodyChecker::checkFunction() {
+    const ast::FunctionItem& syntax = *items_.functionSyntax(owner_);
+    const ast::Item& item = ast()[items_.defs()[owner_].item];
+    const types::FnSignature signature = items_.signature(owner_);
+    Frame& frame = *frames_.emplace_back(std::make_unique<Frame>());
+    openFrame(frame, hir::BodyKind::Function, item.span);
+    bodies_.of[owner_] = frame.id;
+    frame.isAsync = syntax.isAsync;
+    frame.body->isAsync = syntax.isAsync;
+    frame.body->headSpan = syntax.name.span;
+    Ty result = types::eraseRegions(table_, instantiateOpaques(signature.result, syntax.result ? ast()[syntax.result].span : syntax.name.span));
+    result = solver_.normalize(result, syntax.name.span);
+    frame.returnType = result;
+    frame.body->resultTy = result;
+
+    std::size_t index = 0;
+    if (syntax.receiver != ast::Receiver::None) {
+        Ty type = solver_.normalize(types::eraseRegions(table_, signature.params[index++]), syntax.name.span);
+        LocalId self = newLocal("self", type, syntax.name.span, syntax.mutableReceiver);
+        frame.body->locals[self].isParam = true;
+        frame.body->locals[self].isSelf = true;
+        frame.self = self;
+        PatternId pattern = makePattern(hir::BindingPattern{self, hir::BindingMode::Move, {}}, type, syntax.name.span);
+        frame.body->params.push_back({pattern, type, syntax.name.span});
+    }
+    for (const ast::Param& param : syntax.params) {
+        Ty type = solver_.normalize(types::eraseRegions(table_, signature.params[index++]), ast()[param.pattern].span);
+        PatternId pattern = checkPattern(param.pattern, type);
+        frame.body->params.push_back({pattern, type, ast()[param.pattern].span});
+    }
+    for (hir::Local& local : frame.body->locals) local.isParam = true;
+
+    const ast::Block& block = *syntax.body;
+    bool isUnit = table_.isUnit(infer_.resolve(result));
+    ExprId value = checkBlock(block, isUnit ? Expect{{}, true} : Expect{result, false}, block.span);
+    if (isUnit) {
+        if (table_.kind(typeOf(value)) == TyKind::Never) value = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, result, block.span);
+    } else if (!block.tail && table_.kind(typeOf(value)) != TyKind::Never && table_.kind(infer_.resolve(result)) != TyKind::Error) {
+        // Rust points at the declared result, and so do we.
+        error(Code::E0308, syntax.result ? ast()[syntax.result].span : syntax.name.span, "mismatched types")
+            .label(fmt::format("expected `{}`, found `()`", show(result)))
+            .label(syntax.name.span, "implicitly returns `()` as its body has no tail or `return` expression");
+        value = make(hir::ErrorExpr{}, result, block.span);
+    } else {
+        value = coerceTail(value, result, block.tail);
+    }
+    frame.body->root = scoped(value);
+    closeFrame();
+    finish();
+    return frame.id;
+}
+
+BodyId BodyChecker::checkConstant() {
+    const ast::Item& item = ast()[items_.defs()[owner_].item];
+    ast::ExprId syntax;
+    if (auto* constant = std::get_if<ast::ConstItem>(&item.kind)) syntax = constant->value;
+    if (auto* global = std::get_if<ast::StaticItem>(&item.kind)) syntax = global->value;
+    Frame& frame = *frames_.emplace_back(std::make_unique<Frame>());
+    openFrame(frame, hir::BodyKind::Constant, item.span);
+    bodies_.of[owner_] = frame.id;
+    frame.body->headSpan = item.nameSpan;
+    Ty type = solver_.normalize(types::eraseRegions(table_, items_.typeOfValue(owner_)), item.nameSpan);
+    frame.body->resultTy = type;
+    ExprId value = syntax ? check(syntax, {type, false}) : errorExpr(item.span);
+    extendTemporaries(value);
+    frame.body->root = scoped(coerce(value, type, syntax));
+    closeFrame();
+    finish();
+    return frame.id;
+}
+
+// Rust's unused_must_use: a Result, a future, a value of a #[mustUse] type or from a #[mustUse] function that nobody looks at.
+void BodyChecker::checkUnusedResult(ast::ExprId syntax, ExprId value) {
+    if (items_.defs()[owner_].isLibrary) return;
+    Ty type = infer_.resolve(node(value).ty);
+    if (!type || isPlace(value)) return;
+    Span at = span(syntax);
+    const ast::ExprKind& kind = ast()[syntax].kind;
+    bool control = std::holds_alternative<ast::IfExpr>(kind) || std::holds_alternative<ast::MatchExpr>(kind) || std::holds_alternative<ast::BlockExpr>(kind) ||
+                   std::holds_alternative<ast::LoopExpr>(kind) || std::holds_alternative<ast::WhileExpr>(kind) || std::holds_alternative<ast::ForExpr>(kind);
+    if (control) return;
+    if (isAdt(type, "Result")) {
+        items_.diagnostics().warning(Code::unused_must_use, at, "unused `Result` that must be used").note("this `Result` may be an `Err` variant, which should be handled");
+        return;
+    }
+    TyKind kindOfType = table_.kind(type);
+    bool future = kindOfType == TyKind::AsyncBlock || kindOfType == TyKind::AsyncCall ||
+                  ((kindOfType == TyKind::Opaque || kindOfType == TyKind::Adt) && !isAdt(type, "Box") && isFuture(type) && !items_.resolver().pathText(table_[type].def).ends_with("JoinHandle"));
+
+    if (future) {
+        items_.diagnostics().warning(Code::unused_must_use, at, "unused implementer of `Future` that must be used").note("futures do nothing unless you `await` or poll them");
+        return;
+    }
+    if (kindOfType == TyKind::Closure) {
+        items_.diagnostics().warning(Code::unused_must_use, at, "unused closure that must be used").note("closures are lazy and do nothing unless called");
+        return;
+    }
+    auto report = [&](DefId item, std::string what) {
+        auto reason = items_.attribute(item, "mustUse");
+        if (!reason) reason = items_.attribute(item, "must_use");
+        if (!reason) return false;
+        auto& warning = items_.diagnostics().warning(Code::unused_must_use, at, fmt::format("unused {} that must be used", what));
+        if (!reason->empty()) warning.note(*reason);
+        return true;
+    };
+    if (kindOfType == TyKind::Adt && report(table_[type].def, fmt::format("`{}`", text(items_.defs()[table_[type].def].name)))) return;
+    if (auto* call = std::get_if<hir::CallExpr>(&node(value).kind)) {
+        const resolve::Def& def = items_.defs()[call->callee.def];
+        if (def.kind == DefKind::Function) report(call->callee.def, fmt::format("return value of `{}`", text(def.name)));
+    }
+}
+
+}  // namespace oxide::check

@@ -1,0 +1,158 @@
+// Closures.
+#include <fmt/format.h>
+
+#include "frontend/check/body_checker.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+using diag::Code;
+
+// `let f = { .. }` that turned out to be a closure (D5).
+ExprId BodyChecker::closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect) {
+    ast::ClosureExpr closure;
+    closure.hasArrow = false;
+    closure.body = block.block;
+    closure.head = span(id).startPoint();
+    return checkClosure(id, closure, expect);
+}
+
+ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect) {
+    Span at = span(id);
+    // What the surroundings expect: a Fn bound on the parameter it is passed to, a function pointer, a dyn Fn.
+    std::optional<types::Solver::ExpectedSignature> expected;
+    if (expect.ty) {
+        Ty wanted = infer_.resolve(expect.ty);
+        while (isAdt(wanted, "Box") && !argsOf(wanted).empty()) wanted = infer_.resolve(argsOf(wanted)[0]);
+        switch (table_.kind(wanted)) {
+            case TyKind::Infer: expected = solver_.expectedClosure(wanted); break;
+            case TyKind::FnPtr: {
+                types::Solver::ExpectedSignature signature;
+                signature.params = table_.tuple(table_.fnParams(wanted));
+                signature.result = table_.fnResult(wanted);
+                expected = signature;
+                break;
+            }
+            case TyKind::Dyn: {
+                auto args = argsOf(wanted);
+                for (const auto& bound : table_.dynBounds(wanted).bounds) {
+                    types::LangTrait kind = items_.langTrait(bound.trait);
+                    if (kind != types::LangTrait::Fn && kind != types::LangTrait::FnMut && kind != types::LangTrait::FnOnce) continue;
+                    types::Solver::ExpectedSignature signature;
+                    signature.params = args[bound.firstArg];
+                    if (!bound.bindings.empty()) signature.result = args[bound.bindings[0].arg];
+                    signature.kind = kind;
+                    expected = signature;
+                }
+                break;
+            }
+            default: break;
+        }
+    }
+    std::vector<Ty> expectedParams;
+    bool paramsKnown = false;
+    if (expected) {
+        Ty tuple = infer_.resolve(solver_.normalize(expected->params, at));
+        if (table_.kind(tuple) == TyKind::Tuple) {
+            auto parts = argsOf(tuple);
+            expectedParams.assign(parts.begin(), parts.end());
+            paramsKnown = true;
+        }
+    }
+
+    Frame& frame = *frames_.emplace_back(std::make_unique<Frame>());
+    openFrame(frame, hir::BodyKind::Closure, at);
+    hir::Body& body = *frame.body;
+    body.moves = closure.moves;
+    body.headSpan = closure.head.valid() ? closure.head : at;
+    frame.isAsync = false;
+    types::FnSignature signature;
+    std::size_t count = closure.params.size();
+    if (!closure.hasArrow) count = closure.usesIt ? 1 : paramsKnown ? expectedParams.size() : 0;
+    if (paramsKnown && count != expectedParams.size()) {
+        frame_ = frame.parent;
+        error(Code::E0593, body.headSpan,
+              fmt::format("closure is expected to take {} argument{}, but it takes {} argument{}", expectedParams.size(), expectedParams.size() == 1 ? "" : "s", count, count == 1 ? "" : "s"))
+            .label(fmt::format("takes {} argument{}", count, count == 1 ? "" : "s"));
+        frame_ = &frame;
+        paramsKnown = false;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        Ty ty = paramsKnown ? types::eraseRegions(table_, expectedParams[i]) : Ty{};
+        Span paramSpan = at;
+        if (closure.hasArrow) {
+            const ast::ClosureParam& param = closure.params[i];
+            paramSpan = ast()[param.pattern].span;
+            if (param.type) {
+                Ty written = types::eraseRegions(table_, lowerType(param.type));
+                if (table_.kind(written) == TyKind::Str) written = table_.reference(false, written);
+                if (ty && !infer_.unify(ty, written)) {
+                    error(Code::E0631, paramSpan, "type mismatch in closure arguments").label(fmt::format("expected `{}`, found `{}`", show(ty), show(written)));
+                }
+                ty = written;
+            }
+        }
+        if (!ty) ty = fresh(paramSpan);
+        signature.params.push_back(ty);
+    }
+    Ty result = expected && expected->result ? types::eraseRegions(table_, expected->result) : Ty{};
+    if (closure.result) {
+        Ty written = types::eraseRegions(table_, lowerType(closure.result));
+        if (result) infer_.unify(result, written);
+        result = written;
+    }
+    if (!result) result = fresh(at);
+    else if (table_[result].hasProjection) result = solver_.normalize(result, at);
+    signature.result = result;
+    frame.returnType = result;
+    body.resultTy = result;
+    ClosureInfo& info = items_.closure(frame.id);
+    info.owner = owner_;
+    info.signature = signature;
+
+    for (std::size_t i = 0; i < count; ++i) {
+        hir::BodyParam param;
+        param.ty = signature.params[i];
+        if (closure.hasArrow) {
+            param.span = ast()[closure.params[i].pattern].span;
+            param.pattern = checkPattern(closure.params[i].pattern, param.ty);
+        } else if (closure.usesIt && closure.implicitIt) {
+            param.span = at;
+            param.pattern = checkPattern(closure.implicitIt, param.ty);
+        } else {
+            param.span = at;
+            param.pattern = makePattern(hir::WildcardPattern{}, param.ty, at);
+        }
+        frame.body->params.push_back(param);
+    }
+    ExprId value = checkBlock(closure.body, {result, false}, closure.body.span.valid() ? closure.body.span : at);
+    ast::ExprId tail = closure.body.tail;
+    bool never = table_.kind(typeOf(value)) == TyKind::Never;
+    if (never && table_.kind(infer_.resolve(result)) == TyKind::Infer && !frame.diverges) frame.diverges = true;
+    frame.body->root = scoped(coerceTail(value, result, tail));
+    closeFrame();
+
+    hir::ClosureExpr node;
+    node.body = frame.id;
+    Ty type = table_.closure(frame.id, items_.identityArgs(owner_));
+    ExprId expr = make(std::move(node), type, at);
+    frame.creation = expr;
+    return expr;
+}
+
+// The value of a body's block coerced to the result: the tail is what is coerced and blamed.
+ExprId BodyChecker::coerceTail(ExprId block, Ty result, ast::ExprId tail) {
+    auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind);
+    if (!node || !node->tail || node->label) return coerce(block, result, tail);
+    ExprId inner = node->tail;
+    Span blockSpan = spanOf(block);
+    auto* scope = std::get_if<hir::ScopeExpr>(&this->node(inner).kind);
+    ExprId bare = scope ? scope->inner : inner;
+    ExprId coerced = coerce(bare, result, tail);
+    ExprId wrapped = make(hir::ScopeExpr{coerced}, this->node(coerced).ty, blockSpan);
+    std::get<hir::BlockExpr>(this->node(block).kind).tail = wrapped;
+    this->node(block).ty = this->node(coerced).ty;
+    return block;
+}
+
+}  // namespace oxide::check

@@ -1,0 +1,204 @@
+// The end of a body: what is still open is decided or reported, types are written back, captures are worked out.
+#include <fmt/format.h>
+
+#include "frontend/check/body_checker.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+using diag::Code;
+using types::VariableKind;
+
+Ty BodyChecker::finalType(Ty ty, Span at) {
+    ty = infer_.resolveAll(ty);
+    if (table_[ty].hasProjection) ty = infer_.resolveAll(solver_.normalize(ty, at));
+    if (!table_[ty].hasInfer) return ty;
+    if (!reportedUnknown_ && items_.diagnostics().errorCount() == errorsBefore_) {
+        reportedUnknown_ = true;
+        error(Code::E0282, at, "type annotations needed").label(fmt::format("cannot infer type: `{}`", show(ty)));
+    }
+    return types::fold(table_, ty, [&](Ty part) -> Ty { return table_.kind(part) == TyKind::Infer ? table_.error() : Ty{}; });
+}
+
+void BodyChecker::reportFailures() {
+    for (const types::Obligation& failure : solver_.takeFailures()) reportFailure(failure);
+}
+
+void BodyChecker::reportFailure(const types::Obligation& failure) {
+    const Predicate& predicate = failure.predicate;
+    Args args = infer_.resolveAll(predicate.kind == Predicate::Kind::Projection ? predicate.assocArgs : predicate.trait.args);
+    for (Ty arg : table_.list(args)) {
+        if (table_[arg].hasError) return;
+    }
+    Ty self = table_.list(args)[0];
+    if (predicate.kind == Predicate::Kind::Projection) {
+        Ty wanted = infer_.resolveAll(predicate.value);
+        if (table_[wanted].hasError) return;
+        Ty found = infer_.resolveAll(solver_.normalize(table_.projection(predicate.assoc, args), failure.span));
+        std::string_view name = text(items_.defs()[predicate.assoc].name);
+        if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
+            error(Code::E0271, failure.span, fmt::format("expected `{}` to return `{}`, but it returns `{}`", show(self), show(wanted), show(found)))
+                .label(fmt::format("expected `{}`, found `{}`", show(wanted), show(found)));
+        } else {
+            error(Code::E0271, failure.span, fmt::format("type mismatch resolving `<{} as {}>.{} == {}`", show(self), text(items_.defs()[predicate.trait.trait].name), name, show(wanted)))
+                .label(fmt::format("expected `{}`, found `{}`", show(wanted), show(found)));
+        }
+        return;
+    }
+    DefId trait = predicate.trait.trait;
+    std::string_view name = text(items_.defs()[trait].name);
+    types::LangTrait lang = items_.langTrait(trait);
+    std::string shown = show(self);
+    std::string full = types::traitText(items_.printContext(), trait, args);
+    std::string message = fmt::format("the trait bound `{}: {}` is not satisfied", shown, full);
+    std::string label = fmt::format("the trait `{}` is not implemented for `{}`", full, shown);
+    Code code = Code::E0277;
+    if (name == "Display" && items_.defs()[trait].isLibrary) {
+        message = fmt::format("`{}` doesn't implement `Display`", shown);
+        label = fmt::format("`{}` cannot be formatted with the default formatter", shown);
+    } else if (name == "Debug" && items_.defs()[trait].isLibrary) {
+        message = fmt::format("`{}` doesn't implement `Debug`", shown);
+        label = fmt::format("`{}` cannot be formatted using `{{:?}}`", shown);
+    } else if (lang == types::LangTrait::Iterator) {
+        message = fmt::format("`{}` is not an iterator", shown);
+        label = fmt::format("`{}` is not an iterator", shown);
+    } else if (lang == types::LangTrait::Future) {
+        message = fmt::format("`{}` is not a future", shown);
+        label = fmt::format("`{}` is not a future", shown);
+    } else if (lang == types::LangTrait::Send) {
+        message = fmt::format("`{}` cannot be sent between threads safely", shown);
+        label = fmt::format("`{}` cannot be sent between threads safely", shown);
+    } else if (lang == types::LangTrait::Sync) {
+        message = fmt::format("`{}` cannot be shared between threads safely", shown);
+        label = fmt::format("`{}` cannot be shared between threads safely", shown);
+    } else if (lang == types::LangTrait::Sized) {
+        message = fmt::format("the size for values of type `{}` cannot be known at compilation time", shown);
+        label = "doesn't have a size known at compile-time";
+    } else if (lang == types::LangTrait::Fn || lang == types::LangTrait::FnMut || lang == types::LangTrait::FnOnce) {
+        if (table_.kind(self) == TyKind::Closure && items_.closure(BodyId(table_[self].index)).kind) {
+            const hir::Body& body = bodies_[BodyId(table_[self].index)];
+            bool once = *items_.closure(BodyId(table_[self].index)).kind == hir::CallKind::FnOnce;
+            error(Code::E0525, body.headSpan, fmt::format("expected a closure that implements the `{}` trait, but this closure only implements `{}`", name, once ? "FnOnce" : "FnMut"))
+                .label(fmt::format("this closure implements `{}`, not `{}`", once ? "FnOnce" : "FnMut", name))
+                .label(failure.span, fmt::format("the requirement to implement `{}` derives from here", name));
+            return;
+        }
+        if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
+            Ty wanted = table_.list(args)[1];
+            std::size_t expected = table_.kind(wanted) == TyKind::Tuple ? argsOf(wanted).size() : 0;
+            std::size_t found = 0;
+            if (table_.kind(self) == TyKind::Closure) found = items_.closure(BodyId(table_[self].index)).signature.params.size();
+            else found = items_.signature(table_[self].def).params.size();
+            if (expected != found) {
+                error(Code::E0593, failure.span, fmt::format("{} is expected to take {} argument{}, but it takes {} argument{}", table_.kind(self) == TyKind::Closure ? "closure" : "function", expected, expected == 1 ? "" : "s", found, found == 1 ? "" : "s"));
+            } else {
+                error(Code::E0631, failure.span, fmt::format("type mismatch in {} arguments", table_.kind(self) == TyKind::Closure ? "closure" : "function"));
+            }
+            return;
+        }
+        message = fmt::format("expected a `{}` closure, found `{}`", full, shown);
+        label = fmt::format("expected an `{}` closure, found `{}`", full, shown);
+    } else if (failure.cause == Cause::Question) {
+        Ty from = table_.list(args).size() > 1 ? table_.list(args)[1] : self;
+        message = fmt::format("`?` couldn't convert the error to `{}`", shown);
+        label = fmt::format("the trait `From<{}>` is not implemented for `{}`", show(from), shown);
+    } else if (name == "FromIterator" && items_.defs()[trait].isLibrary) {
+        Ty item = table_.list(args)[1];
+        message = fmt::format("a value of type `{}` cannot be built from an iterator over elements of type `{}`", shown, show(item));
+    } else if ((name == "Sum" || name == "Product") && items_.defs()[trait].isLibrary) {
+        Ty item = table_.list(args)[1];
+        message = fmt::format("a value of type `{}` cannot be made by {} an iterator over elements of type `{}`", shown, name == "Sum" ? "summing" : "multiplying all elements from", show(item));
+    }
+    auto& report = error(code, failure.span, message).label(label);
+    if (failure.item && failure.cause != Cause::Formatted && !items_.defs()[failure.item].isLibrary && items_.defs()[failure.item].name) {
+        report.label(predicate.span.valid() ? predicate.span : items_.defs()[failure.item].span, fmt::format("required by a bound in `{}`", text(items_.defs()[failure.item].name)));
+    }
+    if ((lang == types::LangTrait::None) && isFuture(self)) {
+        report.fix("consider `await`ing on the `Future`", failure.span.startPoint(), "await ", diag::Applicability::Suggestion);
+    }
+}
+
+void BodyChecker::reportAmbiguous() {
+    if (items_.diagnostics().errorCount() != errorsBefore_) return;
+    for (const types::Obligation& open : solver_.takePending()) {
+        const Predicate& predicate = open.predicate;
+        if (predicate.kind != Predicate::Kind::Trait || !open.span.valid()) continue;
+        Args args = infer_.resolveAll(predicate.trait.args);
+        Ty self = table_.list(args)[0];
+        if (table_[self].hasError) continue;
+        bool unknownSelf = table_.kind(self) == TyKind::Infer;
+        if (unknownSelf && reportedUnknown_) continue;
+        types::LangTrait lang = items_.langTrait(predicate.trait.trait);
+        if (lang == types::LangTrait::Sized) continue;
+        reportedUnknown_ = true;
+        error(Code::E0283, open.span, "type annotations needed")
+            .label(fmt::format("cannot infer type"))
+            .note(fmt::format("cannot satisfy `{}: {}`", show(self), types::traitText(items_.printContext(), predicate.trait.trait, args)));
+        return;
+    }
+}
+
+void BodyChecker::finish() {
+    solve();
+    // Numbers that nothing decided are Int and Float; that may decide more.
+    for (int round = 0; round < 8 && infer_.applyDefaults(); ++round) solve();
+    reportFailures();
+    for (auto it = frames_.rbegin(); it != frames_.rend(); ++it) {
+        frame_ = it->get();
+        writeback(**it);
+        if ((*it)->body->kind == hir::BodyKind::Closure || (*it)->body->kind == hir::BodyKind::AsyncBlock) analyzeCaptures(**it);
+    }
+    frame_ = nullptr;
+    solve();
+    reportFailures();
+    frame_ = frames_.front().get();
+    reportAmbiguous();
+    recordOpaques();
+}
+
+void BodyChecker::recordOpaques() {
+    for (auto& [number, variable] : opaqueVariables_) {
+        Ty hidden = infer_.resolveAll(variable);
+        if (table_[hidden].hasInfer) hidden = table_.error();
+        items_.opaque(number).hidden = hidden;
+    }
+}
+
+// In the function that defines them, opaque types are variables that must satisfy their bounds.
+Ty BodyChecker::instantiateOpaques(Ty ty, Span at) {
+    if (!table_[ty].hasProjection) return ty;
+    return types::fold(table_, ty, [&](Ty part) -> Ty {
+        const types::TyData& data = table_[part];
+        if (data.kind != TyKind::Opaque || data.def != owner_) return {};
+        for (auto& [number, variable] : opaqueVariables_) {
+            if (number == data.index) return variable;
+        }
+        Ty variable = fresh(at);
+        std::uint32_t number = data.index;
+        opaqueVariables_.push_back({number, variable});
+        auto bounds = items_.opaqueBounds(number);
+        std::vector<Predicate> own(bounds.begin(), bounds.end());
+        auto replace = [&](Ty inner) {
+            return types::fold(table_, inner, [&](Ty p) -> Ty {
+                const types::TyData& d = table_[p];
+                if (d.kind == TyKind::Opaque && d.index == number) return variable;
+                if (d.kind == TyKind::Opaque && d.def == owner_) return instantiateOpaques(p, at);
+                return {};
+            });
+        };
+        for (Predicate& predicate : own) {
+            auto list = [&](Args args) {
+                std::vector<Ty> items(table_.list(args).begin(), table_.list(args).end());
+                for (Ty& item : items) item = replace(item);
+                return table_.makeArgs(items);
+            };
+            if (predicate.trait.args) predicate.trait.args = list(predicate.trait.args);
+            if (predicate.assocArgs) predicate.assocArgs = list(predicate.assocArgs);
+            if (predicate.value) predicate.value = replace(predicate.value);
+        }
+        solver_.addAll(own, at, Cause::Return);
+        return variable;
+    });
+}
+
+}  // namespace oxide::check

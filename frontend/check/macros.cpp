@@ -1,0 +1,266 @@
+// The built-in macros.
+#include <fmt/format.h>
+
+#include "frontend/check/body_checker.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+using diag::Code;
+using resolve::BuiltinMacro;
+using resolve::Target;
+
+ExprId BodyChecker::checkPanic(const ast::MacroExpr& macro, std::string_view prefix, std::string_view fallback, Span at) {
+    ExprId call;
+    Ty str = table_.reference(false, table_.str(), table_.staticRegion());
+    if (macro.args.empty()) {
+        ExprId message = make(hir::StringLiteral{std::string(fallback)}, str, at);
+        call = callFunction(lang("panicStr"), {}, {message}, at);
+    } else {
+        ExprId arguments = formatArguments(macro.args, 0, "", at);
+        if (auto* format = std::get_if<hir::FormatExpr>(&node(arguments).kind)) {
+            format->format = std::string(prefix) + format->format;
+        }
+        call = callFunction(lang("panicFmt"), {}, {arguments}, at);
+    }
+    return call;
+}
+
+// assert!(c, ..), assertEq!(a, b, ..), assertNe!(a, b, ..)
+ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro which, Span at) {
+    Ty str = table_.reference(false, table_.str(), table_.staticRegion());
+    bool plain = which == BuiltinMacro::Assert || which == BuiltinMacro::DebugAssert;
+    std::size_t operands = plain ? 1 : 2;
+    if (macro.args.size() < operands) {
+        error(Code::E1008, at, fmt::format("`{}!` takes {} argument{} and an optional message", text(macro.path.segments.back().name.name), operands, operands == 1 ? "" : "s"));
+        return errorExpr(at);
+    }
+    if (plain) {
+        ExprId condition = scoped(checkCoerced(macro.args[0].value, table_.boolean()));
+        ExprId failed;
+        if (macro.args.size() > 1) {
+            failed = callFunction(lang("panicFmt"), {}, {formatArguments(macro.args, 1, "", at)}, at);
+        } else {
+            std::string message = "assertion failed: " + std::string(items_.sources().textOf(span(macro.args[0].value)));
+            failed = callFunction(lang("panicStr"), {}, {make(hir::StringLiteral{message}, str, at)}, at);
+        }
+        failed = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, scoped(failed)}, table_.unit(), at);
+        return make(hir::IfExpr{condition, unitValue(at), failed}, table_.unit(), at);
+    }
+    // match (&left, &right) { (l, r) -> if !(*l == *r) { panic } }
+    ExprId left = borrow(check(macro.args[0].value), false, span(macro.args[0].value));
+    solve();
+    Ty hint = infer_.resolve(table_.pointee(typeOf(left)));
+    ExprId right = borrow(check(macro.args[1].value, {hint, false}), false, span(macro.args[1].value));
+    solve();
+    std::vector<hir::Stmt> statements;
+    auto bind = [&](const char* name, ExprId value) {
+        Ty ty = node(value).ty;
+        LocalId local = newLocal(name, ty, at, false);
+        extendTemporaries(value);
+        PatternId pattern = makePattern(hir::BindingPattern{local, hir::BindingMode::Copy, {}}, ty, at);
+        statements.push_back({hir::LetStmt{pattern, make(hir::ScopeExpr{value}, ty, at), {}}, at});
+        return local;
+    };
+    LocalId l = bind("left", left);
+    LocalId r = bind("right", right);
+    auto use = [&](LocalId local) { return make(hir::LocalPlace{local}, frame_->body->locals[local].ty, at); };
+    ExprId equal = overloadedBinary(ast::BinaryOp::Eq, deref(use(l), spanOf(left)), deref(use(r), spanOf(right)), at, at);
+    bool wantEqual = which == BuiltinMacro::AssertEq || which == BuiltinMacro::DebugAssertEq;
+    // The message Rust prints: both values with Debug, and the user's own text.
+    hir::FormatExpr format;
+    auto debug = [&](LocalId local) {
+        hir::FormatArg arg;
+        ExprId place = deref(use(local), at);
+        Ty ty = node(place).ty;
+        arg.value = borrow(place, false, at);
+        arg.format = {items_.resolver().member(lang("Debug"), intern("fmt")), table_.makeArgs({ty})};
+        types::Obligation obligation;
+        obligation.predicate.trait = {lang("Debug"), table_.makeArgs({ty})};
+        obligation.span = at;
+        obligation.cause = Cause::Formatted;
+        solver_.add(obligation);
+        format.args.push_back(arg);
+    };
+    debug(l);
+    debug(r);
+    format.format = wantEqual ? "assertion `left == right` failed\n  left: {}\n right: {}" : "assertion `left != right` failed\n  left: {}\n right: {}";
+    Ty argumentsType = types::eraseRegions(table_, table_.adt(lang("Arguments"), items_.identityArgs(lang("Arguments"))));
+    if (macro.args.size() > 2) {
+        ExprId message = formatArguments(macro.args, 2, "", at);
+        if (auto* own = std::get_if<hir::FormatExpr>(&node(message).kind)) {
+            // The user's text comes between; its arguments follow ours, so each is named by its position.
+            std::string renumbered;
+            std::size_t next = 0;
+            for (std::size_t i = 0; i < own->format.size(); ++i) {
+                char c = own->format[i];
+                bool isPlaceholder = c == '{' && i + 1 < own->format.size() && own->format[i + 1] != '{';
+                if (c == '{' && !isPlaceholder) renumbered += "{{", ++i;
+                else if (!isPlaceholder) renumbered += c;
+                else {
+                    std::size_t close = own->format.find('}', i);
+                    std::string inside = own->format.substr(i + 1, close - i - 1);
+                    std::size_t colon = inside.find(':');
+                    std::string index = inside.substr(0, colon);
+                    std::size_t number = index.empty() ? next++ : std::stoul(index);
+                    std::string options = colon == std::string::npos ? "" : inside.substr(colon);
+                    std::string shifted;
+                    // Widths and precisions taken from arguments (`1$`) move along.
+                    for (std::size_t k = 0; k < options.size();) {
+                        std::size_t digits = k;
+                        while (digits < options.size() && options[digits] >= '0' && options[digits] <= '9') ++digits;
+                        if (digits > k && digits < options.size() && options[digits] == '$') {
+                            shifted += std::to_string(std::stoul(options.substr(k, digits - k)) + 2) + "$";
+                            k = digits + 1;
+                        } else {
+                            shifted += options[k++];
+                        }
+                    }
+                    renumbered += "{" + std::to_string(number + 2) + shifted + "}";
+                    i = close;
+                }
+            }
+            format.format = std::string(wantEqual ? "assertion `left == right` failed: " : "assertion `left != right` failed: ") + renumbered + "\n  left: {0}\n right: {1}";
+            format.args.insert(format.args.end(), own->args.begin(), own->args.end());
+        }
+    }
+    ExprId arguments = make(std::move(format), argumentsType, at);
+    ExprId failed = callFunction(lang("panicFmt"), {}, {arguments}, at);
+    failed = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, scoped(failed)}, table_.unit(), at);
+    ExprId pass = unitValue(at);
+    ExprId test = make(hir::IfExpr{scoped(equal), wantEqual ? pass : failed, wantEqual ? failed : pass}, table_.unit(), at);
+    statements.push_back({hir::ExprStmt{scoped(test)}, at});
+    return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), at);
+}
+
+// matches!(e, pattern if guard)
+ExprId BodyChecker::checkMatches(const ast::MacroExpr& macro, Span at) {
+    if (macro.args.size() != 2 || !macro.args[1].pattern) {
+        error(Code::E1008, at, "`matches!` takes a value and a pattern");
+        return errorExpr(at);
+    }
+    ExprId scrutinee = toPlace(check(macro.args[0].value));
+    solve();
+    PatternId pattern = checkPattern(macro.args[1].pattern, node(scrutinee).ty);
+    ExprId test = make(hir::LetConditionExpr{pattern, scrutinee}, table_.boolean(), at);
+    if (macro.args[1].guard) {
+        ExprId guard = checkCondition(macro.args[1].guard);
+        test = make(hir::LogicalExpr{true, test, guard}, table_.boolean(), at);
+    }
+    ExprId yes = make(hir::IntLiteral{1}, table_.boolean(), at);
+    ExprId no = make(hir::IntLiteral{0}, table_.boolean(), at);
+    return make(hir::IfExpr{test, yes, no}, table_.boolean(), at);
+}
+
+ExprId BodyChecker::checkVec(const ast::MacroExpr& macro, Expect expect, Span at) {
+    Ty hint;
+    if (expect.ty && isAdt(expect.ty, "Vec")) hint = argsOf(infer_.resolve(expect.ty))[0];
+    if (macro.repeat) {
+        if (macro.args.size() != 1) {
+            error(Code::E1008, at, "`vec![value; count]` takes one value");
+            return errorExpr(at);
+        }
+        ExprId value = hint && table_.kind(infer_.resolve(hint)) != TyKind::Infer ? checkCoerced(macro.args[0].value, hint) : checkValue(macro.args[0].value, {hint, false});
+        ExprId count = checkCoerced(macro.repeat, table_.integer(types::IntKind::USize));
+        Ty element = node(value).ty;
+        require(lang("vecFromElem"), std::vector<Ty>{element}, span(macro.args[0].value), Cause::Bound);
+        return callFunction(lang("vecFromElem"), {element}, {value, count}, at);
+    }
+    std::vector<ast::ExprId> elements;
+    for (const ast::MacroArg& arg : macro.args) elements.push_back(arg.value);
+    ExprId array = arrayOf(elements, at, hint);
+    auto parts = argsOf(typeOf(array));
+    return callFunction(lang("vecFromArray"), {parts[0], parts[1]}, {array}, at);
+}
+
+ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expect expect) {
+    Span at = span(id);
+    Target target = names().target(macro.path).target;
+    if (target.kind != Target::Kind::Macro) {
+        for (const ast::MacroArg& arg : macro.args) {
+            if (arg.value) checkValue(arg.value);
+        }
+        return errorExpr(at);
+    }
+    Ty str = table_.reference(false, table_.str(), table_.staticRegion());
+    auto output = [&](const char* function, std::string_view suffix) {
+        ExprId arguments = formatArguments(macro.args, 0, suffix, at);
+        if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind)) return make(hir::ErrorExpr{}, table_.unit(), at);
+        return callFunction(lang(function), {}, {arguments}, at);
+    };
+    auto stringLiteral = [&](std::string text) { return make(hir::StringLiteral{std::move(text)}, str, at); };
+    switch (target.macro) {
+        case BuiltinMacro::Println: return output("printArguments", "\n");
+        case BuiltinMacro::Print: return output("printArguments", "");
+        case BuiltinMacro::Eprintln: return output("eprintArguments", "\n");
+        case BuiltinMacro::Eprint: return output("eprintArguments", "");
+        case BuiltinMacro::Format: return formatToString(formatArguments(macro.args, 0, "", at), at);
+        case BuiltinMacro::FormatArgs: return formatArguments(macro.args, 0, "", at);
+        case BuiltinMacro::Write:
+        case BuiltinMacro::Writeln: {
+            if (macro.args.empty()) {
+                error(Code::E1008, at, "`write!` needs a destination");
+                return errorExpr(at);
+            }
+            ExprId destination = check(macro.args[0].value);
+            ExprId arguments = formatArguments(macro.args, 1, target.macro == BuiltinMacro::Writeln ? "\n" : "", at);
+            if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind)) return arguments;
+            return callMethod(destination, "writeFmt", {arguments}, at);
+        }
+        case BuiltinMacro::Panic: return checkPanic(macro, "", "explicit panic", at);
+        case BuiltinMacro::Todo: return checkPanic(macro, "not yet implemented: ", "not yet implemented", at);
+        case BuiltinMacro::Unimplemented: return checkPanic(macro, "not implemented: ", "not implemented", at);
+        case BuiltinMacro::Unreachable: return checkPanic(macro, "internal error: entered unreachable code: ", "internal error: entered unreachable code", at);
+        case BuiltinMacro::Assert:
+        case BuiltinMacro::AssertEq:
+        case BuiltinMacro::AssertNe:
+        case BuiltinMacro::DebugAssert:
+        case BuiltinMacro::DebugAssertEq:
+        case BuiltinMacro::DebugAssertNe: return checkAssertion(macro, target.macro, at);
+        case BuiltinMacro::Vec: return checkVec(macro, expect, at);
+        case BuiltinMacro::Matches: return checkMatches(macro, at);
+        case BuiltinMacro::Concat: {
+            std::string all;
+            for (const ast::MacroArg& arg : macro.args) {
+                auto* literal = std::get_if<ast::LiteralExpr>(&ast()[arg.value].kind);
+                if (!literal) {
+                    error(Code::E1008, span(arg.value), "expected a literal").note("only literals can be passed to `concat!()`");
+                    return errorExpr(at);
+                }
+                all += literal->kind == ast::LiteralKind::String ? literal->text : std::string(items_.sources().textOf(span(arg.value)));
+            }
+            return stringLiteral(all);
+        }
+        case BuiltinMacro::Stringify: return stringLiteral(std::string(items_.sources().textOf(macro.argsSpan)));
+        case BuiltinMacro::Line: return make(hir::IntLiteral{items_.sources().line(at)}, table_.integer(types::IntKind::U32), at);
+        case BuiltinMacro::Column: return make(hir::IntLiteral{items_.sources().position(at).column}, table_.integer(types::IntKind::U32), at);
+        case BuiltinMacro::File: return stringLiteral(items_.sources().file(at.file).name);
+        case BuiltinMacro::ModulePath: return stringLiteral(items_.resolver().pathText(items_.defs()[owner_].module));
+        case BuiltinMacro::Join:
+        case BuiltinMacro::TryJoin:
+            for (const ast::MacroArg& arg : macro.args) checkValue(arg.value);
+            error(Code::E1008, at, fmt::format("`{}!` is a future: it must be awaited", text(macro.path.segments.back().name.name))).fix("await it", at.startPoint(), "await ");
+            return errorExpr(at);
+        default:
+            for (const ast::MacroArg& arg : macro.args) {
+                if (arg.value) checkValue(arg.value);
+            }
+            error(Code::E1011, at, fmt::format("the macro `{}!` is not supported yet", text(macro.path.segments.back().name.name)));
+            return errorExpr(at);
+    }
+}
+
+// A method call made by the compiler: the receiver is found as for a written one; the arguments are checked already.
+ExprId BodyChecker::callMethod(ExprId receiver, std::string_view name, std::vector<ExprId> args, Span at) {
+    ast::PathSegment segment;
+    segment.name = {intern(name), at};
+    Ty type = structurally(typeOf(receiver), spanOf(receiver));
+    if (table_.kind(type) == TyKind::Error) return errorExpr(at);
+    ast::MethodCallExpr call;
+    call.method = segment;
+    call.argsSpan = at;
+    ExprId result = methodOn(receiver, call, {}, at, std::move(args));
+    return result;
+}
+
+}  // namespace oxide::check

@@ -1,0 +1,150 @@
+// Final types into HIR; copies told from moves; operators and casts decided.
+#include <fmt/format.h>
+
+#include "frontend/check/body_checker.h"
+#include "frontend/types/fold.h"
+
+namespace oxide::check {
+
+using diag::Code;
+
+namespace {
+
+// Whether a literal fits its type: the value as written, before two's complement.
+bool literalFits(const types::TypeTable& table, Ty ty, UInt128 value) {
+    if (!table.isInteger(ty)) return true;
+    types::IntKind kind = table.intKind(ty);
+    unsigned width = types::bitWidth(kind);
+    if (width == 128) return true;
+    auto asSigned = static_cast<Int128>(value);
+    if (types::isSigned(kind)) {
+        Int128 limit = static_cast<Int128>(1) << (width - 1);
+        return asSigned >= -limit && asSigned < limit;
+    }
+    return (value >> width) == 0;
+}
+
+}  // namespace
+
+void BodyChecker::writeback(Frame& frame) {
+    hir::Body& body = *frame.body;
+    for (hir::Local& local : body.locals) local.ty = finalType(local.ty, local.span);
+    for (hir::Pattern& pattern : body.patterns) {
+        pattern.ty = finalType(pattern.ty, pattern.span);
+        if (auto* binding = std::get_if<hir::BindingPattern>(&pattern.kind)) {
+            if (binding->mode == hir::BindingMode::Move && solver_.isCopy(pattern.ty)) binding->mode = hir::BindingMode::Copy;
+        }
+    }
+    for (hir::BodyParam& param : body.params) param.ty = finalType(param.ty, param.span);
+    body.resultTy = finalType(body.resultTy, body.span);
+    for (hir::Capture& capture : body.captures) capture.ty = finalType(capture.ty, capture.use);
+
+    for (std::uint32_t i = 0; i < body.exprs.size(); ++i) {
+        hir::Expr& expr = body.exprs[ExprId(i)];
+        expr.ty = finalType(expr.ty, expr.span);
+    }
+    auto callee = [&](hir::Callee& one, Span at) {
+        std::vector<Ty> args(table_.list(one.args).begin(), table_.list(one.args).end());
+        for (Ty& arg : args) arg = finalType(arg, at);
+        one.args = table_.makeArgs(args);
+    };
+    for (std::uint32_t i = 0; i < body.exprs.size(); ++i) {
+        hir::Expr& expr = body.exprs[ExprId(i)];
+        Span at = expr.span;
+        if (auto* move = std::get_if<hir::MoveExpr>(&expr.kind)) {
+            if (solver_.isCopy(expr.ty)) expr.kind = hir::CopyExpr{move->place};
+        } else if (auto* call = std::get_if<hir::CallExpr>(&expr.kind)) {
+            callee(call->callee, at);
+        } else if (auto* function = std::get_if<hir::FunctionExpr>(&expr.kind)) {
+            callee(function->callee, at);
+        } else if (auto* constant = std::get_if<hir::ConstExpr>(&expr.kind)) {
+            callee(constant->callee, at);
+        } else if (auto* format = std::get_if<hir::FormatExpr>(&expr.kind)) {
+            for (hir::FormatArg& arg : format->args) {
+                if (arg.format.def) callee(arg.format, at);
+            }
+        } else if (auto* literal = std::get_if<hir::IntLiteral>(&expr.kind)) {
+            if (!literalFits(table_, expr.ty, literal->value)) {
+                error(Code::overflowing_literals, at, fmt::format("literal out of range for `{}`", show(expr.ty)))
+                    .note(fmt::format("the literal does not fit into the type `{}`", show(expr.ty)));
+            }
+        }
+    }
+    // An operator on types that turned out to be scalars is the built-in one.
+    for (const PendingOperator& pending : operators_) {
+        if (pending.frame != &frame) continue;
+        Ty left = body.exprs[pending.left].ty;
+        Ty right = body.exprs[pending.right].ty;
+        bool scalar = table_.isNumeric(left) && table_.isNumeric(right) && (left == right || pending.op == ast::BinaryOp::Shl || pending.op == ast::BinaryOp::Shr);
+        if (scalar) body.exprs[pending.expr].kind = hir::BinaryExpr{static_cast<hir::BinaryOp>(pending.op), pending.left, pending.right};
+    }
+    for (const PendingCast& pending : casts_) {
+        if (pending.frame == &frame) finishCast(pending);
+    }
+}
+
+void BodyChecker::finishCast(const PendingCast& pending) {
+    hir::Body& body = *pending.frame->body;
+    hir::Expr& expr = body.exprs[pending.expr];
+    auto& cast = std::get<hir::CastExpr>(expr.kind);
+    Ty from = body.exprs[cast.operand].ty;
+    Ty to = expr.ty;
+    if (table_[from].hasError || table_[to].hasError) return;
+    TyKind source = table_.kind(from);
+    TyKind target = table_.kind(to);
+    bool toInteger = target == TyKind::Int;
+    auto fail = [&](Code code, std::string message, std::string label) {
+        error(code, expr.span, std::move(message)).label(std::move(label));
+        expr.kind = hir::ErrorExpr{};
+    };
+    if (from == to) {
+        ExprId operand = cast.operand;
+        expr.kind = hir::ScopeExpr{operand};
+        return;
+    }
+    bool numeric = table_.isNumeric(from) && table_.isNumeric(to);
+    if (numeric) return void(cast.kind = hir::CastKind::Numeric);
+    if (source == TyKind::Bool && toInteger) return void(cast.kind = hir::CastKind::BoolToInt);
+    if (source == TyKind::Char && toInteger) return void(cast.kind = hir::CastKind::CharToInt);
+    if (target == TyKind::Char && from == table_.integer(types::IntKind::U8)) return void(cast.kind = hir::CastKind::IntToChar);
+    if (target == TyKind::Char && source == TyKind::Int) {
+        return fail(Code::E0604, fmt::format("only `UInt8` can be cast as `Char`, not `{}`", show(from)), "invalid cast");
+    }
+    if (target == TyKind::Bool && (table_.isNumeric(from))) {
+        return fail(Code::E0054, fmt::format("cannot cast `{}` as `Bool`", show(from)), "unsupported cast");
+    }
+    if (source == TyKind::Adt && toInteger) {
+        const AdtInfo& info = items_.adt(table_[from].def);
+        bool plain = info.isEnum;
+        for (const VariantInfo& variant : info.variants) plain &= variant.fields.empty();
+        if (plain) return void(cast.kind = hir::CastKind::EnumToInt);
+    }
+    bool pointers = (source == TyKind::Pointer || source == TyKind::Ref) && target == TyKind::Pointer;
+    if (pointers) return void(cast.kind = hir::CastKind::PointerToPointer);
+    if (source == TyKind::Pointer && toInteger) return void(cast.kind = hir::CastKind::PointerToInt);
+    if (source == TyKind::Int && target == TyKind::Pointer) return void(cast.kind = hir::CastKind::IntToPointer);
+    if (source == TyKind::Ref && (table_.isNumeric(table_.pointee(from)) && (table_.isNumeric(to) || toInteger))) {
+        // D9 reaches casts of references to scalars? Rust rejects them, and so do we.
+        return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)), "cannot cast this reference; dereference it: `*`");
+    }
+    if ((source == TyKind::FnDef || source == TyKind::Closure) && target == TyKind::FnPtr) {
+        cast.kind = hir::CastKind::FnToPointer;
+        ExprId operand = cast.operand;
+        expr.kind = hir::CoerceExpr{source == TyKind::FnDef ? hir::CoerceKind::ReifyFn : hir::CoerceKind::ClosureFn, operand};
+        return;
+    }
+    // Everything a coercion can do, a cast can do.
+    frame_ = pending.frame;
+    bool ok = false;
+    ExprId operand = cast.operand;
+    ExprId coerced = tryCoerce(operand, to, ok, {});
+    if (ok) {
+        body.exprs[pending.expr].kind = hir::ScopeExpr{coerced};
+        return;
+    }
+    bool scalars = (table_.isScalar(from) || source == TyKind::Pointer) && (table_.isScalar(to) || target == TyKind::Pointer);
+    if (scalars) return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)), "invalid cast");
+    fail(Code::E0605, fmt::format("non-primitive cast: `{}` as `{}`", show(from), show(to)), "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object");
+}
+
+}  // namespace oxide::check
