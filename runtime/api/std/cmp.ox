@@ -1,4 +1,5 @@
 // std.cmp: comparing and ordering.
+#![cpp(header = "ox/lang/num.h")]
 
 #[lang("PartialEq")]
 public trait PartialEq<Rhs: ?Sized = Self> {

@@ -1,4 +1,5 @@
 // std.convert: from one type to another.
+#![cpp(header = "ox/lang/num.h")]
 import std.fmt
 import std.num.TryFromIntError
 

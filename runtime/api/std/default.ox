@@ -1,4 +1,5 @@
 // std.default: a value to start from.
+#![cpp(header = "ox/lang/num.h")]
 
 #[lang("Default")]
 public trait Default: Sized {

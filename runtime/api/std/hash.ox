@@ -1,5 +1,6 @@
 // std.hash: feeding values to hashers.
 #![cpp(header = "ox/lang/hash.h")]
+import std.marker.PhantomData
 
 #[lang("Hash")]
 public trait Hash {

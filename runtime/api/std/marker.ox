@@ -1,4 +1,5 @@
 // std.marker: properties of types.
+#![cpp(header = "ox/lang/mem.h")]
 
 #[lang("Sized")]
 public trait Sized {}

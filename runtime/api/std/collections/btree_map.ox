@@ -7,6 +7,7 @@ import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 import std.hash.{ Hash, Hasher }
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, Extend, FromIterator, FusedIterator, IntoIterator, Iterator }
+import std.marker.PhantomData
 import std.ops.{ Bound, Index, RangeBounds }
 
 public external module entry

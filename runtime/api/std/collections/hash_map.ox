@@ -7,6 +7,7 @@ import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 import std.hash.{ BuildHasher, Hash }
 import std.iter.{ ExactSizeIterator, Extend, FromIterator, FusedIterator, IntoIterator, Iterator }
+import std.marker.PhantomData
 import std.ops.Index
 
 public external module entry

@@ -1,4 +1,5 @@
 // Arithmetic. On builtin numbers the compiler writes the operators itself; these extensions serve generic code.
+#![cpp(header = "ox/lang/num.h")]
 
 #[lang("Add")]
 public trait Add<Rhs = Self> {

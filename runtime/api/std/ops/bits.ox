@@ -1,4 +1,5 @@
 // Bit operators and shifts.
+#![cpp(header = "ox/lang/num.h")]
 
 #[lang("BitAnd")]
 public trait BitAnd<Rhs = Self> {
