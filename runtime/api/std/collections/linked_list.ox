@@ -5,6 +5,7 @@ import std.convert.From
 import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 import std.hash.{ Hash, Hasher }
+import std.marker.PhantomData
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, Extend, FromIterator, FusedIterator, IntoIterator, Iterator }
 
 #[cpp("ox::LinkedList")]
