@@ -5,14 +5,14 @@ namespace oxide::flow {
 void Builder::awaitExpr(const Place& target, const hir::AwaitExpr& node, const hir::Expr& expr) {
     Operand future = operand(node.future);
     taken(future, TakenBy::Await, expr.span);
-    assign(target, AwaitValue{{std::move(future)}, false}, expr.span);
+    assign(target, AwaitValue{{std::move(future)}}, expr.span);
     if (types_.kind(expr.ty) == types::TyKind::Never) finish(expr.span);
 }
 
 void Builder::joinExpr(const Place& target, const hir::JoinExpr& node, const hir::Expr& expr) {
     std::vector<Operand> futures = operands(node.futures);
     for (const Operand& future : futures) taken(future, TakenBy::Argument, future.span);
-    assign(target, AwaitValue{std::move(futures), false}, expr.span);
+    assign(target, AwaitValue{std::move(futures), true}, expr.span);
 }
 
 // Preconditions first, then the futures, which live until one is chosen; then the chosen arm alone.
@@ -21,7 +21,7 @@ void Builder::selectExpr(const Place& target, const hir::SelectExpr& node, const
         if (arm.precondition) operand(arm.precondition);
     }
     enter(ScopeKind::Temps, expr.span);
-    AwaitValue wait{{}, true};
+    AwaitValue wait{{}, false, true};
     std::vector<VarId> futures;
     for (const hir::SelectArm& arm : node.arms) {
         const hir::Expr& future = body_[arm.future];

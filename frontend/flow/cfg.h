@@ -119,6 +119,7 @@ struct ComputeValue {  // operators, casts, coercions, formatting: reads its ope
 // Waits for futures; for one future and for join!, the value is their output (a tuple, a Result).
 struct AwaitValue {
     std::vector<Operand> futures{};
+    bool isJoin = false;    // the value is a tuple of the outputs
     bool isSelect = false;  // the futures stay in their variables; SelectedValue reads the output
 };
 struct SelectedValue {  // the output of one future of a select!

@@ -38,42 +38,36 @@ class Checker {
     }
 
   private:
-    struct Exit {
-        enum class Kind { Returned, Argument, ThroughVariable };
-        Kind kind = Kind::Returned;
-        Span span;
-    };
-
     void passed(const CallValue& call, Span span) {
         for (std::uint32_t i = 0; i < call.args.size(); ++i) {
             if (mentionsOwn(call.args[i].ty) && analysis_.queries.requiresStatic(*call.callee, i)) {
-                escapes(call.args[i].ty, {Exit::Kind::Argument, span});
+                escapes(call.args[i].ty, {EscapeKind::Argument, span});
             }
         }
     }
 
     void leaves(const Assign& assign, Span span) {
-        Exit exit{Exit::Kind::Returned, span};
+        Escape escape{EscapeKind::Returned, span};
         if (const auto* use = std::get_if<UseValue>(&assign.value)) {
             const Operand& operand = use->operand;
             if (operand.kind == Operand::Kind::Constant) return;
             // `let f = { .. }; f` as an `impl Trait`: rustc finds fault with the variable, not with the
             // closure.
             if (analysis_.cfg.vars[operand.place.var].kind == VarKind::Local)
-                exit.kind = Exit::Kind::ThroughVariable;
+                escape.kind = EscapeKind::ThroughVariable;
         }
-        escapes(assign.ty, exit);
+        escapes(assign.ty, escape);
         forEachOperand(assign.value, [&](const Operand& operand) {
             bool flowsOn = !std::holds_alternative<CallValue>(assign.value) &&
                            !std::holds_alternative<AwaitValue>(assign.value);
-            if (flowsOn) leaves(operand, exit);
+            if (flowsOn) leaves(operand, escape);
         });
     }
 
     // What a value that leaves is made of, through coercions and aggregates.
-    void leaves(const Operand& operand, const Exit& exit) {
+    void leaves(const Operand& operand, const Escape& escape) {
         if (operand.kind == Operand::Kind::Constant) return;
-        escapes(operand.ty, exit);
+        escapes(operand.ty, escape);
         if (!operand.place.isVar() || analysis_.cfg.vars[operand.place.var].kind != VarKind::Temp) return;
         const Statement* statement = definedBy_[operand.place.var.value];
         if (!statement) return;
@@ -82,7 +76,7 @@ class Checker {
                        std::holds_alternative<UseValue>(assign.value);
         if (const auto* compute = std::get_if<ComputeValue>(&assign.value))
             flowsOn = compute->kind == ComputeValue::Kind::Coerce;
-        if (flowsOn) forEachOperand(assign.value, [&](const Operand& part) { leaves(part, exit); });
+        if (flowsOn) forEachOperand(assign.value, [&](const Operand& part) { leaves(part, escape); });
     }
 
     bool isOwn(Ty ty) const {
@@ -97,9 +91,9 @@ class Checker {
         return found;
     }
 
-    void escapes(Ty ty, const Exit& exit) {
+    void escapes(Ty ty, const Escape& escape) {
         types::walk(analysis_.types, ty, [&](Ty part) {
-            if (isOwn(part)) report(BodyId(analysis_.types[part].index), exit);
+            if (isOwn(part)) report(BodyId(analysis_.types[part].index), escape);
             // A reference to a closure does not take it along.
             return analysis_.types.kind(part) != TyKind::Ref;
         });
@@ -127,50 +121,13 @@ class Checker {
         return true;
     }
 
-    void report(BodyId id, const Exit& exit) {
+    void report(BodyId id, const Escape& escape) {
         if (std::find(reported_.begin(), reported_.end(), id) != reported_.end()) return;
         std::optional<std::uint32_t> index = borrowedCapture(id);
         if (!index) return;
         reported_.push_back(id);
-        const hir::Body& inner = analysis_.bodies[id];
-        const hir::Capture& capture = inner.captures[*index];
-        std::string name = capture.placeText.empty() ? std::string(text(capture.name)) : capture.placeText;
-        bool isAsync = inner.kind == hir::BodyKind::AsyncBlock;
-        std::string_view sort = isAsync ? "async block" : "closure";
-        bool isThroughVariable = exit.kind == Exit::Kind::ThroughVariable &&
-                                 types_().kind(analysis_.body().resultTy) == TyKind::Opaque;
-        diag::Diagnostic& error =
-            isThroughVariable
-                ? analysis_.diagnostics.error(diag::Code::E0597, capture.use,
-                                              fmt::format("`{}` does not live long enough", name))
-                : analysis_.diagnostics.error(
-                      diag::Code::E0373, inner.headSpan,
-                      fmt::format(
-                          "{} may outlive the current function, but it borrows `{}`, which is owned by the "
-                          "current function",
-                          sort, name));
-        if (isThroughVariable) {
-            error.label("borrowed value does not live long enough");
-            error.label(inner.headSpan, "value captured here");
-        } else {
-            error.label(fmt::format("may outlive borrowed value `{}`", name));
-            error.label(capture.use, fmt::format("`{}` is borrowed here", name));
-        }
-        error.label(exit.span, exit.kind == Exit::Kind::Argument
-                                   ? std::string("function requires argument type to outlive `'static`")
-                                   : fmt::format("{} is returned here", sort));
-        std::string help = fmt::format(
-            "to force the {} to take ownership of `{}` (and any other referenced variables), use the `move` "
-            "keyword",
-            sort, name);
-        if (isAsync) {
-            error.fix(std::move(help), inner.headSpan.endPoint(), " move");
-        } else {
-            error.fix(std::move(help), inner.span.startPoint(), "move ");
-        }
+        reportEscape(analysis_, {id, *index}, escape);
     }
-
-    const types::TypeTable& types_() const { return analysis_.types; }
 
     const Analysis& analysis_;
     std::vector<const Statement*> definedBy_;  // by VarId: the last assignment of the whole variable
@@ -178,6 +135,43 @@ class Checker {
 };
 
 }  // namespace
+
+void reportEscape(const Analysis& analysis, const CaptureUse& use, const Escape& escape) {
+    const hir::Body& inner = analysis.bodies[use.body];
+    const hir::Capture& capture = inner.captures[use.index];
+    std::string name = capture.placeText.empty() ? std::string(text(capture.name)) : capture.placeText;
+    bool isAsync = inner.kind == hir::BodyKind::AsyncBlock;
+    std::string_view sort = isAsync ? "async block" : "closure";
+    bool isThroughVariable = escape.kind == EscapeKind::ThroughVariable &&
+                             analysis.types.kind(analysis.body().resultTy) == TyKind::Opaque;
+    diag::Diagnostic& error =
+        isThroughVariable
+            ? analysis.diagnostics.error(diag::Code::E0597, capture.use,
+                                         fmt::format("`{}` does not live long enough", name))
+            : analysis.diagnostics.error(diag::Code::E0373, inner.headSpan,
+                                         fmt::format("{} may outlive the current function, but it borrows "
+                                                     "`{}`, which is owned by the current function",
+                                                     sort, name));
+    if (isThroughVariable) {
+        error.label("borrowed value does not live long enough");
+        error.label(inner.headSpan, "value captured here");
+    } else {
+        error.label(fmt::format("may outlive borrowed value `{}`", name));
+        error.label(capture.use, fmt::format("`{}` is borrowed here", name));
+    }
+    error.label(escape.span, escape.kind == EscapeKind::Argument
+                                 ? std::string("function requires argument type to outlive `'static`")
+                                 : fmt::format("{} is returned here", sort));
+    std::string help = fmt::format(
+        "to force the {} to take ownership of `{}` (and any other referenced variables), use the `move` "
+        "keyword",
+        sort, name);
+    if (isAsync) {
+        error.fix(std::move(help), inner.headSpan.endPoint(), " move");
+    } else {
+        error.fix(std::move(help), inner.span.startPoint(), "move ");
+    }
+}
 
 std::vector<BodyId> checkEscapes(const Analysis& analysis) { return Checker(analysis).run(); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "frontend/flow/borrow_check.h"
 #include "frontend/flow/builder.h"
 #include "frontend/flow/escapes.h"
 #include "frontend/flow/moves.h"
@@ -53,7 +54,8 @@ Facts runBody(const hir::Bodies& bodies, BodyId body, types::TypeTable& types,
     checkMoves(analysis, moves);
     checkAssignments(analysis, moves);
     checkMutability(analysis, moves);
-    checkEscapes(analysis);
+    std::vector<BodyId> escaped = checkEscapes(analysis);
+    checkBorrows(analysis, moves, escaped);
     return {};
 }
 

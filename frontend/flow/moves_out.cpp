@@ -150,7 +150,8 @@ class Checker {
 
     void suggest(diag::Diagnostic& error, const Statement& statement, Span span, const Place& place) {
         bool isDereferenced = !place.path.empty() && place.path.back().kind == Projection::Kind::Deref;
-        if (statement.captureUse || isDereferenced || !analysis_.queries.isClone(analysis_.cfg.tyOf(place))) return;
+        if (statement.captureUse || isDereferenced || !analysis_.queries.isClone(analysis_.cfg.tyOf(place)))
+            return;
         error.fix("consider cloning the value if the performance cost is acceptable", span.endPoint(),
                   ".clone()", diag::Applicability::Suggestion);
     }

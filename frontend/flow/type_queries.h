@@ -1,10 +1,12 @@
 // What ownership analysis asks about types. `check` implements it with its trait solver; tests implement it
 // by hand.
 //
-// Regions. The types in bodies have erased regions. In signatures and declarations they are as written: Static, Param, or Erased where
-// nothing is written; `flow` applies the elision rules itself. For borrow checking `flow` replaces them by region variables, which are
-// Anonymous regions with numbers from kFirstRegionVariable on, and adds to the arguments of closures, async blocks, async calls and opaque
-// types what they hold. Whoever normalizes such a type keeps the variables or gives Erased back where it lost track.
+// Regions. The types in bodies have erased regions. In signatures and declarations they are as written:
+// Static, Param, or Erased where nothing is written; `flow` applies the elision rules itself. For borrow
+// checking `flow` replaces them by region variables, which are Anonymous regions with numbers from
+// kFirstRegionVariable on, and adds to the arguments of closures, async blocks, async calls and opaque types
+// what they hold. Whoever normalizes such a type keeps the variables or gives Erased back where it lost
+// track.
 #pragma once
 
 #include <string>
@@ -33,8 +35,8 @@ struct OutlivesBound {
 };
 
 struct Signature {
-    std::vector<Ty> params;               // self first; in terms of the function's generic parameters
-    Ty result;                            // of an async function: its output
+    std::vector<Ty> params;  // self first; in terms of the function's generic parameters
+    Ty result;               // of an async function: its output
     bool isAsync = false;
     bool hasSelf = false;
     std::vector<OutlivesBound> outlives;  // of the function and of its extension or trait, also `F: 'static`
@@ -60,6 +62,7 @@ class TypeQueries {
     virtual std::string functionText(DefId def) = 0;  // "Connection.close", "archive"
 
     virtual std::string variantName(Ty adt, std::uint32_t variant) = 0;
+    virtual std::uint32_t variantCount(Ty adt) = 0;
     virtual bool isMutableStatic(DefId def) = 0;
 
     // The fields of a variant (0 for structs), substituted with the type's arguments. Empty for other types.
@@ -71,7 +74,7 @@ class TypeQueries {
     virtual bool requiresStatic(const hir::Callee& callee, std::uint32_t index) = 0;
 
     virtual Signature signature(DefId function) = 0;  // also of constructors
-    virtual Ty normalize(Ty ty) = 0;                  // projections and revealed opaque types replaced as far as possible
+    virtual Ty normalize(Ty ty) = 0;  // projections and revealed opaque types replaced as far as possible
     virtual std::vector<Variance> variances(DefId adt) = 0;  // one per generic parameter
 };
 

@@ -1,0 +1,181 @@
+#include "frontend/flow/borrow_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "frontend/flow/escapes.h"
+
+namespace oxide::flow {
+
+using hir::BorrowKind;
+
+void BorrowReport::conflict(Cause cause, const Place& place, Span span, Location at, const Loan& loan,
+                            BorrowKind kind) {
+    // What a closure borrows is shown once, and not again when the closure itself was reported.
+    if (const auto& capture = analysis_.at(loan.at).captureUse) {
+        if (std::find(escaped_.begin(), escaped_.end(), capture->body) != escaped_.end()) return;
+    }
+    if (cause == Cause::Drop || cause == Cause::StorageDead) {
+        if (loansReported_.insert(loan.at).second) doesNotLive(span, at, loan);
+        return;
+    }
+    if (!spansReported_.insert({span.begin, span.end}).second) return;
+    loansReported_.insert(loan.at);
+    switch (cause) {
+        case Cause::Borrow: return conflictingBorrow(place, span, at, loan, kind);
+        case Cause::Read: return useWhileBorrowed(place, span, at, loan);
+        case Cause::Move: return moveWhileBorrowed(place, span, at, loan);
+        default: return assignWhileBorrowed(place, span, at, loan);
+    }
+}
+
+// Inside a closure the use itself says more than the closure's head.
+void BorrowReport::captured(diag::Diagnostic& error, Location at, std::string_view action) const {
+    const auto& capture = analysis_.at(at).captureUse;
+    if (!capture) return;
+    const hir::Body& inner = analysis_.bodies[capture->body];
+    const hir::Capture& data = inner.captures[capture->index];
+    error.label(data.use, fmt::format("{} occurs due to use of `{}` in {}", action,
+                                      data.placeText.empty() ? std::string(text(data.name)) : data.placeText,
+                                      inner.kind == hir::BodyKind::AsyncBlock ? "async block" : "closure"));
+}
+
+void BorrowReport::conflictingBorrow(const Place& place, Span span, Location at, const Loan& loan,
+                                     BorrowKind kind) {
+    bool isNewMutable = kind != BorrowKind::Shared, isOldMutable = !loan.isShared();
+    std::string what = describeOr(analysis_, place, "value");
+    std::string other = describeOr(analysis_, loan.place, "value");
+    Explanation explanation = explain(loan, at);
+    bool isSame = what == other;
+    std::string also = isSame ? "it is also borrowed" : fmt::format("{} is also borrowed", other);
+    std::string_view description;
+    diag::Diagnostic* error = nullptr;
+    if (isNewMutable && isOldMutable) {
+        error = &analysis_.diagnostics.error(
+            diag::Code::E0499, span,
+            fmt::format("cannot borrow {} as mutable more than once at a time", what));
+        description = "first ";
+        if (loan.at == at) {
+            error->label(
+                fmt::format("{} was mutably borrowed here in the previous iteration of the loop", what));
+        } else {
+            error->label("second mutable borrow occurs here")
+                .label(loan.span, "first mutable borrow occurs here");
+        }
+    } else {
+        std::string_view now = isNewMutable ? "mutable" : "immutable",
+                         before = isNewMutable ? "immutable" : "mutable";
+        error = &analysis_.diagnostics.error(
+            diag::Code::E0502, span,
+            fmt::format("cannot borrow {} as {} because {} as {}", what, now, also, before));
+        description = isNewMutable ? "immutable " : "mutable ";
+        error->label(fmt::format("{} borrow occurs here", now))
+            .label(loan.span, fmt::format("{} borrow occurs here", before));
+    }
+    captured(*error, loan.at, isCapture(at) ? "first borrow" : "borrow");
+    if (loan.at != at) captured(*error, at, isCapture(loan.at) ? "second borrow" : "borrow");
+    addExplanation(*error, explanation, loan, description);
+}
+
+void BorrowReport::useWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan) {
+    std::string what = describeOr(analysis_, place, "value"),
+                other = describeOr(analysis_, loan.place, "value");
+    Explanation explanation = explain(loan, at);
+    diag::Diagnostic& error = analysis_.diagnostics.error(
+        diag::Code::E0503, span, fmt::format("cannot use {} because it was mutably borrowed", what));
+    error.label(fmt::format("use of borrowed {}", other))
+        .label(loan.span, fmt::format("{} is borrowed here", other));
+    captured(error, loan.at, "borrow");
+    captured(error, at, "use");
+    addExplanation(error, explanation, loan, "");
+}
+
+void BorrowReport::moveWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan) {
+    std::string what = describeOr(analysis_, place, "value"),
+                other = describeOr(analysis_, loan.place, "value");
+    Explanation explanation = explain(loan, at);
+    diag::Diagnostic& error = analysis_.diagnostics.error(
+        diag::Code::E0505, span, fmt::format("cannot move out of {} because it is borrowed", what));
+    error.label(fmt::format("move out of {} occurs here", what));
+    if (analysis_.cfg.vars[loan.place.var].kind == VarKind::Local) {
+        error.label(analysis_.cfg.vars[loan.place.var].span,
+                    fmt::format("binding `{}` declared here", nameOf(analysis_, loan.place.var)));
+    }
+    error.label(loan.span, fmt::format("borrow of {} occurs here", other));
+    captured(error, loan.at, "borrow");
+    captured(error, at, "move");
+    addExplanation(error, explanation, loan, "");
+}
+
+void BorrowReport::assignWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan) {
+    std::string what = describeOr(analysis_, place, "value"),
+                other = describeOr(analysis_, loan.place, "value");
+    Explanation explanation = explain(loan, at);
+    diag::Diagnostic& error = analysis_.diagnostics.error(
+        diag::Code::E0506, span, fmt::format("cannot assign to {} because it is borrowed", what));
+    error.label(fmt::format("{} is assigned to here but it was already borrowed", what))
+        .label(loan.span, fmt::format("{} is borrowed here", other));
+    captured(error, loan.at, "borrow");
+    addExplanation(error, explanation, loan, "");
+}
+
+void BorrowReport::doesNotLive(Span span, Location at, const Loan& loan) {
+    const Var& var = analysis_.cfg.vars[loan.place.var];
+    Explanation explanation = explain(loan, at);
+    const auto& capture = analysis_.at(loan.at).captureUse;
+    if (explanation.kind == Explanation::Kind::Outlives) {
+        bool leaves = explanation.because == ConstraintKind::Return ||
+                      explanation.because == ConstraintKind::Argument ||
+                      explanation.because == ConstraintKind::Bound;
+        if (capture && leaves) {
+            reportEscape(
+                analysis_, *capture,
+                {explanation.because == ConstraintKind::Return ? EscapeKind::Returned : EscapeKind::Argument,
+                 explanation.span});
+            return;
+        }
+        if (explanation.because == ConstraintKind::Return) return returned(loan, explanation);
+    }
+    if (var.kind != VarKind::Local) {
+        diag::Diagnostic& error = analysis_.diagnostics.error(diag::Code::E0716, var.span,
+                                                              "temporary value dropped while borrowed");
+        error.label("creates a temporary value which is freed while still in use");
+        error.label(span, "temporary value is freed at the end of this statement");
+        addExplanation(error, explanation, loan, "");
+        error.note("consider using a `let` binding to create a longer lived value");
+        return;
+    }
+    std::string what = describeOr(analysis_, loan.place, "value");
+    Span borrowed = loan.span;
+    if (capture) borrowed = analysis_.bodies[capture->body].captures[capture->index].use;
+    diag::Diagnostic& error = analysis_.diagnostics.error(diag::Code::E0597, borrowed,
+                                                          fmt::format("{} does not live long enough", what));
+    error.label("borrowed value does not live long enough");
+    error.label(var.span, fmt::format("binding `{}` declared here", nameOf(analysis_, loan.place.var)));
+    if (capture) error.label(loan.span, "value captured here");
+    error.label(span, fmt::format("{} dropped here while still borrowed", what));
+    addExplanation(error, explanation, loan, "");
+}
+
+void BorrowReport::returned(const Loan& loan, const Explanation& explanation) {
+    const Var& var = analysis_.cfg.vars[loan.place.var];
+    bool isReference = explanation.span == loan.span;
+    std::string_view sort = isReference ? "reference to" : "value referencing";
+    std::string name = describeOr(analysis_, loan.place, "");
+    std::string what = name.empty()          ? "temporary value"
+                       : !loan.place.isVar() ? fmt::format("local data {}", name)
+                       : var.isParam         ? fmt::format("function parameter {}", name)
+                                             : fmt::format("local variable {}", name);
+    diag::Diagnostic& error = analysis_.diagnostics.error(diag::Code::E0515, explanation.span,
+                                                          fmt::format("cannot return {} {}", sort, what));
+    error.label(fmt::format("returns a {} data owned by the current function", sort));
+    if (isReference) return;
+    if (name.empty()) {
+        error.label(var.span, "temporary value created here");
+    } else {
+        error.label(loan.span, fmt::format("{} is borrowed here", name));
+    }
+}
+
+}  // namespace oxide::flow
