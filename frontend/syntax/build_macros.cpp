@@ -1,0 +1,134 @@
+// Macros: the arguments of most are expressions; those of others are tried as expressions, and kept as text.
+#include <algorithm>
+
+#include "frontend/syntax/builder.h"
+#include "frontend/syntax/error_strategy.h"
+#include "frontend/syntax/token_filter.h"
+#include "frontend/syntax/token_list.h"
+
+namespace oxide::syntax {
+
+ast::ExprId Builder::macro(ast::Path path, Grammar::MacroCallContext* context, Span at) {
+    if (context->bang->getType() == Grammar::SELECT_BANG) return selectMacro(std::move(path), context, at);
+    ast::MacroExpr result;
+    result.path = std::move(path);
+    Span whole = span(context);
+    result.argsSpan = {file_, tokenOf(context->bang).end, whole.end};
+    switch (context->bang->getType()) {
+        case Grammar::MATCHES_BANG: {
+            ast::MacroArg value;
+            value.value = expr(context->value);
+            result.args.push_back(std::move(value));
+            ast::MacroArg test;
+            std::size_t scopes = itScopes_.size();
+            test.pattern = pattern(context->target);
+            if (context->guard != nullptr) test.guard = expr(context->guard);
+            leaveScopes(scopes);
+            result.args.push_back(std::move(test));
+            break;
+        }
+        case Grammar::BLOCK_BANG: {
+            ast::MacroArg body;
+            body.value = addExpr(ast::BlockExpr{ast::BlockKind::Plain, block(context->body), {}, false},
+                                 span(context->body));
+            result.args.push_back(std::move(body));
+            break;
+        }
+        default:
+            if (context->raw != nullptr)
+                rawArguments(tokenOf(context->raw), result);
+            else
+                macroArguments(context->list, context->count, result);
+    }
+    return addExpr(std::move(result), at);
+}
+
+void Builder::macroArguments(Grammar::ArgumentsContext* context, Grammar::ExprContext* count,
+                             ast::MacroExpr& macro) {
+    for (auto* one : context->list) {
+        ast::MacroArg arg;
+        arg.value = value(one);
+        ast::Expr& node = ast_.exprs[arg.value];
+        if (auto* assign = std::get_if<ast::AssignExpr>(&node.kind); assign != nullptr && !assign->op) {
+            // `name = value`
+            if (auto* name = std::get_if<ast::NameExpr>(&ast_.exprs[assign->place].kind)) {
+                arg.name = name->segment.name;
+                arg.value = assign->value;
+            }
+        } else if (auto* text = std::get_if<ast::LiteralExpr>(&node.kind);
+                   text != nullptr && text->kind == ast::LiteralKind::String) {
+            noteCapturedIt(text->text);
+        }
+        macro.args.push_back(std::move(arg));
+    }
+    if (count != nullptr) macro.repeat = expr(count);
+}
+
+// `println!("{it}")` mentions `it` too.
+void Builder::noteCapturedIt(std::string_view literal) {
+    for (std::size_t at = literal.find("{it"); at != std::string_view::npos;
+         at = literal.find("{it", at + 1)) {
+        bool escaped = at > 0 && literal[at - 1] == '{';
+        if (!escaped && at + 3 < literal.size() && (literal[at + 3] == '}' || literal[at + 3] == ':'))
+            noteIt();
+    }
+}
+
+// A macro that is not known: its tokens, and its arguments if they happen to be expressions.
+void Builder::rawArguments(const SyntaxToken& group, ast::MacroExpr& macro) {
+    macro.tokens = std::string(text_.substr(group.begin + 1, group.end - group.begin - 2));
+    macro.parsed = false;
+    auto first = std::ranges::lower_bound(lexed_.tokens, group.begin, {}, &RawToken::begin);
+    auto open = static_cast<std::uint32_t>(first - lexed_.tokens.begin());
+    diag::Diagnostics scratch;
+    TokenFilter filter(file_, text_, lexed_, {open + 1, lexed_.tokens[open].partner},
+                       FilterMode::MacroArguments, scratch);
+    if (!filter.run() || scratch.hasErrors()) return;
+    TokenList tokens(filter.take());
+    Grammar parser(&tokens);
+    parser.setBuildParseTree(false);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(std::make_shared<BailStrategy>());
+    Grammar::MacroArgumentsContext* context = nullptr;
+    try {
+        context = parser.macroArguments();
+    } catch (const antlr4::ParseCancellationException&) {
+        return;
+    }
+    Builder inner(file_, sources_, lexed_, tokens.tokens(), ast_, scratch);
+    inner.itScopes_ = itScopes_;
+    inner.macroArguments(context->list, context->count, macro);
+    if (!itScopes_.empty()) itScopes_.back().used |= inner.itScopes_[itScopes_.size() - 1].used;
+    if (scratch.hasErrors()) {
+        macro.args.clear();
+        macro.repeat = {};
+        return;
+    }
+    macro.parsed = true;
+}
+
+ast::ExprId Builder::selectMacro(ast::Path path, Grammar::MacroCallContext* context, Span at) {
+    ast::SelectExpr result;
+    result.path = std::move(path);
+    result.biased = context->biased != nullptr;
+    for (auto* arm : context->arms) {
+        if (arm->exception) continue;
+        if (arm->otherwise != nullptr) {
+            if (result.otherwise) error(span(arm->otherwise), "select! has two `else` arms");
+            result.otherwise = expr(arm->handler);
+            continue;
+        }
+        ast::SelectArm one;
+        one.span = span(arm);
+        one.future = expr(arm->future);
+        if (arm->precondition != nullptr) one.precondition = expr(arm->precondition);
+        std::size_t scopes = itScopes_.size();
+        one.pattern = pattern(arm->target);
+        one.handler = expr(arm->handler);
+        leaveScopes(scopes);
+        result.arms.push_back(one);
+    }
+    return addExpr(std::move(result), at);
+}
+
+}  // namespace oxide::syntax

@@ -1,0 +1,132 @@
+#include "frontend/syntax/parse.h"
+
+#include <fmt/format.h>
+
+#include "frontend/syntax/builder.h"
+#include "frontend/syntax/byte_stream.h"
+#include "frontend/syntax/error_strategy.h"
+#include "frontend/syntax/token_filter.h"
+#include "frontend/syntax/token_list.h"
+
+namespace oxide::syntax {
+
+namespace {
+
+// One file: its items are parsed, built and forgotten one by one, so that the parse tree of a large file
+// never exists as a whole.
+class FileParser {
+  public:
+    FileParser(FileId file, const SourceMap& sources, const LexedFile& lexed, std::vector<SyntaxToken> tokens,
+               ast::Ast& ast, diag::Diagnostics& diagnostics)
+        : tokens_(std::move(tokens)),
+          parser_(&tokens_),
+          builder_(file, sources, lexed, tokens_.tokens(), ast, diagnostics),
+          bail_(std::make_shared<BailStrategy>()),
+          recovery_(std::make_shared<RecoveryStrategy>(tokens_, file, sources, diagnostics)) {
+        parser_.setBuildParseTree(false);
+        parser_.removeErrorListeners();
+        parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
+            antlr4::atn::PredictionMode::SLL);
+    }
+
+    void run(ast::Module& module) {
+        module.documentation = builder_.innerDocumentation(0, tokens_.current().begin);
+        while (tokens_.LA(1) == Grammar::INNER_HASH) {
+            auto* context = attempt([&] { return parser_.innerAttribute(); });
+            if (context == nullptr) break;
+            module.attributes.push_back(builder_.innerAttribute(context));
+        }
+        for (;;) {
+            while (tokens_.LA(1) == Grammar::NEWLINE || tokens_.LA(1) == Grammar::SEMI) tokens_.consume();
+            if (tokens_.atEnd()) break;
+            std::size_t start = tokens_.index();
+            auto* context = attempt([&] { return parser_.fileItem(); });
+            if (context == nullptr) context = recovering([&] { return parser_.fileItem(); });
+            if (context->node != nullptr) builder_.item(context->node, module.items);
+            if (tokens_.index() == start) tokens_.consume();
+            parser_.getTreeTracker().reset();
+        }
+    }
+
+  private:
+    template <class Rule>
+    auto attempt(Rule rule) -> decltype(rule()) {
+        std::size_t start = tokens_.index();
+        parser_.setErrorHandler(bail_);
+        try {
+            return rule();
+        } catch (const antlr4::ParseCancellationException&) {
+            restart(start);
+            return nullptr;
+        }
+    }
+
+    template <class Rule>
+    auto recovering(Rule rule) -> decltype(rule()) {
+        parser_.setErrorHandler(recovery_);
+        parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
+            antlr4::atn::PredictionMode::LL);
+        recovery_->forget();
+        return rule();
+    }
+
+    void restart(std::size_t start) {
+        parser_.getTreeTracker().reset();
+        parser_.setContext(nullptr);
+        tokens_.seek(start);
+    }
+
+    TokenList tokens_;
+    Grammar parser_;
+    Builder builder_;
+    std::shared_ptr<BailStrategy> bail_;
+    std::shared_ptr<RecoveryStrategy> recovery_;
+};
+
+}  // namespace
+
+ast::ModuleId parse(FileId file, const SourceMap& sources, ast::Ast& ast, diag::Diagnostics& diagnostics) {
+    std::string_view text = sources.file(file).text;
+    ast::Module module;
+    module.file = file;
+    module.span = {file, 0, static_cast<std::uint32_t>(text.size())};
+    LexedFile lexed = lex(file, sources, diagnostics);
+    if (lexed.usable) {
+        RawRange whole{0, static_cast<std::uint32_t>(lexed.tokens.size())};
+        TokenFilter filter(file, text, lexed, whole, FilterMode::File, diagnostics);
+        if (filter.run()) FileParser(file, sources, lexed, filter.take(), ast, diagnostics).run(module);
+    }
+    return ast.modules.add(std::move(module));
+}
+
+std::string printTokens(FileId file, const SourceMap& sources, diag::Diagnostics& diagnostics) {
+    std::string_view text = sources.file(file).text;
+    LexedFile lexed = lex(file, sources, diagnostics);
+    if (!lexed.usable) return {};
+    RawRange whole{0, static_cast<std::uint32_t>(lexed.tokens.size())};
+    TokenFilter filter(file, text, lexed, whole, FilterMode::File, diagnostics);
+    filter.run();
+    ByteStream none("");
+    OxideLexer names(&none);
+    std::string result;
+    for (const SyntaxToken& token : filter.take()) {
+        LineColumn at = sources.position(file, token.begin);
+        bool end = token.type == SyntaxToken::kEndOfFile;
+        std::string name = end ? "EOF" : names.getVocabulary().getSymbolicName(token.type);
+        while (name.ends_with('_')) name.pop_back();
+        std::string_view word =
+            token.type == OxideLexer::NEWLINE || end ? "" : text.substr(token.begin, token.end - token.begin);
+        std::string shown;
+        for (char c : word) {
+            if (c == '\n')
+                shown += "\\n";
+            else
+                shown += c;
+        }
+        result += shown.empty() ? fmt::format("{}:{} {}\n", at.line, at.column, name)
+                                : fmt::format("{}:{} {} {}\n", at.line, at.column, name, shown);
+    }
+    return result;
+}
+
+}  // namespace oxide::syntax

@@ -1,0 +1,69 @@
+// Parses files and prints what --print=ast, --print=tokens or check --error-format=short would. For tests of
+// this folder alone.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+#include "frontend/ast/dump.h"
+#include "frontend/syntax/parse.h"
+
+using namespace oxide;
+
+namespace {
+
+void applyFixes(std::string& text, const diag::Diagnostics& diagnostics) {
+    std::vector<diag::Edit> edits;
+    for (const diag::Diagnostic& one : diagnostics.all()) {
+        if (!one.fixes.empty())
+            edits.insert(edits.end(), one.fixes.front().edits.begin(), one.fixes.front().edits.end());
+    }
+    std::ranges::stable_sort(edits, {}, [](const diag::Edit& e) { return e.span.begin; });
+    for (std::size_t i = edits.size(); i-- > 0;) {
+        text.replace(edits[i].span.begin, edits[i].span.end - edits[i].span.begin, edits[i].replacement);
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    bool tokens = false, ast = false, fix = false;
+    bool failed = false;
+    for (int i = 1; i < argc; ++i) {
+        std::string_view arg = argv[i];
+        if (arg == "--print=tokens")
+            tokens = true;
+        else if (arg == "--print=ast")
+            ast = true;
+        else if (arg == "--fix")
+            fix = true;
+        if (arg.starts_with("--")) continue;
+        std::ifstream in(argv[i], std::ios::binary);
+        std::string text{std::istreambuf_iterator<char>(in), {}};
+        SourceMap sources;
+        FileId file = sources.add(argv[i], text);
+        diag::Diagnostics diagnostics;
+        if (tokens) {
+            fmt::print("{}", syntax::printTokens(file, sources, diagnostics));
+        } else {
+            ast::Ast tree;
+            ast::ModuleId module = syntax::parse(file, sources, tree, diagnostics);
+            if (ast) fmt::print("{}", ast::dump(tree, module));
+        }
+        if (fix) {
+            applyFixes(text, diagnostics);
+            fmt::print("{}", text);
+            continue;
+        }
+        for (const diag::Diagnostic& one : diagnostics.all()) {
+            LineColumn at = sources.position(one.span);
+            fmt::print("{}:{}:{}: error[{}]: {}\n", argv[i], at.line, at.column, diag::codeText(one.code),
+                       one.message);
+        }
+        failed |= diagnostics.hasErrors();
+    }
+    return failed ? 1 : 0;
+}
