@@ -194,7 +194,8 @@ class Receiver {
 template <class T>
 Tuple<Sender<T>, Receiver<T>> channel(usize capacity) {
     auto shared = Arc<detail::Channel<T>>::make(detail::Channel<T>(capacity));
-    return Tuple<Sender<T>, Receiver<T>>(Sender<T>(shared.clone()), Receiver<T>(std::move(shared)));
+    Sender<T> sender(shared.clone());
+    return Tuple<Sender<T>, Receiver<T>>(std::move(sender), Receiver<T>(std::move(shared)));
 }
 
 }  // namespace ox::sync::mpsc

@@ -219,6 +219,7 @@ class Once {
     }
 
     bool isCompleted() const { return raw_.isCompleted(); }
+    bool isPoisoned() const { return raw_.isPoisoned(); }
     /// False, and nothing was run, when an earlier run panicked and `ignorePoison` is not set.
     template <class F>
     bool call(bool ignorePoison, F f) const {

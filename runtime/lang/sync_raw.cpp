@@ -158,7 +158,7 @@ RawOnce::Begin RawOnce::begin(bool ignorePoison) {
                     return Begin::Run;
                 continue;
             case kRunning:
-                if (!__atomic_compare_exchange_n(&state_, &state, kQueued, false, __ATOMIC_RELAXED, __ATOMIC_ACQUIRE))
+                if (!__atomic_compare_exchange_n(&state_, &state, kQueued, false, __ATOMIC_ACQUIRE, __ATOMIC_ACQUIRE))
                     continue;
                 [[fallthrough]];
             default:

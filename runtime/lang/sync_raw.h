@@ -79,6 +79,7 @@ class RawRwLock {
 class RawOnce {
   public:
     bool isCompleted() const { return __atomic_load_n(&state_, __ATOMIC_ACQUIRE) == kComplete; }
+    bool isPoisoned() const { return __atomic_load_n(&state_, __ATOMIC_ACQUIRE) == kPoisoned; }
     enum class Begin { Run, Complete, Poisoned };
     /// `Run`: the caller must run it and call `finish`. `ignorePoison`: an earlier failure is no obstacle.
     Begin begin(bool ignorePoison);

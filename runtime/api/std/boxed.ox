@@ -129,9 +129,6 @@ extension<T> Box<T>: From<T> {
 extension<'a> Box<str>: From<&'a str> {
     static fn from(text: &'a str): Box<str> { copyStr(text) }
 }
-extension Box<str>: From<String> {
-    static fn from(text: String): Box<str> { text.intoBoxedStr() }
-}
 extension<'a, T: Clone> Box<[T]>: From<&'a [T]> {
     static fn from(items: &'a [T]): Box<[T]> { items.toVec().intoBoxedSlice() }
 }

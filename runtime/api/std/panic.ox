@@ -44,3 +44,96 @@ public extern fn assertFailed(isEqual: Bool, values: fmt.Arguments, message: Opt
 
 #[cpp("ox::panicking::unreachable")]
 public extern fn unreachable()!
+
+#[cpp("ox::panicking::HookInfo")]
+extern struct RawInfo
+
+extension RawInfo {
+    #[cpp(".payload")]
+    extern fn payload(): Payload
+    #[cpp(".file")]
+    extern fn file(): &str
+    #[cpp(".line")]
+    extern fn line(): UInt32
+}
+
+#[cpp("ox::panicking::Hook")]
+extern struct RawHook
+
+extension RawHook {
+    #[cpp("ox::panicking::Hook::of")]
+    extern static fn of<F: Fn(&RawInfo) + 'static>(f: F): RawHook
+    #[cpp(".call")]
+    extern fn call(info: &RawInfo)
+}
+
+#[cpp("ox::panicking::setHook")]
+extern fn setRawHook(hook: RawHook)
+#[cpp("ox::panicking::takeHook")]
+extern fn takeRawHook(): RawHook
+
+/// Where a panic happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+public struct Location<'a> {
+    file: &'a str,
+    line: UInt32,
+}
+
+extension<'a> Location<'a> {
+    public fn file(): &'a str { self.file }
+    public fn line(): UInt32 { self.line }
+}
+extension<'a> Location<'a>: fmt.Display {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result { write!(f, "{}:{}", self.file, self.line) }
+}
+
+/// What a panic hook is given.
+public struct PanicHookInfo<'a> {
+    raw: &'a RawInfo,
+    payload: Box<dyn Any + Send>,
+    location: Location<'a>,
+}
+
+extension<'a> PanicHookInfo<'a> {
+    public fn payload(): &(dyn Any + Send) { &*self.payload }
+    public fn payloadAsStr(): Option<&str> {
+        if let Some(text) = self.payload.downcastRef<&'static str>() { return Some(*text) }
+        match self.payload.downcastRef<String>() {
+            Some(text) -> Some(text.asStr()),
+            null -> null,
+        }
+    }
+    public fn location(): Option<&Location<'a>> { Some(&self.location) }
+}
+extension<'a> PanicHookInfo<'a>: fmt.Display {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result {
+        write!(f, "panicked at {}:\n{}", self.location, self.payloadAsStr().unwrapOr("Box<dyn Any>"))
+    }
+}
+
+fn infoOf<'a>(raw: &'a RawInfo): PanicHookInfo<'a> {
+    PanicHookInfo { raw: raw, payload: raw.payload().intoAny(), location: Location { file: raw.file(), line: raw.line() } }
+}
+
+public fn setHook(hook: Box<dyn Fn(&PanicHookInfo) + Sync + Send + 'static>) {
+    setRawHook(RawHook.of({ raw: &RawInfo -> hook(&infoOf(raw)) }))
+}
+
+public fn takeHook(): Box<dyn Fn(&PanicHookInfo) + Sync + Send + 'static> {
+    let hook = takeRawHook()
+    Box.new({ info: &PanicHookInfo -> hook.call(info.raw) })
+}
+
+/// Goes on with a panic that was caught.
+public fn resumeUnwind(payload: Box<dyn Any + Send>)! {
+    match payload.downcast<String>() {
+        Ok(text) -> resume(&text, false),
+        Err(other) -> match other.downcast<&'static str>() {
+            Ok(text) -> resume(*text, true),
+            Err(_) -> resume("Box<dyn Any>", true),
+        },
+    }
+}
+
+#[cpp("ox::panicking::resumeWith")]
+extern fn resume(message: &str, isLiteral: Bool)!

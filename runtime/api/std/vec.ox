@@ -419,9 +419,6 @@ extension<'a, T: Clone> Vec<T>: From<Cow<'a, [T]>> {
 extension<'a> Vec<UInt8>: From<&'a str> {
     static fn from(text: &'a str): Vec<UInt8> { text.asBytes().toVec() }
 }
-extension Vec<UInt8>: From<String> {
-    static fn from(text: String): Vec<UInt8> { text.intoBytes() }
-}
 
 #[cpp("ox::vec::intoArray<{N}>")]
 extern fn intoArray<T, const N: UIntSize>(items: Vec<T>): [T; N]
