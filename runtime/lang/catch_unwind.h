@@ -1,9 +1,11 @@
 #pragma once
 
-#include "ox/lang/panic.h"
+#include "ox/lang/panic_hook.h"
 #include "ox/lang/result.h"
 
 namespace ox::panicking {
+
+[[noreturn]] inline void resumeWith(Str message, bool isLiteral) { resume(Panic(message, isLiteral)); }
 
 /// `f()`, or the panic that ended it.
 template <class R, class F>

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 
@@ -88,12 +89,7 @@ class Stdout {
 Stdout& standardOutput() {
     alignas(Stdout) static char storage[sizeof(Stdout)];
     static Stdout* instance = [] {
-        std::atexit([] {
-            Stdout& out = standardOutput();
-            if (!out.tryLock()) return;
-            out.flush();
-            out.unlock();
-        });
+        std::atexit(finishStdout);
         return new (storage) Stdout;
     }();
     return *instance;
@@ -154,6 +150,15 @@ i32 flushStdout() {
     StdoutLock lock(standardOutput());
     return lock.out.flush();
 }
+
+void finishStdout() {
+    Stdout& out = standardOutput();
+    if (!out.tryLock()) return;
+    out.flush();
+    out.unlock();
+}
+
+void ignoreBrokenPipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 i32 writeStderr(Str text) { return writeAll(STDERR_FILENO, text.data(), text.len()); }
 

@@ -17,6 +17,11 @@ i32 writeStdout(Slice<u8> bytes);
 i32 flushStdout();
 i32 writeStderr(Str text);
 
+/// At the end of the process: what is buffered, unless another thread is in the middle of printing.
+void finishStdout();
+/// At its start: a reader that went away is an error of the write, not a signal.
+void ignoreBrokenPipes();
+
 /// `io.stdout().lock()` keeps other threads out between the two; the lock is reentrant.
 void lockStdout();
 void unlockStdout();

@@ -5,9 +5,12 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
+#include <shared_mutex>
 
 #include "ox/lang/fmt.h"
 #include "ox/lang/io_print.h"
+#include "ox/lang/panic_hook.h"
 #include "ox/lang/string.h"
 
 namespace ox {
@@ -43,16 +46,28 @@ thread_local usize nameLen = 0;
 
 bool isFirstThread() { return getpid() == gettid(); }
 
-void report(Str message, char const* file, u32 line) {
-    String text =
-        fmt::format(fmt::Arguments("\nthread '{}' panicked at {}:{}:\n{}\n",
-                                   {fmt::display(threadName()), fmt::display(Str(file, std::strlen(file))),
-                                    fmt::display(line), fmt::display(message)}));
-    io::writeStderr(text.asStr());
+struct InstalledHook {
+    std::shared_mutex lock;
+    Hook hook;
+};
+
+/// Never destroyed: other threads may panic while the process ends.
+InstalledHook& installed() {
+    static InstalledHook* instance = new InstalledHook;
+    return *instance;
+}
+
+void report(HookInfo const& info) {
+    // A hook that panics, or panics of destructors on the way: the plain message only.
+    if (panics > 0) return Hook().call(&info);
+    std::shared_lock lock(installed().lock);
+    ++panics;
+    installed().hook.call(&info);
+    --panics;
 }
 
 [[noreturn]] void raise(Str message, bool isLiteral, char const* file, u32 line) {
-    report(message, file, line);
+    report({message, Str(file, std::strlen(file)), line, isLiteral});
     if (panics > 0) {
         io::writeStderr("thread panicked while processing panic. aborting.\n");
         std::abort();
@@ -90,6 +105,26 @@ void unreachable(char const* file, u32 line) {
 void resume(Panic panic) {
     ++panics;
     throw panic;
+}
+
+void Hook::call(HookInfo const* info) const {
+    if (closure_ != nullptr) return call_(closure_, info);
+    String text = fmt::format(fmt::Arguments("\nthread '{}' panicked at {}:{}:\n{}\n",
+                                             {fmt::display(threadName()), fmt::display(info->file_),
+                                              fmt::display(info->line_), fmt::display(info->message_)}));
+    io::writeStderr(text.asStr());
+}
+
+void setHook(Hook hook) {
+    if (isPanicking()) panic("cannot modify the panic hook from a panicking thread");
+    std::unique_lock lock(installed().lock);
+    std::swap(installed().hook, hook);
+}
+
+Hook takeHook() {
+    if (isPanicking()) panic("cannot modify the panic hook from a panicking thread");
+    std::unique_lock lock(installed().lock);
+    return std::exchange(installed().hook, Hook());
 }
 
 bool isPanicking() { return panics > 0; }

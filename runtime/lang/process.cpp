@@ -9,7 +9,7 @@
 namespace ox::process {
 
 void exit(i32 code) {
-    io::flushStdout();
+    io::finishStdout();
     // Not exit(): other threads are running, and what static destructors would take from them they still use.
     ::_exit(code);
 }

@@ -155,22 +155,6 @@ TEST(Env, ReadsAndWrites) {
     EXPECT_TRUE(env::get("OX_TEST_VALUE").isNone());
 }
 
-TEST(Panic, DoublePanicAborts) {
-    EXPECT_DEATH(
-        {
-            struct Guard {
-                ~Guard() noexcept(false) { panicking::panic("second"); }
-            };
-            panicking::catchUnwind(
-                [] {
-                    Guard guard;
-                    panicking::panic("first");
-                },
-                [](Panic) {});
-        },
-        "second");
-}
-
 TEST(Array, DropsInOrder) {
     static std::string order;
     struct Noisy {
