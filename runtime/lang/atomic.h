@@ -29,8 +29,8 @@ inline void fence(Ordering order) {
     }
 }
 
-/// `AtomicI32`, `AtomicBool`, `AtomicPtr<T>`, ..: one class, by the type of the value. All operations are const: a shared
-/// reference is enough.
+/// `AtomicI32`, `AtomicBool`, `AtomicPtr<T>`, ..: one class, by the type of the value. All operations are
+/// const: a shared reference is enough.
 template <class T>
 class Atomic {
     static constexpr bool kBool = std::is_same_v<T, bool>;
@@ -56,24 +56,28 @@ class Atomic {
     }
     void store(T value, Ordering order) const {
         switch (order.tag()) {
-            case Tag::Relaxed: __atomic_store_n(&value_, static_cast<Stored>(value), __ATOMIC_RELAXED); return;
-            case Tag::Release: __atomic_store_n(&value_, static_cast<Stored>(value), __ATOMIC_RELEASE); return;
+            case Tag::Relaxed:
+                __atomic_store_n(&value_, static_cast<Stored>(value), __ATOMIC_RELAXED);
+                return;
+            case Tag::Release:
+                __atomic_store_n(&value_, static_cast<Stored>(value), __ATOMIC_RELEASE);
+                return;
             case Tag::Acquire: panicking::panic("there is no such thing as an acquire store");
             case Tag::AcqRel: panicking::panic("there is no such thing as an acquire-release store");
             default: __atomic_store_n(&value_, static_cast<Stored>(value), __ATOMIC_SEQ_CST);
         }
     }
 
-#define OX_ATOMIC_UPDATE(name, builtin)                                                                            \
-    T name(T operand, Ordering order) const {                                                                      \
-        auto stored = static_cast<Stored>(operand);                                                                \
-        switch (order.tag()) {                                                                                     \
-            case Tag::Relaxed: return static_cast<T>(builtin(&value_, stored, __ATOMIC_RELAXED));                  \
-            case Tag::Release: return static_cast<T>(builtin(&value_, stored, __ATOMIC_RELEASE));                  \
-            case Tag::Acquire: return static_cast<T>(builtin(&value_, stored, __ATOMIC_ACQUIRE));                  \
-            case Tag::AcqRel: return static_cast<T>(builtin(&value_, stored, __ATOMIC_ACQ_REL));                   \
-            default: return static_cast<T>(builtin(&value_, stored, __ATOMIC_SEQ_CST));                            \
-        }                                                                                                          \
+#define OX_ATOMIC_UPDATE(name, builtin)                                                           \
+    T name(T operand, Ordering order) const {                                                     \
+        auto stored = static_cast<Stored>(operand);                                               \
+        switch (order.tag()) {                                                                    \
+            case Tag::Relaxed: return static_cast<T>(builtin(&value_, stored, __ATOMIC_RELAXED)); \
+            case Tag::Release: return static_cast<T>(builtin(&value_, stored, __ATOMIC_RELEASE)); \
+            case Tag::Acquire: return static_cast<T>(builtin(&value_, stored, __ATOMIC_ACQUIRE)); \
+            case Tag::AcqRel: return static_cast<T>(builtin(&value_, stored, __ATOMIC_ACQ_REL));  \
+            default: return static_cast<T>(builtin(&value_, stored, __ATOMIC_SEQ_CST));           \
+        }                                                                                         \
     }
     OX_ATOMIC_UPDATE(swap, __atomic_exchange_n)
     OX_ATOMIC_UPDATE(fetchAdd, __atomic_fetch_add)
@@ -101,7 +105,8 @@ class Atomic {
 
     /// The old value; Err if it was not `current`.
     Result<T, T> compareExchange(T current, T fresh, Ordering success, Ordering failure) const {
-        if (failure.tag() == Tag::Release) panicking::panic("there is no such thing as a release failure ordering");
+        if (failure.tag() == Tag::Release)
+            panicking::panic("there is no such thing as a release failure ordering");
         if (failure.tag() == Tag::AcqRel)
             panicking::panic("there is no such thing as an acquire-release failure ordering");
         auto expected = static_cast<Stored>(current);

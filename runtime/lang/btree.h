@@ -4,7 +4,8 @@
 #include "ox/lang/option.h"
 #include "ox/lang/ordering.h"
 
-/// The tree under BTreeMap and BTreeSet: a B-tree of elements. It knows nothing of keys: callers bring closures.
+/// The tree under BTreeMap and BTreeSet: a B-tree of elements. It knows nothing of keys: callers bring
+/// closures.
 namespace ox::btree {
 
 namespace detail {
@@ -122,9 +123,7 @@ class Iter {
   public:
     Iter() = default;
     Iter(Position<T> front, Position<T> back)
-        : front_(front),
-          back_(back),
-          done_(front.isNone() || back.isNone() || back.next() == front) {}
+        : front_(front), back_(back), done_(front.isNone() || back.isNone() || back.next() == front) {}
 
     /// Null at the end.
     T* next() {

@@ -7,8 +7,8 @@
 #include <emmintrin.h>
 #endif
 
-/// The table under HashMap and HashSet: open addressing over groups of control bytes (a Swiss table). It knows
-/// nothing of keys: callers bring hashes and closures that compare or hash an element.
+/// The table under HashMap and HashSet: open addressing over groups of control bytes (a Swiss table). It
+/// knows nothing of keys: callers bring hashes and closures that compare or hash an element.
 namespace ox::hash {
 
 namespace detail {
@@ -27,7 +27,8 @@ struct Group {
         return {_mm_loadu_si128(reinterpret_cast<__m128i const*>(control))};
     }
     Mask match(u8 tag) const {
-        return static_cast<Mask>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(tag)))));
+        return static_cast<Mask>(
+            _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(tag)))));
     }
     Mask emptyOrDeleted() const { return static_cast<Mask>(_mm_movemask_epi8(bytes)); }
 };
@@ -137,9 +138,11 @@ class RawTable {
             detail::Group group = detail::Group::load(control_ + position);
             for (detail::Mask matches = group.match(tag); matches != 0; matches &= matches - 1) {
                 T* element = elements_ + ((position + detail::lowest(matches)) & mask_);
-                if (same(static_cast<T const*>(element))) [[likely]] return element;
+                if (same(static_cast<T const*>(element))) [[likely]]
+                    return element;
             }
-            if (group.match(detail::kEmpty) != 0) [[likely]] return nullptr;
+            if (group.match(detail::kEmpty) != 0) [[likely]]
+                return nullptr;
             stride += detail::kGroup;
             position = (position + stride) & mask_;
         }
@@ -195,7 +198,8 @@ class RawTable {
         usize before = (slot - detail::kGroup) & mask_;
         detail::Mask emptyBefore = detail::Group::load(control_ + before).match(detail::kEmpty);
         detail::Mask emptyAfter = detail::Group::load(control_ + slot).match(detail::kEmpty);
-        usize fullBefore = emptyBefore == 0 ? detail::kGroup : static_cast<usize>(__builtin_clz(emptyBefore)) - 16;
+        usize fullBefore =
+            emptyBefore == 0 ? detail::kGroup : static_cast<usize>(__builtin_clz(emptyBefore)) - 16;
         usize fullAfter = emptyAfter == 0 ? detail::kGroup : detail::lowest(emptyAfter);
         bool stays = fullBefore + fullAfter >= detail::kGroup;
         setControl(slot, stays ? detail::kDeleted : detail::kEmpty);
@@ -324,11 +328,10 @@ class IntoIter {
   public:
     using TriviallyRelocatable = void;
 
-    explicit IntoIter(RawTable<T> table) : table_(std::move(table)), iter_(table_.iter()) {
-        table_.len_ = 0;
-    }
+    explicit IntoIter(RawTable<T> table) : table_(std::move(table)), iter_(table_.iter()) { table_.len_ = 0; }
     IntoIter(IntoIter&& other) noexcept
-        : table_(std::move(other.table_)), iter_(std::exchange(other.iter_, RawIter<T>(nullptr, nullptr, 0))) {}
+        : table_(std::move(other.table_)),
+          iter_(std::exchange(other.iter_, RawIter<T>(nullptr, nullptr, 0))) {}
     IntoIter& operator=(IntoIter&& other) noexcept {
         IntoIter old(std::move(*this));
         table_ = std::move(other.table_);

@@ -66,13 +66,15 @@ class LinkedList {
     T* back() const { return back_ == nullptr ? nullptr : &back_->value; }
 
     void pushBack(T value) {
-        Node* node = new (memory::allocate(sizeof(Node), alignof(Node))) Node{back_, nullptr, std::move(value)};
+        Node* node =
+            new (memory::allocate(sizeof(Node), alignof(Node))) Node{back_, nullptr, std::move(value)};
         (back_ == nullptr ? front_ : back_->next) = node;
         back_ = node;
         ++len_;
     }
     void pushFront(T value) {
-        Node* node = new (memory::allocate(sizeof(Node), alignof(Node))) Node{nullptr, front_, std::move(value)};
+        Node* node =
+            new (memory::allocate(sizeof(Node), alignof(Node))) Node{nullptr, front_, std::move(value)};
         (front_ == nullptr ? back_ : front_->previous) = node;
         front_ = node;
         ++len_;

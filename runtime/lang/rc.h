@@ -13,9 +13,7 @@ namespace rc {
 template <class T>
 using Weak = shared::Weak<T, shared::LocalCounts>;
 
-inline Rc<str> copyStr(Str text) {
-    return Rc<str>::fromElements(const_cast<char*>(text.data()), text.len());
-}
+inline Rc<str> copyStr(Str text) { return Rc<str>::fromElements(const_cast<char*>(text.data()), text.len()); }
 /// The elements move into the block.
 template <class T>
 Rc<slice<T>> fromVec(Vec<T> items) {

@@ -9,14 +9,16 @@ void rangeOutOfRange(usize start, usize end, usize len, char const* file, u32 li
     char text[128];
     int written = 0;
     if (start > len) {
-        written = std::snprintf(text, sizeof text, "range start index %llu out of range for slice of length %llu",
-                                number(start), number(len));
+        written =
+            std::snprintf(text, sizeof text, "range start index %llu out of range for slice of length %llu",
+                          number(start), number(len));
     } else if (end > len) {
-        written = std::snprintf(text, sizeof text, "range end index %llu out of range for slice of length %llu",
-                                number(end), number(len));
+        written =
+            std::snprintf(text, sizeof text, "range end index %llu out of range for slice of length %llu",
+                          number(end), number(len));
     } else {
-        written = std::snprintf(text, sizeof text, "slice index starts at %llu but ends at %llu", number(start),
-                                number(end));
+        written = std::snprintf(text, sizeof text, "slice index starts at %llu but ends at %llu",
+                                number(start), number(end));
     }
     panicking::panic(Str(text, static_cast<usize>(written)), file, line);
 }

@@ -10,7 +10,8 @@ namespace ox::slices {
 [[noreturn, gnu::cold]] void rangeOutOfRange(usize start, usize end, usize len, char const* file, u32 line);
 
 OX_INLINE void checkRange(usize start, usize end, usize len, OX_AT) {
-    if (start > end || end > len) [[unlikely]] rangeOutOfRange(start, end, len, file, line);
+    if (start > end || end > len) [[unlikely]]
+        rangeOutOfRange(start, end, len, file, line);
 }
 
 /// `&s[start..end]`, checked.

@@ -15,10 +15,10 @@ inline constexpr usize kUnbounded = ~usize(0);
 template <class T>
 struct Channel {
     RawMutex mutex;
-    RawCondvar filled;    // for the receiver
-    RawCondvar drained;   // for senders of a bounded channel
+    RawCondvar filled;   // for the receiver
+    RawCondvar drained;  // for senders of a bounded channel
     VecDeque<T> queue;
-    usize capacity;       // 0: a rendezvous
+    usize capacity;  // 0: a rendezvous
     usize senders = 1;
     bool receiverAlive = true;
     // For a rendezvous: whose values are in the queue, and how many receivers wait.

@@ -76,7 +76,8 @@ OX_INLINE constexpr usize distance(T from, T to) {
 template <class T>
 OX_INLINE constexpr T checkedSuccessor(T value) {
     if constexpr (std::is_same_v<T, char32_t>) {
-        if (value >= 0x10FFFF) [[unlikely]] panicking::panic("overflow in `Step::forward`");
+        if (value >= 0x10FFFF) [[unlikely]]
+            panicking::panic("overflow in `Step::forward`");
         return successor(value);
     } else {
         return ops::add(value, T(1));
@@ -85,7 +86,8 @@ OX_INLINE constexpr T checkedSuccessor(T value) {
 template <class T>
 OX_INLINE constexpr T checkedForward(T value, usize count) {
     if constexpr (std::is_same_v<T, char32_t>) {
-        if (count > usize(0x10FFFF) - value) [[unlikely]] panicking::panic("overflow in `Step::forward`");
+        if (count > usize(0x10FFFF) - value) [[unlikely]]
+            panicking::panic("overflow in `Step::forward`");
         return forward(value, count);
     } else {
         T result{};

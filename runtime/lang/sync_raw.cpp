@@ -57,7 +57,8 @@ void RawMutex::lockSlow() {
     if (state == kFree && replace(&state_, state, kLocked, __ATOMIC_ACQUIRE)) return;
     for (;;) {
         // Whoever comes here may not be the last one to sleep, so it locks as contended.
-        if (state != kContended && __atomic_exchange_n(&state_, kContended, __ATOMIC_ACQUIRE) == kFree) return;
+        if (state != kContended && __atomic_exchange_n(&state_, kContended, __ATOMIC_ACQUIRE) == kFree)
+            return;
         futexWait(&state_, kContended);
         state = spin(&state_, [](u32 seen) { return seen != kLocked; });
     }
@@ -154,16 +155,16 @@ RawOnce::Begin RawOnce::begin(bool ignorePoison) {
                 if (!ignorePoison) return Begin::Poisoned;
                 [[fallthrough]];
             case kNew:
-                if (__atomic_compare_exchange_n(&state_, &state, kRunning, false, __ATOMIC_ACQUIRE, __ATOMIC_ACQUIRE))
+                if (__atomic_compare_exchange_n(&state_, &state, kRunning, false, __ATOMIC_ACQUIRE,
+                                                __ATOMIC_ACQUIRE))
                     return Begin::Run;
                 continue;
             case kRunning:
-                if (!__atomic_compare_exchange_n(&state_, &state, kQueued, false, __ATOMIC_ACQUIRE, __ATOMIC_ACQUIRE))
+                if (!__atomic_compare_exchange_n(&state_, &state, kQueued, false, __ATOMIC_ACQUIRE,
+                                                 __ATOMIC_ACQUIRE))
                     continue;
                 [[fallthrough]];
-            default:
-                futexWait(&state_, kQueued);
-                state = __atomic_load_n(&state_, __ATOMIC_ACQUIRE);
+            default: futexWait(&state_, kQueued); state = __atomic_load_n(&state_, __ATOMIC_ACQUIRE);
         }
     }
 }

@@ -8,14 +8,17 @@ namespace ox::sync {
 class RawMutex {
   public:
     void lock() {
-        if (!tryLock()) [[unlikely]] lockSlow();
+        if (!tryLock()) [[unlikely]]
+            lockSlow();
     }
     bool tryLock() {
         u32 expected = kFree;
-        return __atomic_compare_exchange_n(&state_, &expected, kLocked, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+        return __atomic_compare_exchange_n(&state_, &expected, kLocked, false, __ATOMIC_ACQUIRE,
+                                           __ATOMIC_RELAXED);
     }
     void unlock() {
-        if (__atomic_exchange_n(&state_, kFree, __ATOMIC_RELEASE) == kContended) [[unlikely]] wakeOne();
+        if (__atomic_exchange_n(&state_, kFree, __ATOMIC_RELEASE) == kContended) [[unlikely]]
+            wakeOne();
     }
 
   private:
@@ -45,18 +48,21 @@ class RawCondvar {
 class RawRwLock {
   public:
     void read() {
-        if (!tryRead()) [[unlikely]] readSlow();
+        if (!tryRead()) [[unlikely]]
+            readSlow();
     }
     bool tryRead();
     void readUnlock();
     void write() {
         u32 expected = 0;
-        if (!__atomic_compare_exchange_n(&state_, &expected, kWriting, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
-            [[unlikely]] writeSlow();
+        if (!__atomic_compare_exchange_n(&state_, &expected, kWriting, false, __ATOMIC_ACQUIRE,
+                                         __ATOMIC_RELAXED)) [[unlikely]]
+            writeSlow();
     }
     bool tryWrite() {
         u32 expected = 0;
-        return __atomic_compare_exchange_n(&state_, &expected, kWriting, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+        return __atomic_compare_exchange_n(&state_, &expected, kWriting, false, __ATOMIC_ACQUIRE,
+                                           __ATOMIC_RELAXED);
     }
     void writeUnlock();
 

@@ -106,7 +106,8 @@ void* Start::main(void* argument) {
     if (name.isSome()) {
         panicking::setThreadName(name.asSome()._0);
         char text[16] = {};
-        __builtin_memcpy(text, name.asSome()._0.data(), name.asSome()._0.len() < 15 ? name.asSome()._0.len() : 15);
+        __builtin_memcpy(text, name.asSome()._0.data(),
+                         name.asSome()._0.len() < 15 ? name.asSome()._0.len() : 15);
         pthread_setname_np(pthread_self(), text);
     }
     start->run();

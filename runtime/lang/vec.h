@@ -193,7 +193,8 @@ class Vec {
     void appendCopies(Slice<T> elements) {
         static_assert(std::is_trivially_copyable_v<T>);
         if (elements.isEmpty()) return;
-        usize inside = reinterpret_cast<std::uintptr_t>(elements.data()) - reinterpret_cast<std::uintptr_t>(data_);
+        usize inside =
+            reinterpret_cast<std::uintptr_t>(elements.data()) - reinterpret_cast<std::uintptr_t>(data_);
         bool own = inside < len_ * sizeof(T);
         reserve(elements.len());
         T const* from = own ? data_ + inside / sizeof(T) : elements.data();

@@ -54,12 +54,14 @@ class VecDeque {
     T* at(usize index) const { return data_ + wrap(head_ + index); }
 
     void pushBack(T value) {
-        if (len_ == capacity_) [[unlikely]] grow();
+        if (len_ == capacity_) [[unlikely]]
+            grow();
         new (data_ + wrap(head_ + len_)) T(std::move(value));
         ++len_;
     }
     void pushFront(T value) {
-        if (len_ == capacity_) [[unlikely]] grow();
+        if (len_ == capacity_) [[unlikely]]
+            grow();
         usize slot = head_ == 0 ? capacity_ - 1 : head_ - 1;
         new (data_ + slot) T(std::move(value));
         head_ = slot;

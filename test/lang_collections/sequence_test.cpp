@@ -56,7 +56,8 @@ TEST(VecDeque, BehavesAsADeque) {
                         EXPECT_EQ(deque.popFront().asSome()._0.value(), expected.front());
                         expected.pop_front();
                         deque.rotateLeft(index / 2);
-                        std::rotate(expected.begin(), expected.begin() + static_cast<std::ptrdiff_t>(index / 2),
+                        std::rotate(expected.begin(),
+                                    expected.begin() + static_cast<std::ptrdiff_t>(index / 2),
                                     expected.end());
                     }
                     break;

@@ -223,7 +223,9 @@ TEST(Channels, BoundedAndDisconnected) {
     EXPECT_EQ(ends._0.trySend(1).outcome, sync::mpsc::Outcome::Done);
     EXPECT_EQ(ends._0.trySend(2).outcome, sync::mpsc::Outcome::Done);
     EXPECT_EQ(ends._0.trySend(3).value.asSome()._0, 3);
-    { sync::mpsc::Receiver<i32> gone = std::move(ends._1); }
+    {
+        sync::mpsc::Receiver<i32> gone = std::move(ends._1);
+    }
     EXPECT_EQ(ends._0.send(4).outcome, sync::mpsc::Outcome::Disconnected);
 }
 
@@ -238,7 +240,9 @@ TEST(Channels, ManyProducers) {
                     },
                     plain());
             }
-            { sync::mpsc::Sender<i32> last = std::move(ends._0); }
+            {
+                sync::mpsc::Sender<i32> last = std::move(ends._0);
+            }
             i64 total = 0;
             for (;;) {
                 sync::mpsc::Attempt<i32> attempt = ends._1.receive();
@@ -264,7 +268,9 @@ TEST(Channels, RendezvousGivesValuesBack) {
                 plain());
         }
         thread::sleep(0, 2'000'000);
-        { sync::mpsc::Receiver<i32> gone = std::move(ends._1); }
+        {
+            sync::mpsc::Receiver<i32> gone = std::move(ends._1);
+        }
     });
 }
 

@@ -14,7 +14,8 @@ using test::Counted;
 using Ints = std::vector<int>;
 
 Vec<Counted> counted(int count) {
-    return Vec<Counted>::generate(static_cast<usize>(count), [](usize i) { return Counted(static_cast<int>(i)); });
+    return Vec<Counted>::generate(static_cast<usize>(count),
+                                  [](usize i) { return Counted(static_cast<int>(i)); });
 }
 Ints values(Vec<Counted> const& vec) {
     Ints result;
