@@ -24,6 +24,7 @@ public import std.sync.{ Arc, Mutex, RwLock }
 public import std.cell.{ Cell, RefCell }
 public import std.string.{ String, ToString }
 public import std.vec.{ vecFromArray, vecFromElem, Vec }
+public import std.thread.LocalKey
 
 // iteration, conversion, errors
 public import std.iter.{ FromIterator, IntoIterator, Iterator }
