@@ -21,7 +21,11 @@ Core* Core::make(RuntimeConfig const& config) {
     return MultiThread::make(config);
 }
 
-Core::Core(RuntimeConfig const& config) : config_(config), driver_(config.startPaused), blocking_(*this) {}
+Core::Core(RuntimeConfig const& config) : config_(config), driver_(config.startPaused), blocking_(*this) {
+    usize const length = config.threadName.len() < kNameLength ? config.threadName.len() : kNameLength;
+    __builtin_memcpy(threadName_, config.threadName.data(), length);
+    config_.threadName = Str(threadName_, length);
+}
 
 Core::~Core() = default;
 

@@ -79,7 +79,10 @@ class Core : public core::Scheduler {
 
   private:
     friend class MainScheduler;
+    static constexpr usize kNameLength = 64;
+
     RuntimeConfig config_;
+    char threadName_[kNameLength];
     Driver driver_;
     BlockingPool blocking_;
     TaskList tasks_;

@@ -4,6 +4,7 @@
 #include "ox/lang/arc.h"
 #include "ox/lang/fmt.h"
 #include "ox/lang/result.h"
+#include "ox/tokio/runtime/block_on_parked.h"
 
 namespace ox::tokio::sync {
 
@@ -189,6 +190,11 @@ class Mutex {
         using Answer = Result<OwnedMutexGuard<T>, TryLockError>;
         if (!const_cast<Mutex&>(*mutex.get()).raw_.tryLock()) return Answer::Err(TryLockError{});
         return Answer::Ok(OwnedMutexGuard<T>(std::move(mutex)));
+    }
+    /// Waits on this thread.
+    MutexGuard<T> blockingLock() const {
+        runtime::requireMayBlock();
+        return runtime::blockOnParked(lock());
     }
     T* getMut() { return &value_; }
     T intoInner() && { return std::move(value_); }

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "ox/core/ready_set.h"
+#include "ox/lang/option.h"
+
+namespace ox::futures {
+
+/// `FuturesUnordered`: any number of futures, whose outputs come in the order in which they are ready. Only those that were
+/// woken are polled.
+template <class F>
+class FuturesUnordered {
+  public:
+    using Item = OutputOf<F>;
+
+    FuturesUnordered() : set_(new core::ReadySet()) {}
+    static FuturesUnordered make() { return FuturesUnordered(); }
+    FuturesUnordered(FuturesUnordered&& other) noexcept : set_(std::exchange(other.set_, nullptr)) {}
+    FuturesUnordered& operator=(FuturesUnordered&& other) noexcept {
+        std::swap(set_, other.set_);
+        return *this;
+    }
+    ~FuturesUnordered() {
+        if (set_ == nullptr) return;
+        clear();
+        set_->clear();
+        set_->release();
+    }
+
+    void push(F future) { pushAt(std::move(future), 0); }
+    void pushAt(F future, usize position) {
+        set_->insert(*core::FutureEntry<F>::make(*set_, std::move(future), position));
+    }
+    /// Not moved from.
+    bool isValid() const { return set_ != nullptr; }
+    usize len() const { return set_->size(); }
+    bool isEmpty() const { return len() == 0; }
+    void clear() {
+        while (core::ReadyEntry* const entry = set_->first()) remove(*entry);
+    }
+    /// In the order of their insertion.
+    template <class Visit>
+    void forEach(Visit visit) {
+        for (core::ReadyEntry* entry = set_->first(); entry != nullptr; entry = entry->next) {
+            visit(static_cast<core::FutureEntry<F>*>(entry)->future);
+        }
+    }
+
+    /// True with an output in `out`, or none of it when the set is empty.
+    bool pollNext(Strand& strand, Option<Item>& out, usize* position = nullptr) {
+        if (isEmpty()) {
+            out = Option<Item>::None();
+            return true;
+        }
+        // Those that wake themselves are polled again only after the task has let others run.
+        for (usize left = len(); left > 0; --left) {
+            core::FutureEntry<F>* const entry = static_cast<core::FutureEntry<F>*>(set_->next(strand));
+            if (entry == nullptr) return false;
+            if (!pollEntry(*entry, strand)) continue;
+            out = Option<Item>::Some(FutureTraits<F>::take(entry->future));
+            if (position != nullptr) *position = entry->position;
+            remove(*entry);
+            return true;
+        }
+        strand.wakeSelf();
+        return false;
+    }
+
+  private:
+    bool pollEntry(core::FutureEntry<F>& entry, Strand& strand) {
+        try {
+            return entry.poll(strand.context());
+        } catch (...) {
+            remove(entry);
+            throw;
+        }
+    }
+    void remove(core::ReadyEntry& entry) {
+        static_cast<core::FutureEntry<F>&>(entry).destroyFuture();
+        set_->remove(entry);
+    }
+
+    core::ReadySet* set_;
+};
+
+/// The future of a FuturesUnordered's `next`.
+template <class F>
+class NextUnordered {
+  public:
+    using Output = Option<OutputOf<F>>;
+
+    explicit NextUnordered(FuturesUnordered<F>& futures) : futures_(&futures) {}
+    bool poll(Strand& strand) { return futures_->pollNext(strand, item_); }
+    Output take() { return std::move(item_); }
+
+  private:
+    FuturesUnordered<F>* futures_;
+    Output item_ = Output::None();
+};
+
+template <class F>
+NextUnordered<F> nextOf(FuturesUnordered<F>* futures) {
+    return NextUnordered<F>(*futures);
+}
+
+}  // namespace ox::futures

@@ -1,0 +1,93 @@
+#include "ox/tokio/task/local_set.h"
+
+#include "ox/lang/panic.h"
+#include "ox/os/stack.h"
+
+namespace ox::tokio::task {
+
+using core::Task;
+
+namespace {
+
+constinit thread_local LocalTasks* entered = nullptr;
+
+}  // namespace
+
+LocalTasks::Entered::Entered(LocalTasks& tasks) : before_(std::exchange(entered, &tasks)) {}
+LocalTasks::Entered::~Entered() { entered = before_; }
+
+LocalTasks& LocalTasks::current() {
+    if (entered == nullptr) {
+        panicking::panic("`spawn_local` called from outside of a `task::LocalSet` or LocalRuntime");
+    }
+    return *entered;
+}
+
+void LocalTasks::start(Task* task) {
+    tasks_.add(task, 0);
+    schedule(task);
+}
+
+void LocalTasks::schedule(Task* task) {
+    if (entered == this) {
+        ready_.push(task);
+        return;
+    }
+    // Once it is pushed the task may run and the set end.
+    addRef();
+    foreign_.push(task);
+    core::WakeTarget* host = nullptr;
+    {
+        core::SpinGuard guard(lock_);
+        host = host_.take();
+    }
+    core::scheduleTarget(host);
+    release();
+}
+
+Task* LocalTasks::next() {
+    if (Task* const task = foreign_.pop()) return task;
+    return ready_.pop();
+}
+
+bool LocalTasks::tick(Strand& strand) {
+    core::WakeTarget* former = nullptr;
+    {
+        core::SpinGuard guard(lock_);
+        former = host_.set(strand);
+    }
+    core::releaseTarget(former);
+    Entered inside(*this);
+    constexpr u32 kMaxTasks = 61;
+    core::PollContext context;
+    context.stackLimit = strand.context().stackLimit;
+    for (u32 left = kMaxTasks; left > 0; --left) {
+        Task* const task = next();
+        if (task == nullptr) return tasks_.isEmpty();
+        context.budget = core::PollContext::kBudget;
+        task->run(context);
+    }
+    if (tasks_.isEmpty()) return true;
+    strand.wakeSelf();
+    return false;
+}
+
+void LocalTasks::shutdown() {
+    {
+        core::WakeTarget* former = nullptr;
+        {
+            core::SpinGuard guard(lock_);
+            former = host_.clear();
+        }
+        core::releaseTarget(former);
+    }
+    Entered inside(*this);
+    core::PollContext context;
+    context.stackLimit = os::stackLimit();
+    tasks_.closeAndAbort();
+    while (!tasks_.isEmpty()) {
+        if (Task* const task = next()) task->run(context);
+    }
+}
+
+}  // namespace ox::tokio::task
