@@ -21,6 +21,12 @@ public extern fn spawn<F: Future + Send + 'static>(future: F): JoinHandle<F.Outp
 #[cpp("ox::tokio::task::spawnBlocking<{F}>")]
 public extern fn spawnBlocking<T: Send + 'static, F: FnOnce() -> T + Send + 'static>(f: F): JoinHandle<T>
 
+public external module joinSet
+public external module localSet
+
+public import tokio.task.joinSet.JoinSet
+public import tokio.task.localSet.{ LocalSet, spawnLocal }
+
 /// Lets the tasks that are ready run first.
 ///
 /// Cancel safety: nothing is lost when it is dropped.

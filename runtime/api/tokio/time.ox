@@ -9,7 +9,11 @@ import std.marker.Copy
 import std.ops.{ Add, AddAssign, Sub, SubAssign }
 import std.task.{ Context, Poll }
 
+public external module error
+public external module interval
+
 public import std.time.Duration
+public import tokio.time.interval.{ Interval, MissedTickBehavior, interval, intervalAt }
 
 /// Ready after `duration`, within a fraction of a millisecond. Panics outside of a runtime.
 ///

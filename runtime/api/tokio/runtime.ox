@@ -1,0 +1,133 @@
+// tokio.runtime: where tasks run.
+#![cpp(header = "ox/tokio/runtime/runtime.h")]
+import std.clone.Clone
+import std.convert.Into
+import std.error.Error
+import std.fmt.{ self, Debug, Display, Formatter }
+import std.future.Future
+import std.io
+import std.marker.{ Send, Sync }
+import std.time.Duration
+import tokio.task.JoinHandle
+
+/// Owns a runtime. Dropped, it cancels the tasks at their next awaits and waits for functions that block.
+#[cpp("ox::tokio::runtime::Runtime")]
+public extern struct Runtime
+
+extension Runtime {
+    #[cpp("Self::make")]
+    extern static fn make(): Runtime
+    /// The multi-threaded flavour, one worker for each CPU.
+    public static fn new(): io.Result<Runtime> { Ok(Runtime.make()) }
+    #[cpp(".handle")]
+    public extern fn handle(): &Handle
+    #[cpp(".spawn")]
+    public extern fn spawn<F: Future + Send + 'static>(future: F): JoinHandle<F.Output> where F.Output: Send + 'static
+    #[cpp(".spawnBlocking")]
+    public extern fn spawnBlocking<R: Send + 'static, F: FnOnce() -> R + Send + 'static>(f: F): JoinHandle<R>
+    /// Runs a future to its end on this thread, and tasks meanwhile. Panics on a thread that runs tasks.
+    #[blocking]
+    #[cpp(".blockOn")]
+    public extern fn blockOn<F: Future>(future: F): F.Output
+    #[cpp(".enter")]
+    public extern fn enter(): EnterGuard
+    /// Ends the runtime; waits at most so long for functions that block.
+    #[cpp(".shutdownTimeout")]
+    public extern consuming fn shutdownTimeout(duration: Duration)
+    #[cpp(".shutdownBackground")]
+    public extern consuming fn shutdownBackground()
+}
+extension Runtime: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Runtime { .. }") } }
+
+/// While it lives, the thread is inside of the runtime: `spawn`, `sleep` and the like find it.
+#[mustUse = "Creating and dropping a guard does nothing"]
+#[cpp("ox::tokio::runtime::EnterGuard")]
+public extern struct EnterGuard<'a>
+
+extension<'a> EnterGuard<'a>: !Send {}
+
+/// A share of a runtime.
+#[cpp("ox::tokio::runtime::Handle")]
+public extern struct Handle
+
+extension Handle: Clone { #[cpp(".clone")] extern fn clone(): Handle }
+extension Handle: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Handle { .. }") } }
+extension Handle {
+    /// Of the runtime that this thread is in; panics without one.
+    #[cpp("Self::current")]
+    public extern static fn current(): Handle
+    #[cpp("Self::tryCurrent")]
+    public extern static fn tryCurrent(): Result<Handle, TryCurrentError>
+    #[cpp(".spawn")]
+    public extern fn spawn<F: Future + Send + 'static>(future: F): JoinHandle<F.Output> where F.Output: Send + 'static
+    #[cpp(".spawnBlocking")]
+    public extern fn spawnBlocking<R: Send + 'static, F: FnOnce() -> R + Send + 'static>(f: F): JoinHandle<R>
+    #[blocking]
+    #[cpp(".blockOn")]
+    public extern fn blockOn<F: Future>(future: F): F.Output
+    #[cpp(".enter")]
+    public extern fn enter(): EnterGuard
+    public fn metrics(): RuntimeMetrics { RuntimeMetrics { handle: self.clone() } }
+    #[cpp(".numWorkers")]
+    extern fn numWorkers(): UIntSize
+    #[cpp(".numAliveTasks")]
+    extern fn numAliveTasks(): UIntSize
+}
+
+/// Numbers about a runtime.
+public struct RuntimeMetrics { handle: Handle }
+
+extension RuntimeMetrics {
+    public fn numWorkers(): UIntSize { self.handle.numWorkers() }
+    public fn numAliveTasks(): UIntSize { self.handle.numAliveTasks() }
+}
+
+/// The thread is in no runtime.
+#[cpp("ox::tokio::runtime::TryCurrentError")]
+public extern struct TryCurrentError
+
+extension TryCurrentError: Display {
+    #[cpp("ox::tokio::runtime::TryCurrentError::display($self, $0)")]
+    extern fn fmt(f: &mut Formatter): fmt.Result
+}
+extension TryCurrentError: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TryCurrentError { kind: NoContext }") } }
+extension TryCurrentError: Error {}
+
+/// Chooses a runtime's properties.
+#[cpp("ox::tokio::runtime::Builder")]
+public extern struct Builder
+
+extension Builder {
+    #[cpp("Self::newCurrentThread")]
+    public extern static fn newCurrentThread(): Builder
+    #[cpp("Self::newMultiThread")]
+    public extern static fn newMultiThread(): Builder
+    /// Timers and I/O are always there.
+    #[cpp(".enableAll")]
+    public extern mutating fn enableAll(): &mut Builder
+    #[cpp(".enableTime")]
+    public extern mutating fn enableTime(): &mut Builder
+    #[cpp(".enableIo")]
+    public extern mutating fn enableIo(): &mut Builder
+    #[cpp(".workerThreads")]
+    public extern mutating fn workerThreads(count: UIntSize): &mut Builder
+    #[cpp(".maxBlockingThreads")]
+    public extern mutating fn maxBlockingThreads(count: UIntSize): &mut Builder
+    #[cpp(".threadName")]
+    extern mutating fn setThreadName(name: String): &mut Builder
+    public mutating fn threadName<S: Into<String>>(name: S): &mut Builder { self.setThreadName(name.into()) }
+    #[cpp(".threadStackSize")]
+    public extern mutating fn threadStackSize(bytes: UIntSize): &mut Builder
+    #[cpp(".threadKeepAlive")]
+    public extern mutating fn threadKeepAlive(duration: Duration): &mut Builder
+    #[cpp(".eventInterval")]
+    public extern mutating fn eventInterval(ticks: UInt32): &mut Builder
+    #[cpp(".globalQueueInterval")]
+    public extern mutating fn globalQueueInterval(ticks: UInt32): &mut Builder
+    /// Starts with the clock paused; for the current-thread flavour.
+    #[cpp(".startPaused")]
+    public extern mutating fn startPaused(paused: Bool): &mut Builder
+    #[cpp(".build")]
+    extern mutating fn make(): Runtime
+    public mutating fn build(): io.Result<Runtime> { Ok(self.make()) }
+}
