@@ -1,15 +1,87 @@
 #include "driver/pipeline.h"
 
-#include "frontend/base/check.h"
+#include <algorithm>
+#include <memory>
+
+#include "frontend/ast/dump.h"
+#include "frontend/check/check.h"
+#include "frontend/resolve/resolution.h"
+#include "frontend/syntax/parse.h"
 
 namespace oxide::driver {
 
+namespace {
+
+class Pipeline {
+  public:
+    Pipeline(Session& session, FileId root, const PipelineRequest& request)
+        : session_(session), root_(root), request_(request) {}
+
+    PipelineResult run() {
+        if (request_.print == Stage::Tokens) {
+            return printed(syntax::printTokens(root_, session_.sources, session_.diagnostics));
+        }
+        if (isLast(Stage::Tokens)) return finished();
+
+        ast::ModuleId module = parse(root_);
+        if (request_.print == Stage::Ast) return printed(ast::dump(ast_, module));
+        if (isLast(Stage::Ast) || hasHoles()) return finished();
+
+        resolver_ =
+            std::make_unique<resolve::Resolver>(session_.sources, ast_, session_.loader, session_.diagnostics,
+                                                [this](FileId file) { return parse(file); });
+        resolver_->resolveProgram(module, session_.options.file);
+        if (!resolver_->mainFunction()) reportMissingMain();
+        if (request_.print == Stage::Names) return printed(resolve::dump(*resolver_, ast_, session_.sources));
+        if (isLast(Stage::Names)) return finished();
+
+        types::TypeTable table;
+        check::Program program(table, ast_, *resolver_, session_.sources, session_.diagnostics);
+        program.run();
+        return finished();
+    }
+
+  private:
+    ast::ModuleId parse(FileId file) {
+        return syntax::parse(file, session_.sources, ast_, session_.diagnostics);
+    }
+
+    bool isLast(Stage stage) const { return request_.last == stage; }
+
+    PipelineResult finished() const { return {!session_.diagnostics.hasErrors(), {}, {}}; }
+
+    PipelineResult printed(std::string text) const {
+        return {!session_.diagnostics.hasErrors(), std::move(text), {}};
+    }
+
+    // After an error of spelling the tree is whole. After the others it has holes, and what later passes
+    // would say about them is not worth saying.
+    bool hasHoles() const {
+        const auto& all = session_.diagnostics.all();
+        return std::any_of(all.begin(), all.end(), [](const diag::Diagnostic& d) {
+            bool isSpelling = d.code == diag::Code::E1002 || d.code == diag::Code::E1003;
+            return d.severity == diag::Severity::Error && !isSpelling;
+        });
+    }
+
+    void reportMissingMain() {
+        session_.diagnostics
+            .error(diag::Code::E1009, {root_, 0, 0},
+                   "`main` function not found in `" + session_.options.file + "`")
+            .help("a program begins at `fn main()`, or at `async fn main()` under `#[tokio.main]`");
+    }
+
+    Session& session_;
+    FileId root_;
+    PipelineRequest request_;
+    ast::Ast ast_;
+    std::unique_ptr<resolve::Resolver> resolver_;
+};
+
+}  // namespace
+
 PipelineResult runPipeline(Session& session, FileId root, const PipelineRequest& request) {
-    PipelineResult result;
-    static_cast<void>(root);
-    static_cast<void>(request);
-    session.diagnostics.error(diag::Code::E1011, {}, "no passes yet");
-    return result;
+    return Pipeline(session, root, request).run();
 }
 
 }  // namespace oxide::driver

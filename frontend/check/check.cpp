@@ -1,0 +1,53 @@
+#include "frontend/check/check.h"
+
+#include "frontend/check/body_checker.h"
+
+namespace oxide::check {
+
+Program::Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver, const SourceMap& sources,
+                 diag::Diagnostics& diagnostics)
+    : items_(table, ast, resolver, sources, diagnostics) {
+    items_.checkBody = [this](DefId function) { bodyOf(function); };
+}
+
+types::BodyId Program::bodyOf(DefId item) {
+    if (auto it = bodies_.of.find(item); it != bodies_.of.end()) return it->second;
+    items_.resolver().ensureResolved(item);
+    const resolve::Def& def = items_.defs()[item];
+    bool isFunction = def.kind == DefKind::Function;
+    if (isFunction) {
+        const ast::FunctionItem* syntax = items_.functionSyntax(item);
+        if (!syntax || !syntax->body) return {};
+    } else if (def.kind != DefKind::Const && def.kind != DefKind::Static) {
+        return {};
+    } else if (auto* constant = std::get_if<ast::ConstItem>(&items_.ast()[def.item].kind); constant && !constant->value) {
+        return {};
+    }
+    if (!busy_.insert(item).second) return {};
+    BodyChecker checker(items_, bodies_, item);
+    types::BodyId body = isFunction ? checker.checkFunction() : checker.checkConstant();
+    busy_.erase(item);
+    return body;
+}
+
+void Program::run() {
+    for (DefId item : items_.resolver().userItems()) {
+        switch (items_.defs()[item].kind) {
+            case DefKind::Struct:
+            case DefKind::Enum: items_.adt(item); break;
+            case DefKind::Extension: items_.implementation(item); break;
+            default: break;
+        }
+        items_.predicates(item);
+    }
+    for (DefId item : items_.resolver().userItems()) {
+        switch (items_.defs()[item].kind) {
+            case DefKind::Function: items_.signature(item); [[fallthrough]];
+            case DefKind::Const:
+            case DefKind::Static: bodyOf(item); break;
+            default: break;
+        }
+    }
+}
+
+}  // namespace oxide::check

@@ -1,0 +1,33 @@
+// Type checking: AST and Resolution in, typed HIR out.
+#pragma once
+
+#include <memory>
+
+#include "frontend/check/items.h"
+#include "frontend/hir/hir.h"
+
+namespace oxide::check {
+
+// The checked program. Bodies of the library are checked when something asks for them.
+class Program {
+  public:
+    Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver, const SourceMap& sources,
+            diag::Diagnostics& diagnostics);
+
+    // Checks every item of the user's program and reports its errors.
+    void run();
+
+    // The body of a function, constant or static; invalid for declarations without one.
+    types::BodyId bodyOf(DefId item);
+
+    ItemTable& items() { return items_; }
+    hir::Bodies& bodies() { return bodies_; }
+    types::TypeTable& table() { return items_.table(); }
+
+  private:
+    ItemTable items_;
+    hir::Bodies bodies_;
+    std::set<DefId> busy_;
+};
+
+}  // namespace oxide::check
