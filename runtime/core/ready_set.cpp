@@ -4,7 +4,8 @@ namespace ox::core {
 
 WakeTable const ReadyEntry::kTable{wakeIt, addRefTo, releaseIt};
 
-ReadyEntry::ReadyEntry(ReadySet& owner, void (*freeIt)(ReadyEntry*)) : WakeTarget{&kTable}, set(&owner), free(freeIt) {
+ReadyEntry::ReadyEntry(ReadySet& owner, void (*freeIt)(ReadyEntry*))
+    : WakeTarget{&kTable}, set(&owner), free(freeIt) {
     owner.addRef();
 }
 

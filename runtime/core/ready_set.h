@@ -27,8 +27,8 @@ struct ReadyEntry : WakeTarget {
     static WakeTable const kTable;
 };
 
-/// The bookkeeping of many futures polled by one task: those that were woken, in the order of their wakes, and the task.
-/// Wakes come from any thread; all else is the owner's.
+/// The bookkeeping of many futures polled by one task: those that were woken, in the order of their wakes,
+/// and the task. Wakes come from any thread; all else is the owner's.
 class ReadySet {
   public:
     ReadySet() = default;
@@ -64,11 +64,13 @@ class ReadySet {
     RefCount references_{1};
 };
 
-/// A set's entry with its future, which dies when it is ready or removed; the block lives as long as its wakers.
+/// A set's entry with its future, which dies when it is ready or removed; the block lives as long as its
+/// wakers.
 template <class F>
 struct FutureEntry : ReadyEntry {
     static FutureEntry* make(ReadySet& set, F&& future, usize position) {
-        return ::new (FrameAllocator::allocate(sizeof(FutureEntry))) FutureEntry(set, std::move(future), position);
+        return ::new (FrameAllocator::allocate(sizeof(FutureEntry)))
+            FutureEntry(set, std::move(future), position);
     }
 
     usize position;

@@ -91,8 +91,8 @@ class TryJoinAll {
     Option<Error> error_ = Option<Error>::None();
 };
 
-/// `selectAll`: the first output that is ready, its position, and the other futures. They stay where they are polled: `F` is a
-/// future that may be moved then (a box, a handle).
+/// `selectAll`: the first output that is ready, its position, and the other futures. They stay where they are
+/// polled: `F` is a future that may be moved then (a box, a handle).
 template <class F>
 class SelectAll {
   public:
@@ -112,7 +112,9 @@ class SelectAll {
     }
     Output take() {
         OutputOf<F> output = FutureTraits<F>::take(futures_.data()[ready_]);
-        { F finished = futures_.remove(ready_); }
+        {
+            F finished = futures_.remove(ready_);
+        }
         return Output(std::move(output), ready_, std::move(futures_));
     }
 

@@ -5,8 +5,8 @@
 
 namespace ox::futures {
 
-/// `FuturesUnordered`: any number of futures, whose outputs come in the order in which they are ready. Only those that were
-/// woken are polled.
+/// `FuturesUnordered`: any number of futures, whose outputs come in the order in which they are ready. Only
+/// those that were woken are polled.
 template <class F>
 class FuturesUnordered {
   public:

@@ -17,14 +17,15 @@ struct Watcher : core::WakeTarget {
     std::atomic<int> wakes{0};
     std::atomic<int> references{0};
 
-    static constexpr core::WakeTable kTable{
-        [](WakeTarget* target) {
-            ++static_cast<Watcher*>(target)->wakes;
-            --static_cast<Watcher*>(target)->references;
-        },
-        [](WakeTarget* target) { ++static_cast<Watcher*>(target)->references; },
-        [](WakeTarget* target) { --static_cast<Watcher*>(target)->references; }};
+    static Watcher& of(WakeTarget* target) { return *static_cast<Watcher*>(target); }
+    static core::WakeTable const kTable;
 };
+inline constexpr core::WakeTable Watcher::kTable{[](WakeTarget* target) {
+                                                     ++of(target).wakes;
+                                                     --of(target).references;
+                                                 },
+                                                 [](WakeTarget* target) { ++of(target).references; },
+                                                 [](WakeTarget* target) { --of(target).references; }};
 
 /// Polls futures for a watcher.
 class Hand {

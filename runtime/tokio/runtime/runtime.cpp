@@ -6,7 +6,8 @@
 namespace ox::tokio::runtime {
 
 fmt::Result TryCurrentError::display(TryCurrentError const*, fmt::Formatter* formatter) {
-    return formatter->pad("there is no reactor running, must be called from the context of a Tokio 1.x runtime");
+    return formatter->pad(
+        "there is no reactor running, must be called from the context of a Tokio 1.x runtime");
 }
 
 EnterGuard::EnterGuard(Core& core) : core_(&core), before_(thisThread().core) {
@@ -30,7 +31,8 @@ Result<Handle, TryCurrentError> Handle::tryCurrent() {
 void Runtime::shutdown(i64 deadline) {
     if (thisThread().isBlockingOn && !thisThread().mayBlock && deadline != 0) {
         panicking::panic(
-            "Cannot drop a runtime in a context where blocking is not allowed. This happens when a runtime is dropped "
+            "Cannot drop a runtime in a context where blocking is not allowed. This happens when a runtime "
+            "is dropped "
             "from within an asynchronous context.");
     }
     std::exchange(core_, nullptr)->shutdown(deadline);
@@ -41,7 +43,8 @@ void Runtime::shutdownTimeout(ox::time::Duration limit) && {
     self.shutdown(limit.isZero() ? 0 : os::monotonicNanos() + limit.asNanosClamped() / 2);
 }
 
-Builder::Builder(Builder&& other) noexcept : config_(other.config_), threadName_(std::move(other.threadName_)) {}
+Builder::Builder(Builder&& other) noexcept
+    : config_(other.config_), threadName_(std::move(other.threadName_)) {}
 
 Builder& Builder::operator=(Builder&& other) noexcept {
     config_ = other.config_;

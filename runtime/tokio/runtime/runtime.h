@@ -75,7 +75,8 @@ class Runtime {
   public:
     explicit Runtime(RuntimeConfig const& config) : handle_(Core::make(config)), core_(handle_.core()) {}
     static Runtime make() { return Runtime(RuntimeConfig{}); }
-    Runtime(Runtime&& other) noexcept : handle_(std::move(other.handle_)), core_(std::exchange(other.core_, nullptr)) {}
+    Runtime(Runtime&& other) noexcept
+        : handle_(std::move(other.handle_)), core_(std::exchange(other.core_, nullptr)) {}
     Runtime& operator=(Runtime&& other) noexcept {
         std::swap(handle_, other.handle_);
         std::swap(core_, other.core_);

@@ -53,8 +53,8 @@ class TryRecvError {
     Tag tag_;
 };
 
-/// A ring of the last messages. Each is kept until every receiver of its time has seen it, or newer ones have taken its
-/// place.
+/// A ring of the last messages. Each is kept until every receiver of its time has seen it, or newer ones have
+/// taken its place.
 template <class T>
 class Channel {
   public:
@@ -275,7 +275,8 @@ class Receiver {
   public:
     /// Takes over a reference; subscribed from `next` on.
     Receiver(Channel<T>* channel, u64 next) : channel_(channel), next_(next) {}
-    Receiver(Receiver&& other) noexcept : channel_(std::exchange(other.channel_, nullptr)), next_(other.next_) {}
+    Receiver(Receiver&& other) noexcept
+        : channel_(std::exchange(other.channel_, nullptr)), next_(other.next_) {}
     Receiver& operator=(Receiver&& other) noexcept {
         std::swap(channel_, other.channel_);
         std::swap(next_, other.next_);
@@ -294,14 +295,10 @@ class Receiver {
         Option<T> value = Option<T>::None();
         u64 missed = 0;
         switch (channel_->receive(next_, value, missed, nullptr, nullptr)) {
-            case Receipt::Value:
-                return Answer::Ok(std::move(value.asSome()._0));
-            case Receipt::Empty:
-                return Answer::Err(TryRecvError::Empty());
-            case Receipt::Lagged:
-                return Answer::Err(TryRecvError::Lagged(missed));
-            case Receipt::Closed:
-                break;
+            case Receipt::Value: return Answer::Ok(std::move(value.asSome()._0));
+            case Receipt::Empty: return Answer::Err(TryRecvError::Empty());
+            case Receipt::Lagged: return Answer::Err(TryRecvError::Lagged(missed));
+            case Receipt::Closed: break;
         }
         return Answer::Err(TryRecvError::Closed());
     }

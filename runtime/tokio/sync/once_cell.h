@@ -15,7 +15,9 @@ class SetError {
     };
     using InitializingError_ = AlreadyInitializedError_;
 
-    static SetError AlreadyInitializedError(T value) { return {Tag::AlreadyInitializedError, std::move(value)}; }
+    static SetError AlreadyInitializedError(T value) {
+        return {Tag::AlreadyInitializedError, std::move(value)};
+    }
     static SetError InitializingError(T value) { return {Tag::InitializingError, std::move(value)}; }
 
     Tag tag() const { return tag_; }
@@ -55,13 +57,10 @@ class OnceCell {
     Result<Unit, SetError<T>> set(T value) const {
         using Answer = Result<Unit, SetError<T>>;
         switch (self().semaphore_.tryAcquire(1)) {
-            case RawSemaphore::Answer::Granted:
-                self().store(std::move(value));
-                return Answer::Ok(Unit{});
+            case RawSemaphore::Answer::Granted: self().store(std::move(value)); return Answer::Ok(Unit{});
             case RawSemaphore::Answer::Waiting:
                 return Answer::Err(SetError<T>::InitializingError(std::move(value)));
-            case RawSemaphore::Answer::Closed:
-                break;
+            case RawSemaphore::Answer::Closed: break;
         }
         return Answer::Err(SetError<T>::AlreadyInitializedError(std::move(value)));
     }
@@ -94,8 +93,8 @@ class OnceCell {
     std::atomic<bool> isSet_{false};
 };
 
-/// The futures of `getOrInit` and `getOrTryInit`. `C` makes the future that makes the value. Dropped meanwhile, another
-/// waiter makes it.
+/// The futures of `getOrInit` and `getOrTryInit`. `C` makes the future that makes the value. Dropped
+/// meanwhile, another waiter makes it.
 template <class T, class C, bool tries>
 class Initialize {
   public:
@@ -114,7 +113,7 @@ class Initialize {
     using Output = typename std::conditional_t<tries, WithReference<Made>, Plain<Made>>::Type;
 
     Initialize(OnceCell<T>& cell, C&& closure)
-        : cell_(&cell), acquire_(cell.semaphore(), 1), closure_(Option<C>::Some(std::move(closure))) {}
+        : cell_(&cell), acquire_(cell.semaphore(), 1), closure_(std::move(closure)) {}
     Initialize(Initialize&& other) noexcept
         : cell_(other.cell_), acquire_(std::move(other.acquire_)), closure_(std::move(other.closure_)) {}
     ~Initialize() {
@@ -128,8 +127,7 @@ class Initialize {
             if (!acquire_.poll(strand)) return false;
             if (!acquire_.take()) return true;  // closed: the value is there
             hasPermit_ = true;
-            C closure = std::move(closure_.asSome()._0);
-            closure_ = Option<C>::None();
+            C closure = std::move(closure_);
             making_ = Option<core::Branch<F>>::Some(core::Branch<F>(closure()));
         }
         core::Branch<F>& making = making_.asSome()._0;
@@ -166,7 +164,7 @@ class Initialize {
 
     OnceCell<T>* cell_;
     RawSemaphore::Acquire acquire_;
-    Option<C> closure_;
+    C closure_;
     Option<core::Branch<F>> making_ = Option<core::Branch<F>>::None();
     bool hasPermit_ = false;
 };

@@ -152,7 +152,8 @@ class WriteOwned {
     RawSemaphore::Acquire acquire_;
 };
 
-/// `tokio.sync.RwLock`: many readers or one writer, first come first served, so a waiting writer holds up later readers.
+/// `tokio.sync.RwLock`: many readers or one writer, first come first served, so a waiting writer holds up
+/// later readers.
 template <class T>
 class RwLock {
   public:
@@ -172,7 +173,8 @@ class RwLock {
     }
     Result<RwLockWriteGuard<T>, TryLockError> tryWrite() const {
         using Answer = Result<RwLockWriteGuard<T>, TryLockError>;
-        if (semaphore().tryAcquire(readers_) != RawSemaphore::Answer::Granted) return Answer::Err(TryLockError{});
+        if (semaphore().tryAcquire(readers_) != RawSemaphore::Answer::Granted)
+            return Answer::Err(TryLockError{});
         return Answer::Ok(RwLockWriteGuard<T>(semaphore(), readers_, value()));
     }
     RwLockReadGuard<T> blockingRead() const {

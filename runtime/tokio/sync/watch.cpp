@@ -2,8 +2,12 @@
 
 namespace ox::tokio::sync::watch {
 
-fmt::Result RecvError::display(RecvError const*, fmt::Formatter* formatter) { return formatter->pad("channel closed"); }
-fmt::Result RecvError::debug(RecvError const*, fmt::Formatter* formatter) { return formatter->writeStr("RecvError(())"); }
+fmt::Result RecvError::display(RecvError const*, fmt::Formatter* formatter) {
+    return formatter->pad("channel closed");
+}
+fmt::Result RecvError::debug(RecvError const*, fmt::Formatter* formatter) {
+    return formatter->writeStr("RecvError(())");
+}
 
 Change::Answer Change::poll(u64 seen, Strand& strand) {
     for (;;) {

@@ -83,7 +83,8 @@ class Ref {
   public:
     /// Takes over the read lock.
     Ref(Shared<T>& shared, bool hasChanged) : shared_(&shared), hasChanged_(hasChanged) {}
-    Ref(Ref&& other) noexcept : shared_(std::exchange(other.shared_, nullptr)), hasChanged_(other.hasChanged_) {}
+    Ref(Ref&& other) noexcept
+        : shared_(std::exchange(other.shared_, nullptr)), hasChanged_(other.hasChanged_) {}
     Ref& operator=(Ref&& other) noexcept {
         Ref old(std::move(*this));
         shared_ = std::exchange(other.shared_, nullptr);
@@ -165,13 +166,9 @@ class WaitFor {
             if (isWanted()) return true;
             // What came after the look above counts as a change.
             switch (change_.poll(SharedBase::versionOf(before), strand)) {
-                case Change::Answer::Waiting:
-                    return false;
-                case Change::Answer::Closed:
-                    isClosed_ = true;
-                    return true;
-                case Change::Answer::Changed:
-                    break;
+                case Change::Answer::Waiting: return false;
+                case Change::Answer::Closed: isClosed_ = true; return true;
+                case Change::Answer::Changed: break;
             }
         }
     }
@@ -197,7 +194,8 @@ class Receiver {
   public:
     /// Takes over a reference and a count of the receivers.
     Receiver(Shared<T>* shared, u64 seen) : shared_(shared), seen_(seen) {}
-    Receiver(Receiver&& other) noexcept : shared_(std::exchange(other.shared_, nullptr)), seen_(other.seen_) {}
+    Receiver(Receiver&& other) noexcept
+        : shared_(std::exchange(other.shared_, nullptr)), seen_(other.seen_) {}
     Receiver& operator=(Receiver&& other) noexcept {
         std::swap(shared_, other.shared_);
         std::swap(seen_, other.seen_);

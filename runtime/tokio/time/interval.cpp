@@ -30,10 +30,8 @@ Instant Interval::nextAfter(Instant due, Instant now) const {
     Duration const late = now.durationSince(due);
     if (late.asNanosClamped() <= kTolerance) return Instant::add(due, period_);
     switch (behavior_.tag()) {
-        case MissedTickBehavior::Tag::Burst:
-            break;
-        case MissedTickBehavior::Tag::Delay:
-            return Instant::add(now, period_);
+        case MissedTickBehavior::Tag::Burst: break;
+        case MissedTickBehavior::Tag::Delay: return Instant::add(now, period_);
         case MissedTickBehavior::Tag::Skip: {
             i64 const rest = late.asNanosClamped() % period_.asNanosClamped();
             return Instant::sub(Instant::add(now, period_), Duration::fromNanos(static_cast<u64>(rest)));

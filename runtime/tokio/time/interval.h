@@ -27,7 +27,8 @@ class Tick {
   public:
     using Output = Instant;
 
-    explicit Tick(Interval& interval) : interval_(&interval), instant_(Instant::fromStd(ox::time::Instant::fromNanos(0))) {}
+    explicit Tick(Interval& interval)
+        : interval_(&interval), instant_(Instant::fromStd(ox::time::Instant::fromNanos(0))) {}
     bool poll(Strand& strand);
     Instant take() { return instant_; }
 
