@@ -19,7 +19,10 @@ const AdtInfo& ItemTable::adt(DefId def) {
             field.name = decl.name.name;
             field.ty = lowerType(decl.type, scope);
             field.access.everybody = ofVariant || decl.visibility == ast::Visibility::Public;
-            field.access.within = decl.visibility == ast::Visibility::Crate ? resolver_.rootModule() : defs()[def].module;
+            field.access.within = defs()[def].module;
+            while (decl.visibility == ast::Visibility::Crate && defs()[field.access.within].parent) {
+                field.access.within = defs()[defs()[field.access.within].parent].module;
+            }
             if (decl.visibility == ast::Visibility::Super && defs()[defs()[def].module].parent) {
                 field.access.within = defs()[defs()[def].module].parent;
             }
