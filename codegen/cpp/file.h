@@ -9,68 +9,69 @@
 namespace oxide::cpp {
 
 struct FieldDecl {
-    Type type;
-    std::string name;
+    Type type{};
+    std::string name{};
 };
 
 // A user's type that implements Future: the class is a future by calling the user's poll.
 struct FutureFacet {
-    Type output;
-    std::string poll;  // Poll<output> poll(T* self, task::Context* context)
+    Type output{};
+    std::string poll{};  // Poll<output> poll(T* self, task::Context* context)
 };
 
 struct Destruction {
-    bool isVisible =
-        false;         // observable: members die in declaration order, assignment destroys before it takes
-    std::string drop;  // the type's own drop function, called with `this` while the object is alive
+    // Observable: members die in declaration order, assignment destroys before it takes.
+    bool isVisible = false;
+    // The type's own drop function, called with `this` while the object is alive.
+    std::string drop{};
 };
 
 struct StructDecl {
-    std::string name;
-    std::string comment;
-    std::vector<FieldDecl> fields;
-    Destruction destruction;
-    std::optional<FutureFacet> future;
+    std::string name{};
+    std::string comment{};
+    std::vector<FieldDecl> fields{};
+    Destruction destruction{};
+    std::optional<FutureFacet> future{};
     // Classes with a constructor are built by Name(a, b), the others as aggregates.
     bool hasConstructor() const { return destruction.isVisible || !destruction.drop.empty(); }
 };
 
 struct ClosureDecl {
-    std::string name;
-    std::string comment;
-    std::vector<FieldDecl> captures;
-    Destruction destruction;
-    Type result;
-    std::vector<FieldDecl> params;
+    std::string name{};
+    std::string comment{};
+    std::vector<FieldDecl> captures{};
+    Destruction destruction{};
+    Type result{};
+    std::vector<FieldDecl> params{};
     bool isConst = false;
     bool hasConstructor() const { return destruction.isVisible; }
 };
 
 struct VariantDecl {
-    std::string name;
-    std::string value;  // the discriminant, when it is not the one before plus one
-    std::vector<FieldDecl> fields;
+    std::string name{};
+    std::string value{};  // the discriminant, when it is not the one before plus one
+    std::vector<FieldDecl> fields{};
 };
 struct EnumDecl {
-    std::string name;
-    std::string comment;
-    Type tagType;
-    std::vector<VariantDecl> variants;
+    std::string name{};
+    std::string comment{};
+    Type tagType{};
+    std::vector<VariantDecl> variants{};
     bool isTrivial = false;  // no payload needs moving or destroying
-    Destruction destruction;
-    std::optional<FutureFacet> future;
+    Destruction destruction{};
+    std::optional<FutureFacet> future{};
 };
 
 // The class of a vtable: VTableHeader, then the methods.
 struct VTableMethodDecl {
-    std::string name;
-    Type result;
-    std::vector<Type> params;  // `void*` or `void const*` first
+    std::string name{};
+    Type result{};
+    std::vector<Type> params{};  // `void*` or `void const*` first
 };
 struct VTableDecl {
-    std::string name;
-    std::string comment;
-    std::vector<VTableMethodDecl> methods;
+    std::string name{};
+    std::string comment{};
+    std::vector<VTableMethodDecl> methods{};
 };
 
 enum class Body { Plain, Coroutine };
@@ -85,15 +86,14 @@ struct FunctionDecl {
     bool isConst = false;
     bool isStatic = true;
     bool isNoinline = false;
-    bool isEarly = false;  // declared before the types are defined
     Block body;
     Span span;
 };
 
 struct VariableDecl {
-    Type type;
-    std::string name;
-    Expr value;
+    Type type{};
+    std::string name{};
+    Expr value{};
     bool isConstexpr = false;
 };
 
@@ -104,7 +104,8 @@ struct File {
     std::string nameSpace = "app";
     std::vector<TypeDecl> types;          // in an order in which each needs only earlier ones by value
     std::vector<FunctionDecl> functions;  // in the order of their definitions
-    std::vector<VariableDecl> vtables;    // need the functions' declarations
+    std::vector<std::size_t> early;  // functions that the types mention: declared before them, in this order
+    std::vector<VariableDecl> vtables;  // need the functions' declarations
     std::vector<VariableDecl> statics;
     std::optional<FunctionDecl> entry;  // int main, outside of the namespace
 };

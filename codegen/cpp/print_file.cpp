@@ -53,21 +53,20 @@ Printed print(const File& file, const SourceMap& sources, const PrintOptions& op
         out.line();
         for (const TypeDecl& decl : file.types) out.line("struct " + nameOf(decl) + ";");
     }
-    bool hasEarly = false;
-    for (const FunctionDecl& function : file.functions) {
-        if (!function.isEarly) continue;
-        if (!hasEarly) out.line();
-        hasEarly = true;
-        out.line(signature(function, true) + ";");
+    std::vector<bool> isDeclared(file.functions.size());
+    if (!file.early.empty()) out.line();
+    for (std::size_t index : file.early) {
+        out.line(signature(file.functions[index], true) + ";");
+        isDeclared[index] = true;
     }
     for (const TypeDecl& decl : file.types) {
         out.line();
         printType(out, decl);
     }
     out.line();
-    for (const FunctionDecl& function : file.functions) {
-        bool isMember = function.name.find("::") != std::string::npos;
-        if (!isMember && !function.isEarly) out.line(signature(function, true) + ";");
+    for (std::size_t i = 0; i < file.functions.size(); ++i) {
+        bool isMember = file.functions[i].name.find("::") != std::string::npos;
+        if (!isMember && !isDeclared[i]) out.line(signature(file.functions[i], true) + ";");
     }
     if (!file.vtables.empty()) out.line();
     for (const VariableDecl& variable : file.vtables) printVariable(out, variable);

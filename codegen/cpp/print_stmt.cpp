@@ -7,7 +7,8 @@ namespace {
 
 void printLocal(Writer& out, const LocalStmt& node) {
     std::string head = node.maybeUnused ? "[[maybe_unused]] " : "";
-    if (node.isStatic) head += "static const ";
+    if (node.storage == Storage::Constant) head += "static const ";
+    if (node.storage == Storage::ThreadLocal) head += "thread_local ";
     head += node.type + " " + node.name;
     switch (node.form) {
         case Initialiser::None: out.line(head + ";"); return;
@@ -44,14 +45,6 @@ void printIf(Writer& out, const IfStmt& node) {
     out.close();
 }
 
-bool leaves(const Block& block) {
-    if (block.empty()) return false;
-    const auto& last = block.back().kind;
-    return std::holds_alternative<ReturnStmt>(last) || std::holds_alternative<CoReturnStmt>(last) ||
-           std::holds_alternative<BreakStmt>(last) || std::holds_alternative<ContinueStmt>(last) ||
-           std::holds_alternative<GotoStmt>(last) || std::holds_alternative<UnreachableStmt>(last);
-}
-
 void printSwitch(Writer& out, const SwitchStmt& node) {
     out.open("switch (" + layout(node.value, out, 8, 3) + ")");
     for (const Case& item : node.cases) {
@@ -61,7 +54,7 @@ void printSwitch(Writer& out, const SwitchStmt& node) {
         if (item.labels.empty()) head = "default:";
         out.open(head);
         printBlock(out, item.body);
-        if (!leaves(item.body)) out.line("break;");
+        if (!item.leaves) out.line("break;");
         out.close();
     }
     out.close();

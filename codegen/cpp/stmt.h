@@ -11,13 +11,15 @@ using Block = std::vector<Stmt>;
 
 enum class Initialiser { None, Assign, Construct };  // T x;  T x = value;  T x(args);
 
+enum class Storage { Automatic, Constant, ThreadLocal };  // Constant: static const, a promoted constant
+
 struct LocalStmt {
-    Type type;
-    std::string name;
+    Type type{};
+    std::string name{};
     Initialiser form = Initialiser::None;
-    std::vector<Expr> args;  // Assign: one
+    std::vector<Expr> args{};  // Assign: one
     bool maybeUnused = false;
-    bool isStatic = false;  // static const: a promoted constant
+    Storage storage = Storage::Automatic;
 };
 struct AssignStmt {
     Expr place;
@@ -47,7 +49,8 @@ struct LoopStmt {  // for (;;)
 };
 struct Case {
     std::vector<Expr> labels;  // none: default
-    Block body;                // a block of its own; falls out of the switch unless it leaves otherwise
+    Block body;                // a block of its own
+    bool leaves = false;       // control does not reach the end of the body: no `break` behind it
 };
 struct SwitchStmt {
     Expr value;

@@ -12,7 +12,8 @@ BodyLowering::BodyLowering(Context& context, const mono::Function& function)
         if (const auto* local = std::get_if<hir::LocalPlace>(&expr.kind)) ++reads_[local->local.value];
         // Assigning alone is no use in a C++ compiler's eyes.
         if (const auto* assign = std::get_if<hir::AssignExpr>(&expr.kind)) {
-            if (const auto* local = std::get_if<hir::LocalPlace>(&body_[assign->place].kind)) --reads_[local->local.value];
+            if (const auto* local = std::get_if<hir::LocalPlace>(&body_[assign->place].kind))
+                --reads_[local->local.value];
         }
     }
 }
@@ -107,7 +108,12 @@ void BodyLowering::store(Value value, Ty ty, Destination& destination) {
             emit(cpp::ExprStmt{value.expr, !isCall});
         }
         if (context_.isNever(ty)) {
-            if (value.order < Order::Effect) emit(cpp::UnreachableStmt{});
+            // Only C++ functions are declared [[noreturn]]; closures, pointers and vtables are not.
+            const cpp::Call* call = cpp::get<cpp::Call>(value.expr);
+            const cpp::Name* function = call ? cpp::get<cpp::Name>(call->function) : nullptr;
+            bool isKnown = function && (context_.globals.contains(function->text) ||
+                                        function->text.find("::") != std::string::npos);
+            if (!isKnown) emit(cpp::UnreachableStmt{});
             out_->diverged = true;
         } else if (isVoid) {
             storeUnit(destination);
@@ -136,7 +142,8 @@ void BodyLowering::store(Value value, Ty ty, Destination& destination) {
 void BodyLowering::predeclare(Destination& destination) {
     if (destination.kind != Destination::Declare) return;
     Ty ty = destination.ty;
-    cpp::LocalStmt local{.type = context_.type(ty), .name = destination.name, .maybeUnused = destination.maybeUnused};
+    cpp::LocalStmt local{
+        .type = context_.type(ty), .name = destination.name, .maybeUnused = destination.maybeUnused};
     auto initial = [&](const char* text) {
         local.form = cpp::Initialiser::Assign;
         local.args = {cpp::literal(text)};
@@ -144,7 +151,8 @@ void BodyLowering::predeclare(Destination& destination) {
     destination.target = cpp::name(destination.name);
     destination.place = destination.target;
     destination.kind = Destination::Assign;
-    bool isThin = !context_.isPlain(ty) || context_.kind(ty) == TyKind::FnPtr || context_.kind(ty) == TyKind::FnDef ||
+    bool isThin = !context_.isPlain(ty) || context_.kind(ty) == TyKind::FnPtr ||
+                  context_.kind(ty) == TyKind::FnDef ||
                   (context_.types.kind(ty) != TyKind::Ref && context_.types.kind(ty) != TyKind::Pointer) ||
                   !context_.isUnsized(context_.types.pointee(ty));
     switch (context_.kind(ty)) {
@@ -257,7 +265,9 @@ Value BodyLowering::rawValue(ExprId id) {
                 }
                 return borrow(place(node.place), typeOf(node.place), node.kind != hir::BorrowKind::Shared);
             },
-            [&](const hir::RawBorrowExpr& node) { return borrow(place(node.place), typeOf(node.place), node.isMutable); },
+            [&](const hir::RawBorrowExpr& node) {
+                return borrow(place(node.place), typeOf(node.place), node.isMutable);
+            },
             [&](const hir::IntLiteral& node) { return intLiteral(expr.ty, node.value); },
             [&](const hir::FloatLiteral& node) { return floatLiteral(expr.ty, node.text); },
             [&](const hir::StringLiteral& node) { return stringLiteral(node.text); },
@@ -287,9 +297,7 @@ Value BodyLowering::rawValue(ExprId id) {
                 bool isTailOnly = node.statements.empty() && node.tail && !node.label;
                 return isTailOnly ? rawValue(node.tail) : byLocal();
             },
-            [&](const hir::IfExpr&) {
-                return isSimpleScalar(id) ? conditionalValue(id) : byLocal();
-            },
+            [&](const hir::IfExpr&) { return isSimpleScalar(id) ? conditionalValue(id) : byLocal(); },
             [&](const hir::MatchExpr&) { return byLocal(); },
             [&](const hir::LoopExpr&) { return byLocal(); },
             [&](const hir::BreakExpr&) { return byLocal(); },

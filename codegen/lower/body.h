@@ -1,5 +1,6 @@
-// Lowers one HIR body to the statements of one C++ function. An expression is lowered either to a value (a C++ expression, with whatever
-// must run before it emitted as statements) or into a destination. Each construct has its own .cpp.
+// Lowers one HIR body to the statements of one C++ function. An expression is lowered either to a value (a
+// C++ expression, with whatever must run before it emitted as statements) or into a destination. Each
+// construct has its own .cpp.
 #pragma once
 
 #include <functional>
@@ -14,7 +15,8 @@ using hir::LocalId;
 using hir::LoopId;
 using hir::PatternId;
 
-// How an expression depends on when it is evaluated: not at all; reads what others may write; reads and may panic; has effects.
+// How an expression depends on when it is evaluated: not at all; reads what others may write; reads and may
+// panic; has effects.
 enum class Order { Pure, Read, Panics, Effect };
 
 struct Value {
@@ -29,20 +31,22 @@ struct Place {
     bool isMutableFat = false;  // unsized: a StrMut, SliceMut, DynMut
 };
 
-// Where a value goes. Declare makes a local. `place` is how to name the value afterwards, `target` what is assigned to: they differ
-// for an ox::Deferred, `*x` and `x`.
+// Where a value goes. Declare makes a local. `place` is how to name the value afterwards, `target` what is
+// assigned to: they differ for an ox::Deferred, `*x` and `x`.
 struct Destination {
     enum Kind { Discard, Return, Assign, Declare };
     Kind kind = Discard;
-    std::string name;
-    Ty ty;
+    std::string name{};
+    Ty ty{};
     bool maybeUnused = false;
-    cpp::Expr place;
-    cpp::Expr target;
+    cpp::Expr place{};
+    cpp::Expr target{};
 
     static Destination discard() { return {}; }
     static Destination result() { return {.kind = Return}; }
-    static Destination declare(std::string name, Ty ty) { return {.kind = Declare, .name = std::move(name), .ty = ty}; }
+    static Destination declare(std::string name, Ty ty) {
+        return {.kind = Declare, .name = std::move(name), .ty = ty};
+    }
 };
 
 // Statements under construction. Nothing is added after control has left.
@@ -50,6 +54,27 @@ struct Buffer {
     cpp::Block statements;
     bool diverged = false;
 };
+
+Order strongest(const std::vector<Value>& values);
+std::vector<cpp::Expr> exprs(const std::vector<Value>& values);
+
+// A call of any function of the program; of an async one, its future.
+Value callFunction(Context& context, FunctionId id, std::vector<Value> args);
+Value callExtern(Context& context, const mono::Function& function, std::vector<Value> args);
+// A struct, variant or tuple of its fields, in the order of their declaration.
+cpp::Expr build(Context& context, Ty ty, std::uint32_t variant, std::vector<cpp::Expr> fields);
+
+// Operands that an extern declaration's template names: locals or literals, because the text may do anything
+// with them.
+std::vector<std::size_t> repeatedOperands(const mono::Extern& external);
+
+// Past scopes and blocks that add nothing.
+ExprId peelIn(const hir::Body& body, ExprId id);
+
+// The LocalKey of a thread-local static.
+std::string keyName(const mono::StaticInstance& item);
+
+std::string quoted(std::string_view text);  // a C++ string literal
 
 // What a closure or async block keeps of its captures: a pointer for a borrow.
 std::vector<cpp::FieldDecl> captureFields(Context& context, const hir::Body& body);
@@ -67,11 +92,11 @@ class BodyLowering {
     const hir::Body& body_;
     LocalNames names_;
     bool isCoroutine_ = false;
-    Span span_;                               // of the expression being lowered
+    Span span_;  // of the expression being lowered
     Buffer* out_ = nullptr;
-    std::vector<cpp::Expr> locals_;           // by LocalId: how the place is named
-    std::vector<std::uint32_t> reads_;        // by LocalId: how often it is looked at
-    std::vector<cpp::Expr> captures_;         // by capture
+    std::vector<cpp::Expr> locals_;             // by LocalId: how the place is named
+    std::vector<std::uint32_t> reads_;          // by LocalId: how often it is looked at
+    std::vector<cpp::Expr> captures_;           // by capture
     std::unordered_set<std::string> members_;   // names of captures that are members
     std::unordered_set<std::string> deferred_;  // locals of type ox::Deferred
     std::string hint_;                          // for the next local that holds a value
@@ -84,17 +109,21 @@ class BodyLowering {
     std::vector<Frame> frames_;
 
     struct Target {  // of break and continue
-        LoopId id;
-        Destination destination;
-        std::string breakLabel;
-        std::string continueLabel;
-        bool breakUsed = false;     // control arrives behind the loop or block
+        LoopId id{};
+        Destination destination{};
+        std::string breakLabel{};
+        std::string continueLabel{};
+        bool breakUsed = false;  // control arrives behind the loop or block
         bool breakByGoto = false;
         bool continueByGoto = false;
         bool isLoop = true;
     };
     std::vector<Target> targets_;
-    std::vector<LoopId> breakables_;  // what C++'s `break` would leave; invalid: a switch
+    struct Breakable {  // what C++'s `break` would leave
+        LoopId loop;    // invalid: a switch, or a loop of our own
+        bool isLoop = true;
+    };
+    std::vector<Breakable> breakables_;
 
     // ---- body.cpp: statements and dispatch ----
     void prepareLocals();
@@ -124,16 +153,14 @@ class BodyLowering {
 
     // ---- operands.cpp: left to right ----
     struct Operand {
-        std::function<Value()> lower;
-        cpp::Type type;  // of the local that holds it, if one is needed
-        std::string hint;
+        std::function<Value()> lower{};
+        cpp::Type type{};  // of the local that holds it, if one is needed
+        std::string hint{};
         bool moves = false;       // the value of that local is moved out of it
         bool mustBeName = false;  // it is named more than once
     };
     std::vector<Value> sequence(std::vector<Operand> operands);
     Operand operand(ExprId id, std::string hint = "value");
-    std::vector<cpp::Expr> exprs(const std::vector<Value>& values);
-    static Order strongest(const std::vector<Value>& values);
 
     // ---- places.cpp ----
     static bool isPlaceKind(const hir::Expr& expr);
@@ -142,12 +169,15 @@ class BodyLowering {
     Place stable(Place place, Ty ty);                 // may be named more than once
     Place derefPlace(Place pointer, Ty pointerTy);
     Place fieldPlace(Place base, Ty owner, std::uint32_t variant, std::uint32_t field);
+    Place indexPlace(const hir::IndexPlace& node);
     Place tempPlace(const hir::Expr& expr, const hir::TempPlace& node);
     Value borrow(Place place, Ty placeTy, bool isMutable);
     Value promoted(ExprId constant);  // a reference to a static with that value
     Value moveOut(Place place, Ty ty);
     Value copyOut(Place place) { return {place.expr, place.order}; }
     bool isConstant(ExprId id) const;  // may be a static
+    bool areConstant(const std::vector<ExprId>& ids) const;
+    bool isLiteral(ExprId id) const;
 
     // ---- literals.cpp, operators.cpp, coercions.cpp ----
     Value intLiteral(Ty ty, UInt128 value);
@@ -160,22 +190,21 @@ class BodyLowering {
     Value logical(const hir::LogicalExpr& node);
     Value castExpr(const hir::Expr& expr, const hir::CastExpr& node);
     void assign(const hir::AssignExpr& node);
+    bool isControl(ExprId id) const;  // lowered by assigning in several places
     void assignOp(const hir::AssignOpExpr& node);
     Value coerce(const hir::Expr& expr, const hir::CoerceExpr& node);
     Value unsize(Value operand, Ty from, Ty to);
     std::string vtableName(Ty dyn, Ty concrete);
+    cpp::Expr upcast(const Value& operand, Ty source, Ty target, const cpp::Type& type);
 
     // ---- constructors.cpp ----
     Value tupleExpr(const hir::Expr& expr, const hir::TupleExpr& node);
     Value arrayExpr(const hir::Expr& expr, const hir::ArrayExpr& node);
     Value repeatExpr(const hir::Expr& expr, const hir::RepeatExpr& node);
     Value structExpr(const hir::Expr& expr, const hir::StructExpr& node);
-    cpp::Expr build(Ty ty, std::uint32_t variant, std::vector<cpp::Expr> fields);
 
     // ---- calls.cpp, externs.cpp, closures.cpp ----
     Value call(const hir::Expr& expr, const hir::CallExpr& node);
-    Value callWith(FunctionId id, std::vector<Value> args);
-    Value callExtern(const mono::Function& function, std::vector<Value> args);
     Value callClosure(const hir::Expr& expr, const hir::CallClosureExpr& node);
     Value callPointer(const hir::CallPointerExpr& node);
     Value callDyn(const hir::Expr& expr, const hir::CallDynExpr& node);
@@ -201,14 +230,17 @@ class BodyLowering {
     bool hasLet(ExprId condition) const;
     void conditionParts(ExprId condition, std::vector<ExprId>& parts) const;
     bool guarded(const std::vector<ExprId>& parts, std::size_t at, const std::function<void()>& then);
+    cpp::Block withoutGoto(cpp::Block block, const std::string& label) const;
+    void emitBlockIf(bool isBlock, Buffer buffer);
     bool isSimpleScalar(ExprId id) const;  // an if of scalars without effects
     Value conditionalValue(ExprId id);
     void matchInto(const hir::Expr& expr, const hir::MatchExpr& node, Destination& destination);
     bool switchInto(const hir::MatchExpr& node, const Place& scrutinee, Ty ty, Destination& destination);
-    bool arms(const hir::MatchExpr& node, std::size_t at, const Place& scrutinee, Destination& destination, std::string& endLabel);
+    bool arms(const hir::MatchExpr& node, std::size_t at, const Place& scrutinee, Destination& destination,
+              std::string& endLabel);
     void loopInto(const hir::Expr& expr, const hir::LoopExpr& node, Destination& destination);
     bool whileInto(const hir::LoopExpr& node);
-    ExprId peel(ExprId id) const;  // without scopes and blocks that add nothing
+    Buffer loopBody(const std::function<void()>& make);
     void breakTo(const hir::BreakExpr& node);
     void continueTo(LoopId loop);
     Target& target(LoopId id);
@@ -219,28 +251,34 @@ class BodyLowering {
     void bind(PatternId id, const Place& place);
     void alias(PatternId id, const Place& place);  // guards: bindings name the place itself
     void bindAlternatives(const hir::OrPattern& node, const Place& place);
+    void assignNested(const hir::OrPattern& node, const Place& place,
+                      const std::function<void(PatternId, const Place&)>& assign);
+    void aliasAlternatives(const hir::OrPattern& node, const Place& place,
+                           const std::vector<LocalId>& locals);
     void collectBindings(PatternId id, std::vector<LocalId>& into) const;
     Value bindingValue(const hir::BindingPattern& node, Ty placeTy, const Place& place);
     void declareLocal(LocalId id, Value value);
     bool bindsByReference(PatternId id) const;
-    Place elementPlace(const Place& place, Ty ty, cpp::Expr index);
+    Place elementPlace(const Place& place, cpp::Expr index);
     Place restPlace(const hir::SlicePattern& node, const Place& place, Ty ty);
     cpp::Expr lengthOf(const Place& place, Ty ty);
     cpp::Expr isVariant(const Place& place, Ty ty, std::uint32_t variant);
     cpp::Expr tagLabel(Ty ty, std::uint32_t variant);
-    template <class Visit>
-    void eachSubpattern(PatternId id, const Place& place, Visit visit);
+    void eachSubpattern(PatternId id, const Place& place,
+                        const std::function<void(PatternId, const Place&)>& visit);
+    std::optional<cpp::Expr> constTest(const hir::ConstPattern& node, Ty ty, const Place& place);
+    std::optional<cpp::Expr> rangeTest(const hir::RangePattern& node, Ty ty, const Place& place);
 
     // ---- awaits.cpp, join.cpp, select.cpp ----
     void awaitInto(const hir::Expr& expr, const hir::AwaitExpr& node, Destination& destination);
     void awaitCall(FunctionId id, std::vector<Value> args, Ty output, Destination& destination);
     void awaitFuture(ExprId future, Ty output, Destination& destination);
     void takeInto(cpp::Expr take, Ty output, Destination& destination);
-    Ty outputOf(Ty future) const;
-    std::vector<cpp::Expr> futureOperands(const std::vector<ExprId>& futures, std::vector<cpp::Type>& types);
+    std::vector<cpp::Expr> futureOperands(const std::vector<ExprId>& futures, std::string& types);
     void joinInto(const hir::Expr& expr, const hir::JoinExpr& node, Destination& destination);
     void selectInto(const hir::Expr& expr, const hir::SelectExpr& node, Destination& destination);
-    void selectArm(const hir::SelectArm& arm, std::size_t index, const std::string& select, Destination& destination);
+    void selectArm(const hir::SelectArm& arm, std::size_t index, const std::string& select,
+                   Destination& destination);
 
     // ---- format.cpp ----
     Value formatExpr(const hir::FormatExpr& node);

@@ -31,7 +31,10 @@ FunctionId Context::bodyOf(types::BodyId body, types::Args args) const {
     return found->second;
 }
 
-std::string wrapperName(const mono::Function& function) { return identifier(function.name); }
+std::string Context::wrapperName(FunctionId id) const {
+    std::string name = identifier(function(id).name);
+    return function(id).isAsync ? name + "_future" : name;
+}
 
 std::string Context::use(FunctionId id) {
     if (neededSet_.insert(id).second) needed_.push_back(id);
@@ -40,9 +43,11 @@ std::string Context::use(FunctionId id) {
 
 std::string Context::useValue(FunctionId id) {
     const mono::Function& item = function(id);
-    if (item.kind != mono::FunctionKind::Extern && item.kind != mono::FunctionKind::Constructor) return use(id);
+    bool isFunction = item.kind != mono::FunctionKind::Extern &&
+                      item.kind != mono::FunctionKind::Constructor && !item.isAsync;
+    if (isFunction) return use(id);
     if (wrapperSet_.insert(id).second) wrappers_.push_back(id);
-    return wrapperName(item);
+    return wrapperName(id);
 }
 
 void Context::useEarly(FunctionId id) {
@@ -58,13 +63,31 @@ std::string Context::useFormat(FunctionId id) {
     const mono::Function& item = function(id);
     if (item.kind != mono::FunctionKind::Extern) return use(id);
     std::string text = item.external.text;
-    bool isName = text.find('$') == std::string::npos && !text.starts_with(".") && !text.starts_with("Self::");
+    bool isName =
+        text.find('$') == std::string::npos && !text.starts_with(".") && !text.starts_with("Self::");
     if (!isName) return useValue(id);
-    for (const auto& [name, ty] : item.external.names) {
-        std::string placeholder = "{" + name + "}";
-        for (std::size_t at; (at = text.find(placeholder)) != std::string::npos;) text.replace(at, placeholder.size(), type(ty));
+    return externText(substituted(item.external, text));
+}
+
+std::string Context::closurePointer(FunctionId id) {
+    if (closurePointerSet_.insert(id).second) closurePointers_.push_back(id);
+    return identifier(function(id).name) + "_call";
+}
+
+std::string Context::vtable(Ty dyn, Ty concrete) {
+    auto found = program.vtableOf.find({dyn, concrete});
+    OX_CHECK(found != program.vtableOf.end(), "a vtable that is not in the program");
+    for (const mono::VTableMethod& method : program.vtableTypes[program.vtableTypeOf.at(dyn)].methods) {
+        if (method.isPoll) return core("kFutureVTable") + "<" + type(concrete) + ">";
     }
-    return externText(text);
+    if (vtableSet_.insert(found->second).second) vtables_.push_back(found->second);
+    return identifier(program.vtables[found->second].name);
+}
+
+const mono::VTableMethod& Context::vtableMethod(Ty dyn, std::uint32_t slot) const {
+    auto found = program.vtableTypeOf.find(dyn);
+    OX_CHECK(found != program.vtableTypeOf.end(), "a dyn type without its vtable");
+    return program.vtableTypes[found->second].methods[slot];
 }
 
 }  // namespace oxide::lower

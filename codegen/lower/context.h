@@ -1,4 +1,5 @@
-// What the lowering of every function shares: the program, how its types are spelled, which functions the emitted code needs.
+// What the lowering of every function shares: the program, how its types are spelled, which functions the
+// emitted code needs.
 #pragma once
 
 #include <optional>
@@ -27,24 +28,27 @@ class Context {
     const SourceMap& sources;
 
     // ---- types.cpp: spelling ----
-    cpp::Type type(Ty ty);                               // of a value
-    cpp::Type resultType(Ty ty);                         // of a function: void for unit and never
-    cpp::Type reference(bool isMutable, Ty pointee);     // &T, &mut T
+    cpp::Type type(Ty ty);                            // of a value
+    cpp::Type resultType(Ty ty);                      // of a function: void for unit and never
+    cpp::Type reference(bool isMutable, Ty pointee);  // &T, &mut T
     cpp::Type futureType(FunctionId function, std::span<const Ty> args);
-    std::string externText(std::string_view text);       // without a needless "ox::"
-    std::string core(std::string_view name);             // a name of namespace ox: "Str", or "ox::Str" beside a user's Str
+    std::string externText(std::string_view text);                            // without a needless "ox::"
+    std::string substituted(const mono::Extern& external, std::string text);  // with its {T}s
+    std::string core(
+        std::string_view name);  // a name of namespace ox: "Str", or "ox::Str" beside a user's Str
 
     // ---- type_facts.cpp ----
     TyKind kind(Ty ty) const { return types.kind(ty); }
     bool isUnit(Ty ty) const { return types.isUnit(ty); }
     bool isNever(Ty ty) const { return kind(ty) == TyKind::Never; }
-    bool isUnsized(Ty ty) const;                // str, [T], dyn
-    bool isPlain(Ty ty) const;                  // scalars, pointers: copying is all there is
-    bool isTrivial(Ty ty) const;                // plain or Copy
+    bool isUnsized(Ty ty) const;  // str, [T], dyn
+    bool isPlain(Ty ty) const;    // scalars, pointers: copying is all there is
+    bool isTrivial(Ty ty) const;  // plain or Copy
     bool needsDrop(Ty ty) const;
-    bool isVisible(Ty ty);                      // when a value dies can be observed (beyond memory)
+    bool isVisible(Ty ty);  // when a value dies can be observed (beyond memory)
     bool isMutableReference(Ty ty) const;
     bool isBox(Ty ty) const;
+    bool hasConstructor(Ty ty);                 // of the generated classes; the others are aggregates
     std::string_view externName(Ty ty) const;   // "ox::Vec"; "" for all other types
     const mono::AdtInstance* adt(Ty ty) const;  // nothing for other types
     const mono::ClosureInstance* closure(Ty ty) const;
@@ -56,16 +60,24 @@ class Context {
     const mono::Function& function(FunctionId id) const { return program.functions[id]; }
     FunctionId callee(const hir::Callee& callee) const;
     FunctionId bodyOf(types::BodyId body, types::Args args) const;
-    std::string use(FunctionId id);             // the function's name; its definition will be emitted
-    std::string useValue(FunctionId id);        // as a function pointer or template argument: a wrapper for what has no C++ function
-    void useEarly(FunctionId id);               // a class mentions it: declared before the classes
-    std::string useFormat(FunctionId id);       // as the F of fmt::arg<F>
+    std::string use(FunctionId id);  // the function's name; its definition will be emitted
+    std::string useValue(
+        FunctionId id);  // as a function pointer or template argument: a wrapper for what has no C++ function
+    std::string wrapperName(FunctionId id) const;
+    void useEarly(FunctionId id);          // a class mentions it: declared before the classes
+    std::string useFormat(FunctionId id);  // as the F of fmt::arg<F>
 
-    const std::vector<FunctionId>& needed() const { return needed_; }      // grows while functions are lowered
+    std::string closurePointer(FunctionId id);  // a function that calls a closure without captures
+    std::string vtable(Ty dyn, Ty concrete);
+    const mono::VTableMethod& vtableMethod(Ty dyn, std::uint32_t slot) const;
+
+    const std::vector<FunctionId>& needed() const { return needed_; }  // grows while functions are lowered
     const std::vector<FunctionId>& wrappers() const { return wrappers_; }  // useValue of extern functions
+    const std::vector<FunctionId>& closurePointers() const { return closurePointers_; }
+    const std::vector<std::size_t>& vtables() const { return vtables_; }  // in program.vtables
     const std::vector<FunctionId>& early() const { return early_; }
     bool isEarly(FunctionId id) const { return earlySet_.contains(id); }
-    std::unordered_set<std::string> globals;    // every name that a local may not have
+    std::unordered_set<std::string> globals;  // every name that a local may not have
 
   private:
     cpp::Type spell(Ty ty);
@@ -78,11 +90,12 @@ class Context {
     std::unordered_set<FunctionId> neededSet_;
     std::vector<FunctionId> wrappers_;
     std::unordered_set<FunctionId> wrapperSet_;
+    std::vector<FunctionId> closurePointers_;
+    std::unordered_set<FunctionId> closurePointerSet_;
+    std::vector<std::size_t> vtables_;
+    std::unordered_set<std::size_t> vtableSet_;
     std::vector<FunctionId> early_;
     std::unordered_set<FunctionId> earlySet_;
 };
-
-// The name of the C++ function that stands for an extern one where a function is needed.
-std::string wrapperName(const mono::Function& function);
 
 }  // namespace oxide::lower

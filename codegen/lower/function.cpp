@@ -20,7 +20,8 @@ namespace {
 // A parameter that is just a name.
 const hir::BindingPattern* plainBinding(const hir::Body& body, PatternId id) {
     const auto* binding = std::get_if<hir::BindingPattern>(&body[id].kind);
-    bool byValue = binding && (binding->mode == hir::BindingMode::Copy || binding->mode == hir::BindingMode::Move);
+    bool byValue =
+        binding && (binding->mode == hir::BindingMode::Copy || binding->mode == hir::BindingMode::Move);
     return byValue && !binding->sub ? binding : nullptr;
 }
 
@@ -40,7 +41,8 @@ void BodyLowering::prepareLocals() {
 }
 
 void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
-    // Values whose death shows become locals, so that they die after the other locals, the last parameter first.
+    // Values whose death shows become locals, so that they die after the other locals, the last parameter
+    // first.
     auto toLocal = [&](const std::string& name, Ty ty) {
         std::string param = names_.fresh(name + "_param");
         emitLocal(name, context_.type(ty), {cpp::moved(cpp::name(param))});
@@ -117,7 +119,8 @@ cpp::FunctionDecl BodyLowering::run() {
         decl.isNoreturn = false;  // [[noreturn]] belongs to the declaration in the class
         decl.isConst = body_.callKind == hir::CallKind::Fn;
         for (const mono::ClosureInstance& closure : context_.program.closures) {
-            if (&context_.function(closure.function) == &function_) decl.name = identifier(closure.name) + "::operator()";
+            if (&context_.function(closure.function) == &function_)
+                decl.name = identifier(closure.name) + "::operator()";
         }
     }
     Buffer buffer;

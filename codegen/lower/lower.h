@@ -10,6 +10,7 @@ struct Options {
     bool verify = true;  // check the emitted model against the rules of cpp/verify.h
 };
 
-cpp::File run(const mono::Program& program, types::TypeTable& types, const SourceMap& sources, const Options& options = {});
+cpp::File run(const mono::Program& program, types::TypeTable& types, const SourceMap& sources,
+              const Options& options = {});
 
 }  // namespace oxide::lower

@@ -10,7 +10,7 @@ namespace oxide::lower {
 
 // The name itself, unless C++ or the generated code reserves it. Names that end in `_` are ours.
 std::string identifier(std::string_view name);
-std::string fieldName(std::string_view name);    // "0" is _0
+std::string fieldName(std::string_view name);  // "0" is _0
 std::string variantName(std::string_view name, std::string_view enumName);
 
 // The locals of one function: each name once, also in different scopes, so that nothing hides anything.

@@ -1,4 +1,5 @@
-// Oxide evaluates left to right, C++ in an order of its own: what could tell the difference is computed into locals, in order.
+// Oxide evaluates left to right, C++ in an order of its own: what could tell the difference is computed into
+// locals, in order.
 #include "codegen/lower/body.h"
 
 namespace oxide::lower {
@@ -27,8 +28,8 @@ std::vector<Value> BodyLowering::sequence(std::vector<Operand> operands) {
         if (entry.buffer.diverged) break;
     }
     std::vector<bool> spills(lowered.size());
-    bool laterActs = false;       // a later operand has statements or effects of its own
-    bool laterDepends = false;    // a later operand reads something
+    bool laterActs = false;     // a later operand has statements or effects of its own
+    bool laterDepends = false;  // a later operand reads something
     for (std::size_t i = lowered.size(); i-- > 0;) {
         Order order = lowered[i].value.order;
         spills[i] = (laterActs && order != Order::Pure) || (laterDepends && order == Order::Effect);
@@ -48,7 +49,8 @@ std::vector<Value> BodyLowering::sequence(std::vector<Operand> operands) {
         if (spills[i] && !out_->diverged) {
             std::string name = names_.fresh(operands[i].hint);
             emitLocal(name, operands[i].type, lowered[i].value);
-            lowered[i].value = {operands[i].moves ? cpp::moved(cpp::name(name)) : cpp::name(name), Order::Pure};
+            lowered[i].value = {operands[i].moves ? cpp::moved(cpp::name(name)) : cpp::name(name),
+                                Order::Pure};
         }
         values.push_back(lowered[i].value);
     }
@@ -57,13 +59,13 @@ std::vector<Value> BodyLowering::sequence(std::vector<Operand> operands) {
     return values;
 }
 
-std::vector<cpp::Expr> BodyLowering::exprs(const std::vector<Value>& values) {
+std::vector<cpp::Expr> exprs(const std::vector<Value>& values) {
     std::vector<cpp::Expr> result;
     for (const Value& item : values) result.push_back(item.expr);
     return result;
 }
 
-Order BodyLowering::strongest(const std::vector<Value>& values) {
+Order strongest(const std::vector<Value>& values) {
     Order result = Order::Pure;
     for (const Value& item : values) result = std::max(result, item.order);
     return result;

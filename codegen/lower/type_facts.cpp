@@ -39,6 +39,12 @@ bool Context::isMutableReference(Ty ty) const { return kind(ty) == TyKind::Ref &
 
 bool Context::isBox(Ty ty) const { return externName(ty) == "ox::Box"; }
 
+bool Context::hasConstructor(Ty ty) {
+    auto found = program.facts.find(ty);
+    bool hasDrop = found != program.facts.end() && found->second.drop.valid();
+    return hasDrop || isVisible(ty);
+}
+
 std::string_view Context::externName(Ty ty) const {
     const mono::AdtInstance* item = adt(ty);
     return item && item->isExtern ? std::string_view(item->name) : std::string_view();
@@ -77,22 +83,35 @@ namespace {
 
 // Library types that own memory and nothing else: when they die shows only if their contents do.
 bool ownsOnlyMemory(std::string_view name) {
-    static const std::unordered_set<std::string_view> kNames = {
-        "ox::String",          "ox::Vec",
-        "ox::Box",             "ox::Rc",
-        "ox::Arc",             "ox::rc::Weak",
-        "ox::arc::Weak",       "ox::Option",
-        "ox::Result",          "ox::Poll",
-        "ox::Ordering",        "ox::Cell",
-        "ox::RefCell",         "ox::Pin",
-        "ox::HashMap",         "ox::HashSet",
-        "ox::BTreeMap",        "ox::BTreeSet",
-        "ox::VecDeque",        "ox::BinaryHeap",
-        "ox::LinkedList",      "ox::vec::IntoIter",
-        "ox::ManuallyDrop",    "ox::sync::Mutex",
-        "ox::sync::RwLock",    "ox::tokio::sync::Mutex",
-        "ox::fmt::Arguments",  "ox::fmt::Error",
-        "ox::sync::PoisonError"};
+    static const std::unordered_set<std::string_view> kNames = {"ox::String",
+                                                                "ox::Vec",
+                                                                "ox::Box",
+                                                                "ox::Rc",
+                                                                "ox::Arc",
+                                                                "ox::rc::Weak",
+                                                                "ox::arc::Weak",
+                                                                "ox::Option",
+                                                                "ox::Result",
+                                                                "ox::Poll",
+                                                                "ox::Ordering",
+                                                                "ox::Cell",
+                                                                "ox::RefCell",
+                                                                "ox::Pin",
+                                                                "ox::HashMap",
+                                                                "ox::HashSet",
+                                                                "ox::BTreeMap",
+                                                                "ox::BTreeSet",
+                                                                "ox::VecDeque",
+                                                                "ox::BinaryHeap",
+                                                                "ox::LinkedList",
+                                                                "ox::vec::IntoIter",
+                                                                "ox::ManuallyDrop",
+                                                                "ox::sync::Mutex",
+                                                                "ox::sync::RwLock",
+                                                                "ox::tokio::sync::Mutex",
+                                                                "ox::fmt::Arguments",
+                                                                "ox::fmt::Error",
+                                                                "ox::sync::PoisonError"};
     return kNames.contains(name);
 }
 
@@ -108,7 +127,8 @@ bool Context::isVisible(Ty ty) {
 }
 
 bool Context::computeVisible(Ty ty) {
-    if (auto found = program.facts.find(ty); found != program.facts.end() && found->second.dropIsVisible) return true;
+    if (auto found = program.facts.find(ty); found != program.facts.end() && found->second.dropIsVisible)
+        return true;
     auto anyVisible = [&](std::span<const Ty> items) {
         for (Ty item : items) {
             if (isVisible(item)) return true;

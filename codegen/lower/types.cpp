@@ -9,12 +9,14 @@ namespace {
 std::string constantText(UInt128 value) {
     if (value == 0) return "0";
     std::string digits;
-    for (; value != 0; value /= 10) digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+    for (; value != 0; value /= 10)
+        digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
     return digits;
 }
 
 const char* intName(types::IntKind kind) {
-    static const char* const kNames[] = {"i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"};
+    static const char* const kNames[] = {"i8", "i16", "i32", "i64", "i128", "isize",
+                                         "u8", "u16", "u32", "u64", "u128", "usize"};
     return kNames[static_cast<int>(kind)];
 }
 
@@ -45,7 +47,8 @@ cpp::Type Context::resultType(Ty ty) { return isUnit(ty) || isNever(ty) ? "void"
 cpp::Type Context::reference(bool isMutable, Ty pointee) {
     switch (kind(pointee)) {
         case TyKind::Str: return core(isMutable ? "StrMut" : "Str");
-        case TyKind::Slice: return core(isMutable ? "SliceMut" : "Slice") + "<" + type(types.args(pointee)[0]) + ">";
+        case TyKind::Slice:
+            return core(isMutable ? "SliceMut" : "Slice") + "<" + type(types.args(pointee)[0]) + ">";
         case TyKind::Dyn: {
             std::string inner = type(pointee);  // Dyn<V>
             return core(isMutable ? "DynMut" : "DynRef") + inner.substr(inner.find('<'));
@@ -92,7 +95,8 @@ cpp::Type Context::spell(Ty ty) {
         case TyKind::FnDef: {
             const mono::Function& item = function(callee({data.def, data.args}));
             std::string params;
-            for (const mono::Param& param : item.params) params += (params.empty() ? "" : ", ") + type(param.ty);
+            for (const mono::Param& param : item.params)
+                params += (params.empty() ? "" : ", ") + type(param.ty);
             std::string result = resultType(item.result);
             if (item.isAsync) result = type(types.asyncCall(data.def, data.args));
             return core("FnPtr") + "<" + result + "(" + params + ")>";
@@ -120,13 +124,7 @@ cpp::Type Context::spell(Ty ty) {
             FunctionId id = callee({data.def, data.args});
             const mono::Function& item = function(id);
             if (item.kind == mono::FunctionKind::Extern) {
-                std::string text = item.external.future;
-                for (const auto& [name, arg] : item.external.names) {
-                    std::string placeholder = "{" + name + "}";
-                    for (std::size_t at; (at = text.find(placeholder)) != std::string::npos;)
-                        text.replace(at, placeholder.size(), type(arg));
-                }
-                return externText(text);
+                return externText(substituted(item.external, item.external.future));
             }
             std::vector<Ty> params;
             for (const mono::Param& param : item.params) params.push_back(param.ty);
@@ -137,7 +135,8 @@ cpp::Type Context::spell(Ty ty) {
             OX_CHECK(found != program.vtableTypeOf.end(), "a dyn type without its vtable");
             const mono::VTableType& item = program.vtableTypes[found->second];
             for (const mono::VTableMethod& method : item.methods) {
-                if (method.isPoll) return core("Dyn") + "<" + core("FutureVTable") + "<" + type(method.result) + ">>";
+                if (method.isPoll)
+                    return core("Dyn") + "<" + core("FutureVTable") + "<" + type(method.result) + ">>";
             }
             return core("Dyn") + "<" + identifier(item.name) + ">";
         }

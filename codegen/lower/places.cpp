@@ -1,0 +1,201 @@
+#include "codegen/lower/body.h"
+#include "frontend/base/fields.h"
+
+namespace oxide::lower {
+
+bool BodyLowering::isPlaceKind(const hir::Expr& expr) {
+    return std::visit(
+        Overload{[](const hir::LocalPlace&) { return true; }, [](const hir::CapturePlace&) { return true; },
+                 [](const hir::StaticPlace&) { return true; }, [](const hir::FieldPlace&) { return true; },
+                 [](const hir::DerefPlace&) { return true; }, [](const hir::IndexPlace&) { return true; },
+                 [](const hir::TempPlace&) { return true; }, [](const auto&) { return false; }},
+        expr.kind);
+}
+
+Place BodyLowering::place(ExprId id) {
+    const hir::Expr& expr = body_[id];
+    return std::visit(
+        Overload{
+            [&](const hir::LocalPlace& node) -> Place {
+                cpp::Expr name = locals_[node.local.value];
+                if (!name) name = unitValue();  // behind an expression that never comes back
+                bool isStable = !body_[node.local].isMutable && context_.isTrivial(expr.ty);
+                return {name, isStable ? Order::Pure : Order::Read};
+            },
+            [&](const hir::CapturePlace& node) -> Place {
+                const hir::Capture& capture = body_.captures[node.capture];
+                return {captures_[node.capture], Order::Read, capture.mode == hir::CaptureMode::Mutable};
+            },
+            [&](const hir::StaticPlace& node) -> Place {
+                const mono::StaticInstance& item =
+                    context_.program.statics[context_.program.staticOf.at(node.def)];
+                return {cpp::name(item.isThreadLocal ? keyName(item) : identifier(item.name)), Order::Read};
+            },
+            [&](const hir::FieldPlace& node) -> Place {
+                return fieldPlace(place(node.base), typeOf(node.base), node.variant, node.field);
+            },
+            [&](const hir::DerefPlace& node) -> Place {
+                if (isPlaceKind(body_[node.pointer]))
+                    return derefPlace(place(node.pointer), typeOf(node.pointer));
+                Value pointer = rawValue(node.pointer);
+                return derefPlace({pointer.expr, pointer.order, false}, typeOf(node.pointer));
+            },
+            [&](const hir::IndexPlace& node) { return indexPlace(node); },
+            [&](const hir::TempPlace& node) { return tempPlace(expr, node); },
+            [&](const auto&) -> Place {
+                Value result = rawValue(id);
+                return {result.expr, result.order};
+            },
+        },
+        expr.kind);
+}
+
+Place BodyLowering::indexPlace(const hir::IndexPlace& node) {
+    Ty baseTy = typeOf(node.base);
+    bool isFat = context_.isUnsized(baseTy);
+    std::vector<Operand> operands;
+    operands.push_back({.lower =
+                            [&] {
+                                Place base = place(node.base);
+                                return Value{isFat ? base.expr : cpp::addressOf(base.expr), base.order};
+                            },
+                        .type = isFat ? "auto" : "auto*",
+                        .hint = "items"});
+    operands.push_back(operand(node.index, "index"));
+    std::vector<Value> values = sequence(std::move(operands));
+    cpp::Expr items = isFat ? values[0].expr : cpp::deref(values[0].expr);
+    return {cpp::call("ops::index", {items, cpp::bare(values[1].expr)}), Order::Panics};
+}
+
+Place BodyLowering::fieldPlace(Place base, Ty owner, std::uint32_t variant, std::uint32_t field) {
+    cpp::Expr expr = base.expr;
+    if (const mono::AdtInstance* adt = context_.adt(owner); adt && adt->isEnum) {
+        expr = cpp::methodCall(expr, "as" + context_.variantOf(*adt, variant));
+    }
+    return {cpp::member(expr, context_.fieldOf(owner, variant, field)), base.order};
+}
+
+Place BodyLowering::derefPlace(Place pointer, Ty pointerTy) {
+    if (context_.isBox(pointerTy)) {
+        Ty inner = context_.adt(pointerTy)->cppArgs[0];
+        if (context_.isUnsized(inner)) return {cpp::methodCall(pointer.expr, "get"), pointer.order, true};
+        return {cpp::deref(pointer.expr), pointer.order};
+    }
+    OX_CHECK(context_.kind(pointerTy) == TyKind::Ref || context_.kind(pointerTy) == TyKind::Pointer,
+             "deref of what is no pointer");
+    if (context_.isUnsized(context_.types.pointee(pointerTy))) {
+        return {pointer.expr, pointer.order, context_.types[pointerTy].flag};
+    }
+    return {cpp::deref(pointer.expr), pointer.order};
+}
+
+Place BodyLowering::tempPlace(const hir::Expr& expr, const hir::TempPlace& node) {
+    Destination local = Destination::declare(names_.fresh(std::exchange(hint_, {})), expr.ty);
+    into(node.value, local);
+    if (!local.place) return {unitValue()};
+    if (context_.isVisible(expr.ty)) {
+        frames_.back().anyVisible = true;
+        if (!node.extended) frames_.back().temporaries.push_back(local.place);
+    }
+    return {local.place, context_.isTrivial(expr.ty) ? Order::Pure : Order::Read};
+}
+
+Place BodyLowering::asPlace(ExprId id, std::string_view hint) {
+    const hir::Expr& expr = body_[id];
+    hint_ = hint;
+    Place result;
+    if (isPlaceKind(expr)) {
+        result = place(id);
+    } else {
+        result = tempPlace(expr, {id, false});
+    }
+    hint_.clear();
+    return result;
+}
+
+// Names, members and dereferences of those may be repeated; a call may not.
+Place BodyLowering::stable(Place place, Ty ty) {
+    std::function<bool(const cpp::Expr&)> isPath = [&](const cpp::Expr& expr) {
+        if (cpp::get<cpp::Name>(expr)) return true;
+        if (const auto* member = cpp::get<cpp::Member>(expr)) return isPath(member->base);
+        if (const auto* deref = cpp::get<cpp::Deref>(expr)) return isPath(deref->pointer);
+        if (const auto* call = cpp::get<cpp::Call>(expr)) {
+            // The payload of a variant.
+            const auto* member = cpp::get<cpp::Member>(call->function);
+            return member && call->args.empty() && member->name.starts_with("as") && isPath(member->base);
+        }
+        return false;
+    };
+    if (isPath(place.expr)) return place;
+    std::string name = names_.fresh("matched");
+    if (context_.isUnsized(ty)) {
+        emitLocal(name, "auto", {place.expr, place.order});
+        return {cpp::name(name), Order::Read, place.isMutableFat};
+    }
+    emitLocal(name, "auto*", {cpp::addressOf(place.expr), place.order});
+    return {cpp::deref(cpp::name(name)), Order::Read};
+}
+
+Value BodyLowering::borrow(Place place, Ty placeTy, bool isMutable) {
+    if (context_.isUnsized(placeTy)) {
+        // A fat pointer is its own reference; from &mut to & its type changes.
+        if (isMutable || !place.isMutableFat) return {place.expr, place.order};
+        return {cpp::convert(context_.reference(false, placeTy), place.expr), place.order};
+    }
+    cpp::Expr address = cpp::addressOf(place.expr);
+    // The address of a local never changes.
+    const cpp::AddressOf* node = cpp::get<cpp::AddressOf>(address);
+    bool isFixed = node && cpp::get<cpp::Name>(node->place);
+    return {address, isFixed ? Order::Pure : place.order};
+}
+
+Value BodyLowering::moveOut(Place place, Ty ty) {
+    if (context_.isTrivial(ty)) return {place.expr, place.order};
+    return {cpp::moved(place.expr), std::max(place.order, Order::Read)};
+}
+
+bool BodyLowering::isConstant(ExprId id) const {
+    return std::visit(
+        Overload{
+            [](const hir::IntLiteral&) { return true; }, [](const hir::FloatLiteral&) { return true; },
+            [](const hir::StringLiteral&) { return true; },
+            [&](const hir::UnaryExpr& node) { return isConstant(node.operand) && isLiteral(node.operand); },
+            [&](const hir::TupleExpr& node) { return areConstant(node.elements) && !node.elements.empty(); },
+            [&](const hir::ArrayExpr& node) { return areConstant(node.elements); },
+            [&](const hir::BorrowExpr& node) {
+                const auto* temp = std::get_if<hir::TempPlace>(&body_[node.place].kind);
+                return node.kind == hir::BorrowKind::Shared && temp && isConstant(temp->value);
+            },
+            [&](const hir::CoerceExpr& node) {
+                return node.kind == hir::CoerceKind::Unsize && isConstant(node.operand);
+            },
+            [&](const hir::ScopeExpr& node) { return isConstant(node.inner); },
+            [](const auto&) { return false; }},
+        body_[id].kind);
+}
+
+bool BodyLowering::isLiteral(ExprId id) const {
+    return std::holds_alternative<hir::IntLiteral>(body_[id].kind) ||
+           std::holds_alternative<hir::FloatLiteral>(body_[id].kind);
+}
+
+bool BodyLowering::areConstant(const std::vector<ExprId>& ids) const {
+    for (ExprId id : ids) {
+        if (!isConstant(id)) return false;
+    }
+    return true;
+}
+
+Value BodyLowering::promoted(ExprId constant) {
+    Ty ty = typeOf(constant);
+    Value initial = value(constant);
+    std::string name = names_.fresh("constant");
+    emit(cpp::LocalStmt{.type = context_.type(ty),
+                        .name = name,
+                        .form = cpp::Initialiser::Assign,
+                        .args = {cpp::bare(initial.expr)},
+                        .storage = cpp::Storage::Constant});
+    return {cpp::addressOf(cpp::name(name))};
+}
+
+}  // namespace oxide::lower

@@ -1,0 +1,172 @@
+// The classes that the program's types become, and the order of their definitions.
+#include "codegen/lower/body.h"
+#include "codegen/lower/declarations.h"
+
+namespace oxide::lower {
+
+namespace {
+
+// Library types that hold their contents behind a pointer: an incomplete type will do.
+bool isIndirect(std::string_view name) {
+    static const std::unordered_set<std::string_view> kNames = {
+        "ox::Vec",       "ox::Box",        "ox::Rc",        "ox::Arc",      "ox::rc::Weak",
+        "ox::arc::Weak", "ox::HashMap",    "ox::HashSet",   "ox::BTreeMap", "ox::BTreeSet",
+        "ox::VecDeque",  "ox::BinaryHeap", "ox::LinkedList"};
+    return kNames.contains(name);
+}
+
+class TypeOrder {
+  public:
+    explicit TypeOrder(Context& context) : context_(context) {}
+
+    std::vector<cpp::TypeDecl> run() {
+        for (const mono::VTableType& vtable : context_.program.vtableTypes) vtableType(vtable);
+        for (const mono::AdtInstance& adt : context_.program.adts) {
+            if (!adt.isExtern) visit(adt.ty);
+        }
+        for (const mono::ClosureInstance& closure : context_.program.closures) visit(closure.ty);
+        return std::move(decls_);
+    }
+
+  private:
+    void visitAll(std::span<const Ty> items) {
+        for (Ty item : items) visit(item);
+    }
+
+    // Defines what a value of the type contains, then the type.
+    void visit(Ty ty) {
+        switch (context_.kind(ty)) {
+            case TyKind::Tuple: visitAll(context_.types.args(ty)); return;
+            case TyKind::Array: visit(context_.types.args(ty)[0]); return;
+            case TyKind::Adt: {
+                const mono::AdtInstance* adt = context_.adt(ty);
+                if (!adt) return;
+                if (adt->isExtern) {
+                    if (!isIndirect(adt->name) && visited_.insert(ty).second) visitAll(adt->cppArgs);
+                    return;
+                }
+                if (!visited_.insert(ty).second) return;
+                for (const mono::Variant& variant : adt->variants) {
+                    for (const mono::Field& field : variant.fields) visit(field.ty);
+                }
+                adtDecl(*adt);
+                return;
+            }
+            case TyKind::Closure:
+            case TyKind::AsyncBlock: {
+                const mono::ClosureInstance* closure = context_.closure(ty);
+                if (!closure || !visited_.insert(ty).second) return;
+                for (const mono::Field& capture : closure->captures) visit(capture.ty);
+                if (context_.kind(ty) == TyKind::Closure) closureDecl(*closure);
+                return;
+            }
+            case TyKind::AsyncCall: {
+                if (!visited_.insert(ty).second) return;
+                const types::TyData& data = context_.types[ty];
+                const mono::Function& function = context_.function(context_.callee({data.def, data.args}));
+                for (const mono::Param& param : function.params) visit(param.ty);
+                visit(function.result);
+                return;
+            }
+            default: return;
+        }
+    }
+
+    std::vector<cpp::FieldDecl> fields(const mono::Variant& variant) {
+        std::vector<cpp::FieldDecl> result;
+        for (const mono::Field& field : variant.fields)
+            result.push_back({context_.type(field.ty), fieldName(field.name)});
+        return result;
+    }
+
+    cpp::Destruction destruction(Ty ty) {
+        cpp::Destruction result;
+        result.isVisible = context_.isVisible(ty);
+        auto facts = context_.program.facts.find(ty);
+        if (facts != context_.program.facts.end() && facts->second.drop) {
+            context_.useEarly(facts->second.drop);
+            result.drop = context_.use(facts->second.drop);
+        }
+        return result;
+    }
+
+    std::optional<cpp::FutureFacet> future(Ty ty) {
+        auto poll = context_.program.userPoll.find(ty);
+        if (poll == context_.program.userPoll.end()) return std::nullopt;
+        context_.useEarly(poll->second);
+        // Poll<Output>
+        Ty result = context_.function(poll->second).result;
+        return cpp::FutureFacet{context_.type(context_.adt(result)->cppArgs[0]), context_.use(poll->second)};
+    }
+
+    void adtDecl(const mono::AdtInstance& adt) {
+        std::string name = identifier(adt.name);
+        if (!adt.isEnum) {
+            decls_.push_back(cpp::StructDecl{.name = name,
+                                             .comment = adt.comment,
+                                             .fields = fields(adt.variants[0]),
+                                             .destruction = destruction(adt.ty),
+                                             .future = future(adt.ty)});
+            return;
+        }
+        cpp::EnumDecl decl{.name = name, .comment = adt.comment};
+        Int128 least = 0;
+        Int128 greatest = 0;
+        Int128 expected = 0;
+        bool isTrivial = true;
+        for (const mono::Variant& variant : adt.variants) {
+            std::string value;
+            if (variant.discriminant != expected)
+                value = std::to_string(static_cast<long long>(variant.discriminant));
+            expected = variant.discriminant + 1;
+            least = std::min(least, variant.discriminant);
+            greatest = std::max(greatest, variant.discriminant);
+            for (const mono::Field& field : variant.fields) isTrivial &= context_.isTrivial(field.ty);
+            decl.variants.push_back({variantName(variant.name, name), value, fields(variant)});
+        }
+        decl.tagType = least >= 0 && greatest < 256                                  ? "u8"
+                       : least >= -128 && greatest < 128                             ? "i8"
+                       : least >= -(Int128(1) << 31) && greatest < (Int128(1) << 31) ? "i32"
+                                                                                     : "i64";
+        if (greatest >= Int128(1) << 63) decl.tagType = "u64";
+        decl.isTrivial = isTrivial;
+        decl.destruction = destruction(adt.ty);
+        decl.future = future(adt.ty);
+        decls_.push_back(std::move(decl));
+    }
+
+    void closureDecl(const mono::ClosureInstance& closure) {
+        const mono::Function& function = context_.function(closure.function);
+        cpp::ClosureDecl decl{.name = identifier(closure.name), .comment = function.signature};
+        decl.captures = captureFields(context_, *function.code);
+        decl.destruction.isVisible = context_.isVisible(closure.ty);
+        decl.result = context_.resultType(function.result);
+        decl.isConst = function.code->callKind == hir::CallKind::Fn;
+        for (const mono::Param& param : function.params)
+            decl.params.push_back({context_.type(param.ty), identifier(param.name)});
+        decls_.push_back(std::move(decl));
+    }
+
+    void vtableType(const mono::VTableType& vtable) {
+        cpp::VTableDecl decl{.name = identifier(vtable.name)};
+        for (const mono::VTableMethod& method : vtable.methods) {
+            if (method.isPoll) return;  // the runtime's FutureVTable
+            cpp::VTableMethodDecl item{.name = identifier(method.name),
+                                       .result = context_.resultType(method.result)};
+            item.params.push_back(method.isMutable || method.consumes ? "void*" : "void const*");
+            for (Ty param : method.params) item.params.push_back(context_.type(param));
+            decl.methods.push_back(std::move(item));
+        }
+        decls_.push_back(std::move(decl));
+    }
+
+    Context& context_;
+    std::unordered_set<Ty> visited_;
+    std::vector<cpp::TypeDecl> decls_;
+};
+
+}  // namespace
+
+std::vector<cpp::TypeDecl> typeDecls(Context& context) { return TypeOrder(context).run(); }
+
+}  // namespace oxide::lower
