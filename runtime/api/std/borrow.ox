@@ -31,6 +31,10 @@ extension<'a, T: ?Sized> &'a mut T: Borrow<T> {
     fn borrow(): &T { *self }
 }
 
+extension String: Borrow<str> {
+    fn borrow(): &str { self.asStr() }
+}
+
 public trait ToOwned {
     type Owned: Borrow<Self>
     #[mustUse = "cloning is often expensive and is not expected to have side effects"]

@@ -96,7 +96,10 @@ extension<T, F: FnOnce() -> T> LazyCell<T, F>: Deref {
 }
 
 extension<T: Default> LazyCell<T>: Default {
-    static fn default(): LazyCell<T> { LazyCell.new(T.default) }
+    static fn default(): LazyCell<T> {
+        let make: fn() -> T = T.default
+        LazyCell.new(make)
+    }
 }
 
 extension<T: Debug, F> LazyCell<T, F>: Debug {

@@ -153,7 +153,10 @@ extension<T, F: FnOnce() -> T> LazyLock<T, F>: Deref {
     fn deref(): &T { LazyLock.force(self) }
 }
 extension<T: Default> LazyLock<T>: Default {
-    static fn default(): LazyLock<T> { LazyLock.new(T.default) }
+    static fn default(): LazyLock<T> {
+        let make: fn() -> T = T.default
+        LazyLock.new(make)
+    }
 }
 extension<T: Debug, F> LazyLock<T, F>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
