@@ -11,6 +11,7 @@ namespace ox::tokio::runtime {
 template <class F>
 OutputOf<F> blockOn(Core& core, F future) {
     using MainTask = core::TaskOf<F>;
+    Core::requireMayBlockOn();
     // The scheduler is set by Core::blockOn. The reference is the handle's: kept until the output was taken.
     MainTask* const task = MainTask::make(std::move(future), core, Core::nextTaskId(), true);
     core.blockOn(*task);

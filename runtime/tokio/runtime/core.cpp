@@ -124,14 +124,18 @@ class MainScheduler final : public core::Scheduler {
     pthread_t thread_ = pthread_self();
 };
 
-void Core::blockOn(Task& main) {
-    ThreadState& thread = thisThread();
+void Core::requireMayBlockOn() {
+    ThreadState const& thread = thisThread();
     if (thread.isBlockingOn && !thread.mayBlock) {
         panicking::panic(
             "Cannot start a runtime from within a runtime. This happens because a function (like `block_on`) "
             "attempted to block the current thread while the thread is being used to drive asynchronous "
             "tasks.");
     }
+}
+
+void Core::blockOn(Task& main) {
+    ThreadState& thread = thisThread();
     ThreadState const saved = thread;
     thread.isBlockingOn = true;
     thread.mayBlock = false;

@@ -47,7 +47,9 @@ class Core : public core::Scheduler {
         if (references_.drop()) destroy();
     }
 
-    /// Runs `main` to its completion on this thread.
+    /// Panics on a thread that runs tasks.
+    static void requireMayBlockOn();
+    /// Runs `main` to its completion on this thread, which may block.
     void blockOn(core::Task& main);
     /// Cancels all tasks, waits for the workers, and for blocking functions until the monotonic clock reaches
     /// `deadline` (below zero: without end). Idempotent.
