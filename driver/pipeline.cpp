@@ -38,6 +38,10 @@ class Pipeline {
         types::TypeTable table;
         check::Program program(table, ast_, *resolver_, session_.sources, session_.diagnostics);
         program.run();
+        if (request_.last > Stage::Awaits && !session_.diagnostics.hasErrors()) {
+            session_.diagnostics.error(diag::Code::E1011, {},
+                                       "this version of oxidec checks programs, but does not build them yet");
+        }
         return finished();
     }
 
