@@ -52,10 +52,10 @@ bool pairBrackets(std::vector<RawToken>& tokens, FileId file, std::string_view t
             RawToken& opener = tokens[open.back()];
             if (closerOf(opener.type) != token.type) {
                 diagnostics
-                    .error(Code::E1001, spanOf(token),
+                    .error(Code::E1001, spanOf(opener),
                            fmt::format("mismatched closing delimiter: `{}`", textOf(token)))
-                    .label("mismatched closing delimiter")
-                    .label(spanOf(opener), "unclosed delimiter");
+                    .label("unclosed delimiter")
+                    .label(spanOf(token), "mismatched closing delimiter");
                 return false;
             }
             opener.partner = i;

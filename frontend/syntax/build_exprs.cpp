@@ -96,13 +96,21 @@ ast::BinaryOp operation(std::size_t op) {
 struct Builder::Precedence {
     const std::vector<Grammar::BinaryContext*>& rest;
     std::size_t next = 0;
-    bool chained = false;  // a chain of comparisons has been reported
+    bool isCondition = false;  // of if, while or guard
+    bool chained = false;      // a chain of comparisons has been reported
 };
 
 ast::ExprId Builder::expr(Grammar::ExprContext* context) {
     if (context->rest.empty() && context->first->prefixes.empty()) return chain(context->first);
     if (tooDeep(context->rest.size(), span(context))) return errorExpr(span(context));
     Precedence state{context->rest};
+    return binary(state, context->first, 0, kLowest);
+}
+
+ast::ExprId Builder::condition(Grammar::ExprContext* context) {
+    if (tooDeep(context->rest.size(), span(context))) return errorExpr(span(context));
+    Precedence state{context->rest};
+    state.isCondition = true;
     return binary(state, context->first, 0, kLowest);
 }
 
@@ -151,6 +159,13 @@ ast::ExprId Builder::binary(Precedence& state, Grammar::OperandContext* first, s
         bool rightAssociative = strength == kAssign;
         ast::ExprId right = binary(state, one->right, 0, rightAssociative ? strength : strength + 1);
         Span at = spanOf(left).to(spanOf(right));
+        if (strength != kAnd && state.isCondition) {
+            for (ast::ExprId side : {left, right}) {
+                if (!std::holds_alternative<ast::LetConditionExpr>(ast_[side].kind)) continue;
+                error(spanOf(side), "expected expression, found a `let` condition")
+                    .note("`let` conditions can only be joined by `&&`");
+            }
+        }
         if (strength == kCompare && state.next < state.rest.size() &&
             level(state.rest[state.next]->op->getType()) == kCompare && !state.chained) {
             state.chained = true;
@@ -208,6 +223,7 @@ ast::ExprId Builder::applyPrefix(Precedence& state, Grammar::OperandContext* con
         case Grammar::RUST_BAR:
         case Grammar::RUST_BARS: return rustClosure(state, context, prefix);
         case Grammar::COND_LET: {
+            if (!state.isCondition) error(op, "expected expression, found keyword `let`");
             ast::ExprId value = rest(kAnd + 1);
             // `??` binds looser than `&&` elsewhere, but cannot apply to a condition
             while (state.next < state.rest.size() &&

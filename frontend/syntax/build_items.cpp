@@ -221,8 +221,10 @@ ast::ItemKind Builder::implItem(Grammar::ImplItemContext* context) {
         result.type = type(context->first);
     } else {
         result.type = type(context->second);
+        // the type in front of the trait, and away from behind it
         Span trait = span(context->first), target = span(context->second);
-        fix.edits.push_back({trait.to(target), fmt::format("{}: {}", textOf(target), textOf(trait))});
+        fix.edits.push_back({trait.startPoint(), fmt::format("{}: ", textOf(target))});
+        fix.edits.push_back({{file_, trait.end, target.end}, ""});
         auto* base = context->first->base;
         ast::Bound one;
         one.span = trait;

@@ -166,6 +166,7 @@ ast::LiteralExpr Builder::integer(std::string_view text, const SyntaxToken& toke
     if (reported) return result;
     if (!any) {
         diagnostics_.error(diag::Code::E0768, at, "no valid digits found for number");
+        return result;
     } else if (overflow) {
         diagnostics_.error(diag::Code::E1005, at, "integer literal is too large")
             .note("value exceeds limit of `UInt128.MAX`");

@@ -1,6 +1,7 @@
 // Macros: the arguments of most are expressions; those of others are tried as expressions, and kept as text.
 #include <algorithm>
 
+#include "frontend/syntax/bounded_parser.h"
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/error_strategy.h"
 #include "frontend/syntax/token_filter.h"
@@ -85,9 +86,7 @@ void Builder::rawArguments(const SyntaxToken& group, ast::MacroExpr& macro) {
                        FilterMode::MacroArguments, scratch);
     if (!filter.run() || scratch.hasErrors()) return;
     TokenList tokens(filter.take());
-    Grammar parser(&tokens);
-    parser.setBuildParseTree(false);
-    parser.removeErrorListeners();
+    BoundedParser parser(&tokens);
     parser.setErrorHandler(std::make_shared<BailStrategy>());
     Grammar::MacroArgumentsContext* context = nullptr;
     try {

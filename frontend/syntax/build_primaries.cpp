@@ -86,7 +86,7 @@ ast::ExprId Builder::ifExpr(Grammar::IfExprContext* context, std::size_t branch)
     if (branch > 0) at.begin = tokens_[tokenOf(context->conditions[branch]->start).index - 1].end - 2;
     std::size_t scopes = itScopes_.size();
     ast::IfExpr result;
-    result.condition = expr(context->conditions[branch]);
+    result.condition = condition(context->conditions[branch]);
     result.then = block(context->blocks[branch]);
     leaveScopes(scopes);
     if (branch + 1 < context->conditions.size()) {
@@ -126,8 +126,8 @@ ast::ExprId Builder::loopExpr(Grammar::LoopExprContext* context, ast::Identifier
     switch (context->kind->getType()) {
         case Grammar::LOOP: result = addExpr(ast::LoopExpr{label, block(context->body)}, at); break;
         case Grammar::WHILE: {
-            ast::ExprId condition = expr(context->head);
-            result = addExpr(ast::WhileExpr{label, condition, block(context->body)}, at);
+            ast::ExprId test = condition(context->head);
+            result = addExpr(ast::WhileExpr{label, test, block(context->body)}, at);
             break;
         }
         default: {

@@ -34,7 +34,7 @@ void Builder::statement(Grammar::StatementContext* context, std::vector<ast::Stm
     if (context->let != nullptr) return add(letStatement(context->let));
     if (context->guard != nullptr) {
         ast::Block otherwise = block(context->guard->otherwise);
-        return add(ast::GuardStmt{expr(context->guard->condition), std::move(otherwise)});
+        return add(ast::GuardStmt{condition(context->guard->condition), std::move(otherwise)});
     }
     if (context->item_ != nullptr) {
         std::vector<ast::ItemId> items;

@@ -12,7 +12,7 @@ ast::TypeId Builder::type(Grammar::Type_Context* context) {
 ast::TypeId Builder::type(Grammar::TypeNoBoundsContext* context, std::vector<ast::Bound> extraBounds) {
     Span whole = span(context);
     if (!extraBounds.empty()) whole = whole.to(extraBounds.back().span);
-    if (context->prefixes.size() > 256) {
+    if (context->prefixes.size() > 256 || context->atom->questions.size() > 256) {
         diagnostics_.error(diag::Code::E1010, whole, "type is nested too deeply");
         return addType(ast::ErrorType{}, whole);
     }

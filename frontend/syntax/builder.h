@@ -116,6 +116,7 @@ class Builder {
 
     // build_exprs.cpp
     ast::ExprId expr(Grammar::ExprContext* context);
+    ast::ExprId condition(Grammar::ExprContext* context);  // may hold `let pattern = value`
     // An expression where a brace without an arrow may turn out to be a closure (D5).
     ast::ExprId value(Grammar::ExprContext* context);
     ast::ExprId operand(Precedence& state, Grammar::OperandContext* context, std::size_t prefix);

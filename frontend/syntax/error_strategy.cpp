@@ -1,5 +1,7 @@
 #include "frontend/syntax/error_strategy.h"
 
+#include <utility>
+
 #include "OxideParser.h"
 #include "frontend/syntax/expected.h"
 
@@ -49,6 +51,8 @@ bool atCommas(antlr4::ParserRuleContext* context) {
     return rule != OxideParser::RuleStatements && rule != OxideParser::RuleItemsBody;
 }
 
+std::uint32_t tokenIndex(const antlr4::Token* token) { return static_cast<const SyntaxToken*>(token)->index; }
+
 }  // namespace
 
 void RecoveryStrategy::reportMatch(antlr4::Parser* parser) {
@@ -62,6 +66,12 @@ void RecoveryStrategy::report(antlr4::Parser* parser) {
     const SyntaxToken& found = tokens_.current();
     if (found.index == reportedAt_) return;
     reportedAt_ = found.index;
+    // where one thing is no item, its neighbours are probably none either
+    antlr4::ParserRuleContext* context = parser->getContext();
+    std::size_t rule = context->getRuleIndex();
+    bool itemStart = rule == OxideParser::RuleItemsBody ||
+                     (rule == OxideParser::RuleDeclaration && tokenIndex(context->start) == found.index);
+    if (itemStart && std::exchange(noItem_, true)) return;
     const antlr4::atn::ATN& atn = parser->getATN();
     antlr4::misc::IntervalSet expected;
     if (matchedState_ != kNowhere) {

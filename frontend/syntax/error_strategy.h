@@ -41,6 +41,7 @@ class RecoveryStrategy final : public antlr4::ANTLRErrorStrategy {
     const SourceMap& sources_;
     diag::Diagnostics& diagnostics_;
     bool recovering_ = false;
+    bool noItem_ = false;  // something that is no item was reported: what follows it is probably none either
     std::size_t reportedAt_ = kNowhere;
     // where the parser stood when it matched the last token: what it could have gone on with is what was
     // expected

@@ -118,6 +118,7 @@ std::string expectedMessage(const antlr4::misc::IntervalSet& expected, const Syn
     bool item = !statement && has(Lexer::STRUCT) && has(Lexer::FN);
     bool type = !expression && has(Lexer::FN) && has(Lexer::AMP) && has(Lexer::LBRACK);
     bool pattern = !expression && has(Lexer::REF) && has(Lexer::UNDERSCORE) && has(Lexer::LPAREN);
+    bool trait = !expression && !type && has(Lexer::QUESTION) && has(Lexer::LIFETIME) && has(Lexer::FOR);
     bool anOperator = has(Lexer::STAR) && has(Lexer::EQ) && has(Lexer::SLASH);
     bool suffix = has(Lexer::DOT) && has(Lexer::BANGBANG);
 
@@ -128,6 +129,10 @@ std::string expectedMessage(const antlr4::misc::IntervalSet& expected, const Syn
             if ((expression || type || pattern) && isOperandStart(kind)) continue;
             if (item && isItemStart(kind)) continue;
             if (anOperator && isOperator(kind)) continue;
+            if (trait && (kind == Lexer::NOT || kind == Lexer::LPAREN || kind == Lexer::QUESTION ||
+                          kind == Lexer::FOR || kind == Lexer::IDENT || kind == Lexer::LIFETIME)) {
+                continue;
+            }
             if (suffix && (kind == Lexer::LPAREN || kind == Lexer::LBRACK || kind == Lexer::STRUCT_LBRACE ||
                            kind == Lexer::LANGLE))
                 continue;
@@ -139,6 +144,17 @@ std::string expectedMessage(const antlr4::misc::IntervalSet& expected, const Syn
         }
     }
     if (statement || item) others.erase("a new line");
+    // behind a name, how the name could go on is noise as long as something else is expected
+    if (!anOperator && !expression) {
+        std::set<std::string_view> ends = others;
+        for (std::string_view more :
+             {"`(`", "`<`", "`->`", "`.`", "`+`", "`?`", "`@`", "`|`", "`..`", "`..=`"}) {
+            bool arm = more == "`->`" && has(Lexer::ARM_ARROW);
+            if (!arm) ends.erase(more);
+        }
+        if (has(Lexer::STRUCT_LBRACE) && !has(Lexer::LBRACE)) ends.erase("`{`");
+        if (!ends.empty() && (has(Lexer::DOT) || has(Lexer::RANGE))) others = ends;
+    }
     std::vector<std::string> names(others.begin(), others.end());
     if (statement)
         names.insert(names.begin(), "statement");
@@ -150,12 +166,14 @@ std::string expectedMessage(const antlr4::misc::IntervalSet& expected, const Syn
         names.insert(names.begin(), "pattern");
     else if (type)
         names.insert(names.begin(), "type");
+    else if (trait)
+        names.insert(names.begin(), "trait");
     if (anOperator) names.emplace_back("an operator");
 
     std::string tail = fmt::format("found {}", describeToken(found, foundText));
     if (names.empty()) return fmt::format("unexpected {}", tail.substr(6));
     // where a new thing must begin, the ways to end instead are noise
-    bool only = names.size() == 1 || expression || statement || item || type || pattern;
+    bool only = names.size() == 1 || expression || statement || item || type || pattern || trait;
     if (only) return fmt::format("expected {}, {}", names.front(), tail);
     if (names.size() == 2) return fmt::format("expected {} or {}, {}", names[0], names[1], tail);
     std::string list;

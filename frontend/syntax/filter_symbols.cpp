@@ -79,6 +79,13 @@ void TokenFilter::angleOpen() {
         if (end != kNoToken && kind(end) == OxideLexer::GT) closing = end;
         type = OxideLexer::QUALIFIED_LANGLE;
     }
+    bool typeStands = declared == OxideLexer::COLON || declared == OxideLexer::ARROW ||
+                      declared == OxideLexer::AS || declared == OxideLexer::AMP;
+    if (closing == kNoToken && types_.tooDeepAt() != kNoToken && typeStands) {
+        std::uint32_t deepest = types_.tooDeepAt();
+        diagnostics_.error(diag::Code::E1010, rawSpan(deepest, deepest + 1), "types are nested too deeply");
+        usable_ = false;
+    }
     if (closing != kNoToken) {
         marks_[closing] |= kAngleClose;
         return open(type, FrameKind::Angle);

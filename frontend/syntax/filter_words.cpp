@@ -234,7 +234,7 @@ void TokenFilter::staticWord() {
 
 void TokenFilter::asyncWord() {
     auto next = wordAt(at_ + 1);
-    bool modifier = next && *next != Word::Move;
+    bool modifier = next == Word::Fn || next == Word::Unsafe || next == Word::Extern;
     if (kind(at_ + 1) == OxideLexer::OR || kind(at_ + 1) == OxideLexer::OROR) {
         std::uint32_t begin = raw_[at_].begin;
         advance();
@@ -300,7 +300,7 @@ bool TokenFilter::contextual(Word word) const {
             if (!declarationStart()) return false;
             if (nextIsWord) return wordAt(next) != Word::As;
             if (frame().declares) return kind(next) != OxideLexer::COLON && kind(next) != OxideLexer::COMMA;
-            return kind(next) == OxideLexer::LPAREN;
+            return word != Word::Private && isScope(next);
         case Word::MacroRules: return kind(next) == OxideLexer::NOT && isWordLike(at_ + 2);
         default: return false;
     }
@@ -371,23 +371,19 @@ bool TokenFilter::emitContextual(Word word) {
     return true;
 }
 
+// `(crate)`, `(super)`, `(in a.b)`
+bool TokenFilter::isScope(std::uint32_t open) const {
+    if (kind(open) != OxideLexer::LPAREN) return false;
+    auto where = wordAt(open + 1);
+    bool named = where == Word::Crate || where == Word::Super || where == Word::Self;
+    return where == Word::In || (named && kind(open + 2) == OxideLexer::RPAREN);
+}
+
 // `public`, or `public(crate)` as one token
 void TokenFilter::visibility() {
-    std::uint32_t next = at_ + 1;
-    if (kind(next) == OxideLexer::LPAREN) {
-        auto where = wordAt(next + 1);
-        bool scope =
-            where == Word::In || ((where == Word::Crate || where == Word::Super || where == Word::Self) &&
-                                  kind(next + 2) == OxideLexer::RPAREN);
-        if (scope) {
-            std::uint32_t end = raw_[next].partner + 1;
-            emit(OxideLexer::PUBLIC, at_, end);
-            at_ = end;
-            return;
-        }
-    }
-    emit(OxideLexer::PUBLIC);
-    advance();
+    std::uint32_t end = isScope(at_ + 1) ? raw_[at_ + 1].partner + 1 : at_ + 1;
+    emit(OxideLexer::PUBLIC, at_, end);
+    at_ = end;
 }
 
 }  // namespace oxide::syntax

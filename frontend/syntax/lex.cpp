@@ -74,6 +74,9 @@ class LexerRun {
         if (type == OxideLexer::UNKNOWN || type == OxideLexer::SPEC_UNKNOWN) return unknown(begin);
         if (type == OxideLexer::LONE_BACKSLASH) return;  // at the end of the text; the string is reported
         if (type == OxideLexer::RAW_OPEN) type = rawString(begin);
+        if (type == OxideLexer::LIFETIME && position_ < text_.size() && text_[position_] == '\'') {
+            type = longCharacter(begin);
+        }
         checkText(type, begin);
         type = interpolation(type, begin);
         RawToken token;
@@ -188,8 +191,6 @@ class LexerRun {
             case OxideLexer::APOSTROPHE:
             case OxideLexer::UNCLOSED_BYTE: unterminatedCharacter(type, begin); break;
             case OxideLexer::LIFETIME:
-                if (position_ < text_.size() && text_[position_] == '\'') longCharacter(begin);
-                [[fallthrough]];
             case OxideLexer::IDENT:
             case OxideLexer::RAW_IDENT: checkIdentifier(begin); break;
             case OxideLexer::CHAR:
@@ -212,14 +213,14 @@ class LexerRun {
     }
 
     // 'ab'
-    void longCharacter(std::size_t begin) {
+    std::size_t longCharacter(std::size_t begin) {
         ++position_;
-        diagnostics_
-            .error(Code::E1001, span(begin, position_), "character literal may only contain one codepoint")
-            .fix("if you meant to write a string literal, use double quotes", span(begin, position_),
+        Span at = span(begin, position_);
+        diagnostics_.error(Code::E1001, at, "character literal may only contain one codepoint")
+            .fix("if you meant to write a string literal, use double quotes", at,
                  fmt::format("\"{}\"", text_.substr(begin + 1, position_ - begin - 2)),
                  diag::Applicability::Suggestion);
-        result_.usable = false;
+        return OxideLexer::CHAR;
     }
 
     void checkOneCharacter(std::size_t type, std::size_t begin) {
@@ -241,13 +242,14 @@ class LexerRun {
         std::string_view character = word.substr(bad, characterLength(word.substr(bad)));
         diagnostics_.error(Code::E1001, span(begin + bad, begin + bad + character.size()),
                            fmt::format("unknown start of token: `{}`", character));
-        if (bad == 0 && character.size() == word.size()) result_.usable = false;
     }
 
+    // A backslash means that a quote is missing or too many: what follows is inside out.
     void unknown(std::size_t begin) {
-        diagnostics_.error(
-            Code::E1001, span(begin, position_),
-            fmt::format("unknown start of token: `{}`", text_.substr(begin, position_ - begin)));
+        std::string_view character = text_.substr(begin, position_ - begin);
+        diagnostics_.error(Code::E1001, span(begin, position_),
+                           fmt::format("unknown start of token: `{}`", character));
+        if (character == "\\") result_.usable = false;
         pendingGap_ = true;
     }
 

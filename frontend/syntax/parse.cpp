@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
+#include "frontend/syntax/bounded_parser.h"
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/byte_stream.h"
 #include "frontend/syntax/error_strategy.h"
@@ -18,13 +22,13 @@ class FileParser {
   public:
     FileParser(FileId file, const SourceMap& sources, const LexedFile& lexed, std::vector<SyntaxToken> tokens,
                ast::Ast& ast, diag::Diagnostics& diagnostics)
-        : tokens_(std::move(tokens)),
+        : file_(file),
+          diagnostics_(diagnostics),
+          tokens_(std::move(tokens)),
           parser_(&tokens_),
           builder_(file, sources, lexed, tokens_.tokens(), ast, diagnostics),
           bail_(std::make_shared<BailStrategy>()),
           recovery_(std::make_shared<RecoveryStrategy>(tokens_, file, sources, diagnostics)) {
-        parser_.setBuildParseTree(false);
-        parser_.removeErrorListeners();
         parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
             antlr4::atn::PredictionMode::SLL);
     }
@@ -41,11 +45,14 @@ class FileParser {
             if (tokens_.atEnd()) break;
             std::size_t start = tokens_.index();
             auto* context = attempt([&] { return parser_.fileItem(); });
-            if (context == nullptr) context = recovering([&] { return parser_.fileItem(); });
+            if (context == nullptr && !parser_.tooDeep())
+                context = recovering([&] { return parser_.fileItem(); });
+            if (context == nullptr) break;
             if (context->node != nullptr) builder_.item(context->node, module.items);
             if (tokens_.index() == start) tokens_.consume();
-            parser_.getTreeTracker().reset();
+            parser_.release();
         }
+        if (parser_.tooDeep()) nestedTooDeeply();
     }
 
   private:
@@ -56,7 +63,8 @@ class FileParser {
         try {
             return rule();
         } catch (const antlr4::ParseCancellationException&) {
-            restart(start);
+            parser_.release();
+            if (!parser_.tooDeep()) tokens_.seek(start);
             return nullptr;
         }
     }
@@ -67,21 +75,49 @@ class FileParser {
         parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
             antlr4::atn::PredictionMode::LL);
         recovery_->forget();
-        return rule();
+        try {
+            return rule();
+        } catch (const antlr4::ParseCancellationException&) {
+            return nullptr;  // too deep
+        }
     }
 
-    void restart(std::size_t start) {
-        parser_.getTreeTracker().reset();
-        parser_.setContext(nullptr);
-        tokens_.seek(start);
+    void nestedTooDeeply() {
+        const SyntaxToken& token = tokens_.current();
+        diagnostics_.error(diag::Code::E1010, {file_, token.begin, token.end},
+                           "the program is nested too deeply here");
     }
 
+    FileId file_;
+    diag::Diagnostics& diagnostics_;
     TokenList tokens_;
-    Grammar parser_;
+    BoundedParser parser_;
     Builder builder_;
     std::shared_ptr<BailStrategy> bail_;
     std::shared_ptr<RecoveryStrategy> recovery_;
 };
+
+}  // namespace
+
+namespace {
+
+// Lexer, filter and builder report in their own order; the reader wants that of the text. A syntax error
+// right behind another one is its consequence.
+void report(const diag::Diagnostics& found, std::string_view text, diag::Diagnostics& diagnostics) {
+    std::vector<const diag::Diagnostic*> sorted;
+    for (const diag::Diagnostic& one : found.all()) sorted.push_back(&one);
+    std::ranges::stable_sort(sorted, {}, [](const diag::Diagnostic* one) { return one->span.begin; });
+    const diag::Diagnostic* last = nullptr;
+    for (const diag::Diagnostic* one : sorted) {
+        bool syntax = one->code == diag::Code::E1001 && last != nullptr && last->code == diag::Code::E1001;
+        if (syntax && last->span.end <= one->span.begin) {
+            std::string_view between = text.substr(last->span.end, one->span.begin - last->span.end);
+            if (between.find_first_not_of(" \t") == std::string_view::npos) continue;
+        }
+        diagnostics.error(one->code, one->span, {}) = *one;
+        last = one;
+    }
+}
 
 }  // namespace
 
@@ -90,12 +126,14 @@ ast::ModuleId parse(FileId file, const SourceMap& sources, ast::Ast& ast, diag::
     ast::Module module;
     module.file = file;
     module.span = {file, 0, static_cast<std::uint32_t>(text.size())};
-    LexedFile lexed = lex(file, sources, diagnostics);
+    diag::Diagnostics found;
+    LexedFile lexed = lex(file, sources, found);
     if (lexed.usable) {
         RawRange whole{0, static_cast<std::uint32_t>(lexed.tokens.size())};
-        TokenFilter filter(file, text, lexed, whole, FilterMode::File, diagnostics);
-        if (filter.run()) FileParser(file, sources, lexed, filter.take(), ast, diagnostics).run(module);
+        TokenFilter filter(file, text, lexed, whole, FilterMode::File, found);
+        if (filter.run()) FileParser(file, sources, lexed, filter.take(), ast, found).run(module);
     }
+    report(found, text, diagnostics);
     return ast.modules.add(std::move(module));
 }
 

@@ -25,11 +25,6 @@ bool TokenFilter::run() {
         if (raw_[at_].newlineBefore && lineEnds()) lineEnd();
         step();
     }
-    if (types_.tooDeep()) {
-        diagnostics_.error(diag::Code::E1010, rawSpan(range_.begin, range_.begin + 1),
-                           "types are nested too deeply");
-        usable_ = false;
-    }
     SyntaxToken& end = out_.emplace_back();
     end.type = SyntaxToken::kEndOfFile;
     end.begin = end.end =

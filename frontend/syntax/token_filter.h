@@ -121,6 +121,7 @@ class TokenFilter {
     void staticWord();
     void asyncWord();
     void selfWord();
+    bool isScope(std::uint32_t open) const;
     void visibility();
     void markReceiver(std::uint32_t open);
 

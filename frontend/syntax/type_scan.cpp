@@ -72,7 +72,7 @@ std::uint32_t TypeScan::bounds(std::uint32_t at) {
 
 std::uint32_t TypeScan::type(std::uint32_t at) {
     if (depth_ > kMaxDepth) {
-        tooDeep_ = true;
+        tooDeepAt_ = at;
         return kNoToken;
     }
     struct Depth {

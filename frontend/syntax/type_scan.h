@@ -29,8 +29,8 @@ class TypeScan {
     // ->`, else kNoToken.
     std::uint32_t closureArrow(std::uint32_t at);
 
-    // Generics were nested so deeply that the scan gave up.
-    bool tooDeep() const { return tooDeep_; }
+    // Where generics were nested so deeply that the last scan gave up, else kNoToken.
+    std::uint32_t tooDeepAt() const { return tooDeepAt_; }
 
   private:
     std::uint16_t kind(std::uint32_t at) const {
@@ -52,7 +52,7 @@ class TypeScan {
     std::uint32_t end_;
     std::string_view text_;
     int depth_ = 0;
-    bool tooDeep_ = false;
+    std::uint32_t tooDeepAt_ = kNoToken;
 };
 
 }  // namespace oxide::syntax
