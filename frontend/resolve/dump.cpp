@@ -55,8 +55,12 @@ class Dump {
             }
         }
         std::sort(lines_.begin(), lines_.end());
-        out_ += "names\n";
-        for (const auto& [file, begin, end, text] : lines_) out_ += "  " + text + "\n";
+        FileId current;
+        for (const auto& [file, begin, end, text] : lines_) {
+            if (FileId(file) != current) out_ += fmt::format("names of {}\n", sources_.file(FileId(file)).name);
+            current = FileId(file);
+            out_ += "  " + text + "\n";
+        }
         return out_;
     }
 

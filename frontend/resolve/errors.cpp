@@ -26,6 +26,7 @@ Expectation expectation(PathUse use) {
         case PathUse::Type:
         case PathUse::GenericArg: return {"type", Code::E0425, Code::E0573, Namespace::Type};
         case PathUse::Trait: return {"trait", Code::E0405, Code::E0404, Namespace::Type};
+        case PathUse::Module: return {"module", Code::E0433, Code::E0433, Namespace::Type};
         case PathUse::Struct: return {"struct or variant", Code::E0422, Code::E0574, Namespace::Type};
         case PathUse::TupleStructPattern:
             return {"tuple struct or tuple variant", Code::E0531, Code::E0532, Namespace::Value};

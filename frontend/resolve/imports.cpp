@@ -1,6 +1,5 @@
-// Imports are resolved when somebody asks for their name. Cycles of globs end because a lookup that is under
-// way finds nothing the second time; what failed only because of such a cycle is tried again when the outer
-// lookup is done.
+// Imports are resolved when somebody asks for their name. What fails only because it is asked for in the middle of a cycle is
+// tried again later (State::cycleBegin).
 #include "frontend/resolve/state.h"
 
 namespace oxide::resolve {
@@ -57,14 +56,14 @@ void State::resolveImport(ImportId id) {
     Import& import = imports[id];
     if (import.state == Import::State::Done) return;
     if (import.state == Import::State::Busy) {
-        sawCycle = true;
+        cycleBegin = std::min(cycleBegin, import.depth);
         return;
     }
     import.state = Import::State::Busy;
     import.privateUses.clear();
     import.failure = Import::Failure::None;
-    bool outerCycle = std::exchange(sawCycle, false);
-    ++importDepth;
+    std::uint32_t outerCycle = std::exchange(cycleBegin, kNoCycle);
+    import.depth = ++importDepth;
 
     std::span<const ast::Identifier> path = import.leaf->path;
     DefId from = scopes[import.scope].module;
@@ -76,11 +75,12 @@ void State::resolveImport(ImportId id) {
     std::string_view last = text(path.back().name);
     bool namesNothing = !import.leaf->glob && (last == "self" || last == "super" || last == "crate");
     auto finish = [&] {
+        bool isFinal = cycleBegin >= importDepth || import.failure == Import::Failure::None;
+        import.state = isFinal ? Import::State::Done : Import::State::Waiting;
+        if (!isFinal) import.bindings = {};
         --importDepth;
-        bool retry = sawCycle && importDepth > 0 && import.failure != Import::Failure::None;
-        import.state = retry ? Import::State::Waiting : Import::State::Done;
-        sawCycle = sawCycle || outerCycle;
-        if (importDepth == 0) sawCycle = false;
+        if (cycleBegin > importDepth) cycleBegin = kNoCycle;
+        cycleBegin = std::min(cycleBegin, outerCycle);
     };
     auto declareError = [&] {
         for (Binding& binding : import.bindings) {
@@ -107,7 +107,6 @@ void State::resolveImport(ImportId id) {
     if (!container || !*container) {
         declareError();
         finish();
-        if (import.state == Import::State::Waiting) import.bindings = {};
         return;
     }
     import.container = *container;
@@ -163,7 +162,7 @@ void State::resolveImport(ImportId id) {
     if (!any) {
         import.failure = Import::Failure::Name;
         import.failedAt = static_cast<std::uint32_t>(path.size() - 1);
-        if (!(sawCycle && importDepth > 1)) declareError();
+        declareError();
     }
     finish();
 }

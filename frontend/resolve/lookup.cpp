@@ -75,9 +75,9 @@ Binding State::lookupInScope(ScopeId id, Name name, Namespace space) {
         }
         load(module);
     }
-    ActiveLookup active{id, name, space};
-    if (std::find(activeLookups.begin(), activeLookups.end(), active) != activeLookups.end()) {
-        sawCycle = true;
+    for (const ActiveLookup& active : activeLookups) {
+        if (active.scope != id || active.name != name || active.space != space) continue;
+        cycleBegin = std::min(cycleBegin, active.depth);
         return {};
     }
     auto index = static_cast<std::size_t>(space);
@@ -93,13 +93,9 @@ Binding State::lookupInScope(ScopeId id, Name name, Namespace space) {
             }
         }
     }
-    activeLookups.push_back(active);
+    activeLookups.push_back({id, name, space, importDepth});
     Binding result;
     for (ImportId import : scope.globs) {
-        if (imports[import].state == Import::State::Busy) {
-            sawCycle = true;
-            continue;
-        }
         resolveImport(import);
         if (!imports[import].globTarget) continue;
         Binding found = lookupIn(imports[import].globTarget, name, space);

@@ -13,6 +13,8 @@ using diag::Code;
 namespace {
 
 std::string joined(std::span<const ast::Identifier> path) {
+    // The `self` of a list names the module before it.
+    if (path.size() > 1 && text(path.back().name) == "self") path = path.first(path.size() - 1);
     std::string result;
     for (const ast::Identifier& name : path) {
         if (!result.empty()) result += '.';

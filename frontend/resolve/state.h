@@ -56,6 +56,7 @@ struct Import {
     Access access;
     Name name;  // that it declares; invalid for globs
     State state = State::Waiting;
+    std::uint32_t depth = 0;  // while Busy
     std::array<Binding, 3> bindings;
     DefId globTarget;  // a module or enum
     DefId container;   // where the last name was looked for
@@ -110,7 +111,7 @@ struct ActiveLookup {
     ScopeId scope;
     Name name;
     Namespace space;
-    friend bool operator==(ActiveLookup, ActiveLookup) = default;
+    std::uint32_t depth;  // how many imports were being resolved when it began
 };
 
 struct State {
@@ -222,9 +223,12 @@ struct State {
         return std::get<Node>(ast[defs[def].item].kind);
     }
 
-    std::vector<ActiveLookup> activeLookups;  // guards against cycles of globs
-    bool sawCycle = false;
+    // Cycles of imports: a lookup that is under way finds nothing the second time. What fails because of
+    // that, deeper than where the cycle began, is not final.
+    std::vector<ActiveLookup> activeLookups;
     std::uint32_t importDepth = 0;
+    std::uint32_t cycleBegin = kNoCycle;
+    static constexpr std::uint32_t kNoCycle = 0xFFFFFFFF;
 };
 
 // D4 and file names: `hashMap` gives `hash_map`.

@@ -27,10 +27,6 @@ void Walker::block(const ast::Block& block) {
         entry.scope = id;
         entries_.push_back(entry);
         if (!state_.scopes[id].isLibrary) state_.reportImports(id);
-        for (std::size_t i = 0; i < state_.scopes[id].items.size(); ++i) {
-            DefId item = state_.scopes[id].items[i];
-            if (state_.defs[item].kind != DefKind::Module) nestedItem(item);
-        }
     }
     for (ast::StmtId id : block.statements) statement(id);
     expr(block.tail);
@@ -47,9 +43,17 @@ void Walker::statement(ast::StmtId id) {
                        Frame frame(*this);
                        expr(s.expr);
                    },
-                   [](const ast::ItemStmt&) {},
+                   [&](const ast::ItemStmt& s) { itemStatement(s.item); },
                },
                state_.ast[id].kind);
+}
+
+// In its place, so that a variable of the block is known to be one where the item cannot use it.
+void Walker::itemStatement(ast::ItemId item) {
+    for (std::size_t i = 0; i < state_.scopes[blockScope_].items.size(); ++i) {
+        DefId def = state_.scopes[blockScope_].items[i];
+        if (state_.defs[def].item == item && state_.defs[def].kind != DefKind::Module) nestedItem(def);
+    }
 }
 
 void Walker::letStatement(const ast::LetStmt& let) {

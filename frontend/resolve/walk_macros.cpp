@@ -60,7 +60,7 @@ Binding Walker::macroPath(const ast::Path& path) {
             break;
         }
     } else {
-        PathTarget prefix = pathTarget(segments.first(segments.size() - 1), PathUse::Value);
+        PathTarget prefix = pathTarget(segments.first(segments.size() - 1), PathUse::Module);
         if (prefix.target.kind == Target::Kind::Error) {
             found.target = error();
             return found;

@@ -38,6 +38,7 @@ Binding Walker::lookup(const ast::Identifier& name, Namespace space, bool locals
         return state_.diagnostics.error(code, name.span, std::move(message)).label(std::move(label));
     };
     Binding result;
+    result.access.everybody = true;
     std::optional<Entry::Kind> border;  // the first one on the way out
     bool leftItem = false;
     for (std::size_t i = entries_.size(); i-- > 0;) {

@@ -14,6 +14,7 @@ Namespace spaceOf(PathUse use) {
         case PathUse::Type:
         case PathUse::GenericArg:
         case PathUse::Trait:
+        case PathUse::Module:
         case PathUse::Struct: return Namespace::Type;
         case PathUse::TupleStructPattern:
         case PathUse::UnitPattern:
@@ -170,7 +171,8 @@ Target Walker::lastOf(const Binding& binding, const ast::Identifier& name, PathU
         case PathUse::TupleStructPattern:
         case PathUse::UnitPattern: return checkPattern(binding, name, use);
         case PathUse::Value:
-        case PathUse::Call: return target;
+        case PathUse::Call:
+        case PathUse::Module: return target;
     }
     OX_UNREACHABLE("use of a path");
 }

@@ -11,7 +11,7 @@
 namespace oxide::resolve {
 
 // What a path stands for in the text; it decides the namespace of its last segment and which error fits.
-enum class PathUse { Type, GenericArg, Trait, Struct, TupleStructPattern, UnitPattern, Value, Call };
+enum class PathUse { Type, GenericArg, Trait, Struct, TupleStructPattern, UnitPattern, Value, Call, Module };
 
 using Segments = std::span<const ast::PathSegment>;
 
@@ -103,6 +103,7 @@ class Walker {
     // ---- walk_blocks.cpp
     void block(const ast::Block& block);
     void statement(ast::StmtId id);
+    void itemStatement(ast::ItemId item);
     void letStatement(const ast::LetStmt& let);
     void guardStatement(const ast::GuardStmt& guard);
     void blockExpr(ast::ExprId id, const ast::BlockExpr& block);

@@ -1,3 +1,4 @@
+#![allow(unused_imports)]
 // One name, one thing in each namespace.
 struct Entry { key: String }
 struct Entry { value: Int } //~ E0428

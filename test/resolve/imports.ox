@@ -1,3 +1,4 @@
+#![allow(unused_imports)]
 // Imports that do not resolve, one error each.
 import std.collections.SortedMap //~ E0432
 import missing.Thing //~ E0432
@@ -32,7 +33,7 @@ module cycle {
         public import super.b.X //~ E0432
     }
     public module b {
-        public import super.a.X //~ E0432
+        public import super.a.X
     }
 }
 

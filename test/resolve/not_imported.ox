@@ -1,7 +1,8 @@
 // Well-known names without their imports.
-import tokio
+import tokio.task
 
 async fn wait() {
+    task.yieldNow()
     await sleep(Duration.fromMillis(1)) //~ E0425 //~ E0433
 }
 

@@ -1,6 +1,6 @@
 external module network
 external module storage
-module inline { external module leaf }
+module inline { public external module leaf }
 
 import network.Client
 
