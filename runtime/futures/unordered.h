@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ox/core/ready_set.h"
+#include "ox/core/waker.h"
 #include "ox/lang/option.h"
+#include "ox/lang/poll.h"
 
 namespace ox::futures {
 
@@ -100,6 +102,17 @@ class NextUnordered {
 template <class F>
 NextUnordered<F> nextOf(FuturesUnordered<F>* futures) {
     return NextUnordered<F>(*futures);
+}
+
+/// `Stream.pollNext` of a FuturesUnordered, called by a user's code.
+template <class F>
+Poll<Option<OutputOf<F>>> pollNext(FuturesUnordered<F>* futures, task::Context* context) {
+    using Answer = Poll<Option<OutputOf<F>>>;
+    Strand& strand = context->strand();
+    Strand::Counted counted(strand);
+    Option<OutputOf<F>> item = Option<OutputOf<F>>::None();
+    if (!futures->pollNext(strand, item)) return Answer::Pending();
+    return Answer::Ready(std::move(item));
 }
 
 }  // namespace ox::futures

@@ -34,6 +34,21 @@ public import tokio.task.localSet.{ LocalSet, spawnLocal }
 #[cpp("ox::tokio::task::yieldNow", header = "ox/tokio/task/yield_now.h", future = "ox::tokio::task::YieldNow")]
 public extern async fn yieldNow()
 
+/// Runs a function that blocks on this worker's thread; its other tasks go to other workers. Panics in a current-thread runtime.
+#[cpp("ox::tokio::task::blockInPlace<{F}>", header = "ox/tokio/task/coop.h")]
+public extern fn blockInPlace<R, F: FnOnce() -> R>(f: F): R
+
+/// Polls a future without the limit that makes tasks take turns.
+#[cpp("ox::tokio::task::unconstrained<{F}>", header = "ox/tokio/task/coop.h", future = "ox::tokio::task::Unconstrained<{F}>")]
+public extern async fn unconstrained<F: Future>(future: F): F.Output
+
+/// Spends one unit of the task's budget, and lets others run when that is used up.
+///
+/// Cancel safety: nothing is lost when it is dropped.
+#[cancelSafe]
+#[cpp("ox::tokio::task::consumeBudget", header = "ox/tokio/task/coop.h", future = "ox::tokio::task::ConsumeBudget")]
+public extern async fn consumeBudget()
+
 /// A task's name among all tasks of the program.
 #[cpp("ox::tokio::task::Id")]
 public extern struct Id

@@ -12,6 +12,7 @@ class CurrentThread final : public Core {
     void schedule(core::Task* task) override;
     void scheduleAgain(core::Task* task) override { deferred_.push(task); }
     usize workerCount() const override { return 1; }
+    bool prepareToBlock(Worker&) override { return false; }
 
   protected:
     void destroy() override { delete this; }

@@ -25,6 +25,11 @@ class MultiThread final : public Core {
     void scheduleAgain(core::Task* task) override;
     usize workerCount() const override { return reliefOnly_ ? 1 : count_; }
 
+    bool prepareToBlock(Worker& worker) override {
+        giveBack(static_cast<Pooled&>(worker));
+        return true;
+    }
+
   protected:
     void destroy() override { delete this; }
     bool tryDrive(core::Task& main, std::atomic<bool>& isReady) override;

@@ -40,7 +40,13 @@ void Runtime::shutdown(i64 deadline) {
 
 void Runtime::shutdownTimeout(ox::time::Duration limit) && {
     Runtime self(std::move(*this));
-    self.shutdown(limit.isZero() ? 0 : os::monotonicNanos() + limit.asNanosClamped() / 2);
+    constexpr i64 kYear = i64(365) * 86400 * 1'000'000'000;
+    i64 const nanos = limit.asNanosClamped();
+    if (nanos == 0) {
+        self.shutdown(0);
+    } else {
+        self.shutdown(os::monotonicNanos() + (nanos < kYear ? nanos : kYear));
+    }
 }
 
 Builder::Builder(Builder&& other) noexcept
