@@ -13,6 +13,7 @@ void BodyChecker::solve() {
     for (Predicate& equation : infer_.takeDeferred()) {
         types::Obligation obligation;
         obligation.predicate = std::move(equation);
+        obligation.predicate.trait = solver_.traitOf(obligation.predicate.assoc, obligation.predicate.assocArgs);
         solver_.add(std::move(obligation));
     }
     solver_.solvePending();

@@ -40,7 +40,7 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
             error(Code::E0271, failure.span, fmt::format("expected `{}` to return `{}`, but it returns `{}`", show(self), show(wanted), show(found)))
                 .label(fmt::format("expected `{}`, found `{}`", show(wanted), show(found)));
         } else {
-            error(Code::E0271, failure.span, fmt::format("type mismatch resolving `<{} as {}>.{} == {}`", show(self), text(items_.defs()[predicate.trait.trait].name), name, show(wanted)))
+            error(Code::E0271, failure.span, fmt::format("type mismatch resolving `<{} as {}>.{} == {}`", show(self), text(items_.defs()[items_.defs()[predicate.assoc].parent].name), name, show(wanted)))
                 .label(fmt::format("expected `{}`, found `{}`", show(wanted), show(found)));
         }
         return;

@@ -96,6 +96,7 @@ class ItemTable : public types::Items {
     std::span<const Predicate> opaqueBounds(std::uint32_t opaque) override;
     Ty opaqueType(std::uint32_t opaque) override;
     std::span<const Ty> fieldTypes(DefId adt) override;
+    void prepare(Ty self) override;
     types::LangTrait langTrait(DefId trait) override;
     DefId langDef(std::string_view name) override { return resolver_.langItem(name); }
 
@@ -140,6 +141,7 @@ class ItemTable : public types::Items {
 
   private:
     void indexExtensions();
+    void loadModule(DefId module);
     Ty lowerPath(const ast::Path& path, const TypeScope& scope, Span span);
     Ty lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& scope, Span span);
     Ty lowerRegion(const ast::Identifier& lifetime, const TypeScope& scope);
@@ -178,6 +180,7 @@ class ItemTable : public types::Items {
     std::deque<OpaqueInfo> opaques_;
     std::unordered_map<ast::TypeId, std::uint32_t> opaqueOf_;
     std::unordered_map<DefId, std::optional<UInt128>> constants_;
+    std::set<DefId> loaded_;  // modules whose files are all read
     std::set<DefId> busy_;  // being computed, to find definitions that need themselves
     std::uint32_t anonymousRegions_ = 0;
 };

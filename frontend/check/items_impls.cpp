@@ -66,6 +66,39 @@ void ItemTable::indexExtensions() {
     }
 }
 
+// A module and the files below it that it declares: extensions of a type may be spread over them.
+void ItemTable::loadModule(DefId module) {
+    if (!module || !loaded_.insert(module).second) return;
+    for (DefId member : resolver_.members(module)) {
+        if (defs()[member].kind == DefKind::Module) loadModule(member);
+    }
+}
+
+void ItemTable::prepare(Ty self) {
+    auto load = [&](std::string_view module) { loadModule(resolver_.lookupPath({"std", module})); };
+    const types::TyData& data = table_[self];
+    switch (data.kind) {
+        case TyKind::Int:
+        case TyKind::Float:
+        case TyKind::Infer: load("num"); break;
+        case TyKind::Bool: load("bool"); break;
+        case TyKind::Char: load("char"); break;
+        case TyKind::Str: load("str"); break;
+        case TyKind::Slice: load("slice"); break;
+        case TyKind::Array:
+            load("array");
+            load("slice");
+            break;
+        case TyKind::Tuple: load("tuple"); break;
+        case TyKind::Pointer: load("ptr"); break;
+        case TyKind::Ref: prepare(table_.pointee(self)); break;
+        case TyKind::Adt:
+            if (defs()[data.def].isLibrary) loadModule(defs()[data.def].module);
+            break;
+        default: break;
+    }
+}
+
 std::span<const DefId> ItemTable::implementationsOf(DefId trait) {
     resolver_.ensureResolved(trait);
     indexExtensions();
@@ -74,6 +107,7 @@ std::span<const DefId> ItemTable::implementationsOf(DefId trait) {
 }
 
 const std::vector<DefId>& ItemTable::inherentExtensions(Ty self) {
+    prepare(self);
     indexExtensions();
     const types::TyData& data = table_[self];
     std::uint64_t key = headKey(data);

@@ -79,6 +79,8 @@ class Items {
     virtual std::span<const Predicate> opaqueBounds(std::uint32_t opaque) = 0;
     virtual Ty opaqueType(std::uint32_t opaque) = 0;  // what it hides, checking its function first if needed; invalid in a cycle
     virtual std::span<const Ty> fieldTypes(DefId adt) = 0;
+    // Called before the implementations of a type are looked up: the library declares those of built-in types in modules of their own.
+    virtual void prepare(Ty self) = 0;
     virtual LangTrait langTrait(DefId trait) = 0;
     virtual DefId langDef(std::string_view name) = 0;
 };

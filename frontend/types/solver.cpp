@@ -60,7 +60,7 @@ std::vector<Ty> Solver::freshArgs(DefId item, Span span) {
     std::vector<Ty> args;
     for (DefId param : allParams(items_.generics(item))) {
         bool isLifetime = param && items_.defs()[param].kind == resolve::DefKind::LifetimeParam;
-        args.push_back(isLifetime ? table_.erasedRegion() : infer_.fresh(span));
+        args.push_back(isLifetime && !keepsRegions_ ? table_.erasedRegion() : infer_.fresh(span));
     }
     return args;
 }
@@ -88,6 +88,13 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
             std::vector<Ty> args(table_.list(predicate.trait.args).begin(), table_.list(predicate.trait.args).end());
             for (Ty& arg : args) arg = normalizeInto(arg, requirements);
             TraitRef goal{predicate.trait.trait, table_.makeArgs(args)};
+            if (!requirements.empty()) {
+                // What the projections stand for has to be worked out first; the requirement itself follows.
+                Predicate normalized = predicate;
+                normalized.trait = goal;
+                requirements.push_back(std::move(normalized));
+                break;
+            }
             auto selection = select(goal, outcome);
             if (selection) {
                 outcome = Outcome::Yes;
@@ -172,10 +179,10 @@ Outcome Solver::evaluate(const Predicate& predicate) {
             std::vector<Predicate> nested;
             std::vector<Ty> args(table_.list(predicate.trait.args).begin(), table_.list(predicate.trait.args).end());
             for (Ty& arg : args) arg = normalizeInto(arg, nested);
-            Outcome own = evaluateTrait({predicate.trait.trait, table_.makeArgs(args)});
-            if (own == Outcome::No || nested.empty()) return own;
             Outcome rest = evaluateNested(nested);
-            return rest == Outcome::Yes ? own : rest;
+            if (rest == Outcome::No) return rest;
+            Outcome own = evaluateTrait({predicate.trait.trait, table_.makeArgs(args)});
+            return own == Outcome::Yes ? rest : own;
         }
     }
     return Outcome::No;

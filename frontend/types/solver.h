@@ -77,6 +77,10 @@ class Solver {
     std::optional<Selection> select(const TraitRef& goal, Outcome& outcome);
 
     std::vector<Ty> freshArgs(DefId item, Span span);
+    TraitRef traitOf(DefId assoc, Args args);  // the trait of an associated type, with its part of the arguments
+
+    // For borrow checking: answers name the lifetimes of the question where an implementation says which; what stays open is a variable.
+    void keepRegions() { keepsRegions_ = true; }
 
     bool isCopy(Ty ty);
     bool isSized(Ty ty);
@@ -114,13 +118,13 @@ class Solver {
     Ty normalizeInto(Ty ty, std::vector<Predicate>& nested);
     bool mightMatch(Ty pattern, Ty goal) const;
     Outcome process(const Obligation& obligation, std::vector<Obligation>& nested);
-    TraitRef traitOf(DefId assoc, Args args);
 
     TypeTable& table_;
     InferContext& infer_;
     Items& items_;
     std::vector<Predicate> environment_;
     bool reveal_;
+    bool keepsRegions_ = false;
     std::deque<Obligation> pending_;
     std::vector<Obligation> failures_;
     std::vector<TraitRef> stack_;

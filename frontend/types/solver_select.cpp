@@ -94,18 +94,21 @@ Outcome Solver::assemble(const TraitRef& goal, std::vector<Candidate>& out) {
     if (kind == TyKind::Infer && infer_.variableKind(self) == VariableKind::General) {
         return lang == LangTrait::Sized ? (out.push_back({}), Outcome::Yes) : Outcome::Maybe;
     }
-    for (const Predicate& known : environment_) {
-        if (known.kind != Predicate::Kind::Trait || known.trait.trait != goal.trait) continue;
+    for (const Predicate& bound : environment_) {
+        if (bound.kind != Predicate::Kind::Trait || bound.trait.trait != goal.trait) continue;
         Candidate candidate;
         candidate.kind = Selection::Kind::Environment;
-        candidate.bound = known;
+        candidate.bound = bound;
         out.push_back(std::move(candidate));
     }
     if (kind == TyKind::Dyn) assembleDyn(goal, self, out);
     if (kind == TyKind::Opaque || kind == TyKind::Projection) assembleItemBounds(goal, self, out);
     bool written = false;
     auto goalArgs = table_.list(goal.args);
-    for (DefId def : items_.implementationsOf(goal.trait)) {
+    items_.prepare(self);
+    // A copy: looking at an implementation may load a module that brings more of them.
+    auto known = items_.implementationsOf(goal.trait);
+    for (DefId def : std::vector<DefId>(known.begin(), known.end())) {
         const Implementation& implementation = items_.implementation(def);
         if (!implementation.trait) continue;
         auto header = table_.list(implementation.trait->args);
