@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <memory>
 
+#include "codegen/cpp/print.h"
+#include "codegen/lower/lower.h"
 #include "frontend/ast/dump.h"
 #include "frontend/check/check.h"
+#include "frontend/expand/expand.h"
+#include "frontend/mono/mono.h"
 #include "frontend/resolve/resolution.h"
 #include "frontend/syntax/parse.h"
 
@@ -38,16 +42,25 @@ class Pipeline {
         types::TypeTable table;
         check::Program program(table, ast_, *resolver_, session_.sources, session_.diagnostics);
         program.run();
-        if (request_.last > Stage::Awaits && !session_.diagnostics.hasErrors()) {
-            session_.diagnostics.error(diag::Code::E1011, {},
-                                       "this version of oxidec checks programs, but does not build them yet");
-        }
-        return finished();
+        resolver_->reportUnused();
+        if (session_.diagnostics.hasErrors() || request_.last < Stage::Mono) return finished();
+
+        mono::Program instances = mono::run(program);
+        if (session_.diagnostics.hasErrors() || isLast(Stage::Mono)) return finished();
+        cpp::File file = lower::run(instances, table, session_.sources);
+        cpp::PrintOptions printing;
+        printing.lineDirectives = session_.options.lineDirectives;
+        std::string text = cpp::print(file, session_.sources, printing).text;
+        if (request_.print == Stage::Cpp) return printed(std::move(text));
+        return {true, {}, std::move(text)};
     }
 
   private:
     ast::ModuleId parse(FileId file) {
-        return syntax::parse(file, session_.sources, ast_, session_.diagnostics);
+        expand::Mark before = expand::Mark::of(ast_);
+        ast::ModuleId module = syntax::parse(file, session_.sources, ast_, session_.diagnostics);
+        if (request_.print != Stage::Ast) expand::run(ast_, module, before, session_.diagnostics);
+        return module;
     }
 
     bool isLast(Stage stage) const { return request_.last == stage; }

@@ -30,10 +30,14 @@ void printInitialisers(Writer& out, std::string head, const std::vector<std::str
         out.line(head + " {}");
         return;
     }
-    out.line(head);
     std::string list;
-    for (const std::string& item : initialisers) list += (list.empty() ? "    : " : ", ") + item;
-    out.line(list + " {}");
+    for (const std::string& item : initialisers) list += (list.empty() ? ": " : ", ") + item;
+    if (head.size() + list.size() + 4 + static_cast<std::size_t>(out.column()) <= kWidth) {
+        out.line(head + " " + list + " {}");
+        return;
+    }
+    out.line(head);
+    out.line("    " + list + " {}");
 }
 
 std::string destructor(const std::string& name, const Destruction& destruction, std::string_view then = "") {
