@@ -1,0 +1,15 @@
+// tokio.io: reading and writing without blocking.
+public external module buffered
+public external module duplex
+public external module read
+public external module readBuf
+public external module util
+public external module write
+
+public import std.io.{ Error, ErrorKind, Result, SeekFrom }
+public import tokio.io.buffered.{ AsyncBufRead, AsyncBufReadExt, BufReader, BufStream, BufWriter, Lines, Split }
+public import tokio.io.duplex.{ DuplexStream, duplex }
+public import tokio.io.read.{ AsyncRead, AsyncReadExt, Chain, Take }
+public import tokio.io.readBuf.ReadBuf
+public import tokio.io.util.{ Empty, ReadHalf, Repeat, Sink, WriteHalf, copy, copyBidirectional, empty, repeat, sink, split }
+public import tokio.io.write.{ AsyncWrite, AsyncWriteExt }

@@ -1,0 +1,216 @@
+// tokio.io.AsyncRead: sources of bytes.
+import std.future.{ Future, pollFn }
+import std.io.{ Error, ErrorKind, Result }
+import std.marker.Unpin
+import std.ops.DerefMut
+import std.pin.Pin
+import std.task.{ Context, Poll }
+import tokio.io.readBuf.ReadBuf
+
+public trait AsyncRead {
+    /// Fills some of `buf`; nothing more of it at the end.
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>>
+}
+
+extension<'a, R: AsyncRead + ?Sized> &'a mut R: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { (**self).pollRead(cx, buf) }
+}
+extension<R: AsyncRead + ?Sized> Box<R>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { (**self).pollRead(cx, buf) }
+}
+extension<P: DerefMut> Pin<P>: AsyncRead where P.Target: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { self.asMut().derefMut().pollRead(cx, buf) }
+}
+/// Reads what is left, and goes forward.
+extension<'a> &'a [UInt8]: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        let count = self.len().min(buf.remaining())
+        let (now, later) = self.splitAt(count)
+        buf.putSlice(now)
+        *self = later
+        Poll.Ready(Ok(()))
+    }
+}
+
+/// The future of `read`.
+public struct Read<'a, R: ?Sized> {
+    reader: &'a mut R,
+    buffer: &'a mut [UInt8],
+}
+
+extension<'a, R: AsyncRead + Unpin + ?Sized> Read<'a, R>: Future {
+    type Output = Result<UIntSize>
+    mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> {
+        var buf = ReadBuf.new(self.buffer)
+        match self.reader.pollRead(cx, &mut buf) {
+            Poll.Ready(Ok(())) -> Poll.Ready(Ok(buf.filled().len())),
+            Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+}
+
+fn earlyEnd(): Error { Error.new(ErrorKind.UnexpectedEof, "early eof") }
+
+/// What every reader can do besides. The integers are big-endian, or little-endian with `Le`.
+public trait AsyncReadExt: AsyncRead {
+    /// Reads some bytes, 0 at the end.
+    ///
+    /// Cancel safety: dropped, it has read nothing.
+    #[cancelSafe]
+    mutating fn read<'a>(buffer: &'a mut [UInt8]): Read<'a, Self> where Self: Unpin { Read { reader: self, buffer: buffer } }
+
+    /// Fills the whole buffer.
+    ///
+    /// Cancel safety: dropped, it may have filled a part, which is lost.
+    #[cancelLoses(data)]
+    mutating async fn readExact(buffer: &mut [UInt8]): Result<UIntSize> where Self: Unpin {
+        var filled: UIntSize = 0
+        while filled < buffer.len() {
+            let count = await self.read(&mut buffer[filled..])?
+            if count == 0 { return Err(earlyEnd()) }
+            filled += count
+        }
+        Ok(filled)
+    }
+
+    /// Appends all that is left.
+    ///
+    /// Cancel safety: what was read is in `buffer`.
+    #[cancelLoses(data)]
+    mutating async fn readToEnd(buffer: &mut Vec<UInt8>): Result<UIntSize> where Self: Unpin {
+        var chunk = vec![0u8; 8192]
+        var total: UIntSize = 0
+        loop {
+            let count = await self.read(&mut chunk)?
+            if count == 0 { return Ok(total) }
+            buffer.extendFromSlice(&chunk[..count])
+            total += count
+        }
+    }
+
+    /// Appends all that is left, which must be UTF-8.
+    ///
+    /// Cancel safety: dropped, what it has read is lost.
+    #[cancelLoses(data)]
+    mutating async fn readToString(buffer: &mut String): Result<UIntSize> where Self: Unpin {
+        var bytes = Vec.new()
+        await self.readToEnd(&mut bytes)?
+        std.io.traits.appendText(bytes, buffer)
+    }
+
+    #[cancelLoses(data)]
+    mutating async fn readU8(): Result<UInt8> where Self: Unpin {
+        var bytes = [0u8; 1]
+        await self.readExact(&mut bytes)?
+        Ok(bytes[0])
+    }
+    #[cancelLoses(data)]
+    mutating async fn readI8(): Result<Int8> where Self: Unpin { Ok(await self.readU8()? as Int8) }
+    #[cancelLoses(data)]
+    mutating async fn readU16(): Result<UInt16> where Self: Unpin {
+        var bytes = [0u8; 2]
+        await self.readExact(&mut bytes)?
+        Ok(UInt16.fromBeBytes(bytes))
+    }
+    #[cancelLoses(data)]
+    mutating async fn readI16(): Result<Int16> where Self: Unpin { Ok(await self.readU16()? as Int16) }
+    #[cancelLoses(data)]
+    mutating async fn readU32(): Result<UInt32> where Self: Unpin {
+        var bytes = [0u8; 4]
+        await self.readExact(&mut bytes)?
+        Ok(UInt32.fromBeBytes(bytes))
+    }
+    #[cancelLoses(data)]
+    mutating async fn readI32(): Result<Int32> where Self: Unpin { Ok(await self.readU32()? as Int32) }
+    #[cancelLoses(data)]
+    mutating async fn readU64(): Result<UInt64> where Self: Unpin {
+        var bytes = [0u8; 8]
+        await self.readExact(&mut bytes)?
+        Ok(UInt64.fromBeBytes(bytes))
+    }
+    #[cancelLoses(data)]
+    mutating async fn readI64(): Result<Int64> where Self: Unpin { Ok(await self.readU64()? as Int64) }
+    #[cancelLoses(data)]
+    mutating async fn readU128(): Result<UInt128> where Self: Unpin {
+        var bytes = [0u8; 16]
+        await self.readExact(&mut bytes)?
+        Ok(UInt128.fromBeBytes(bytes))
+    }
+    #[cancelLoses(data)]
+    mutating async fn readI128(): Result<Int128> where Self: Unpin { Ok(await self.readU128()? as Int128) }
+    #[cancelLoses(data)]
+    mutating async fn readF32(): Result<Float32> where Self: Unpin { Ok(Float32.fromBits(await self.readU32()?)) }
+    #[cancelLoses(data)]
+    mutating async fn readF64(): Result<Float64> where Self: Unpin { Ok(Float64.fromBits(await self.readU64()?)) }
+    #[cancelLoses(data)]
+    mutating async fn readU16Le(): Result<UInt16> where Self: Unpin { Ok((await self.readU16()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readI16Le(): Result<Int16> where Self: Unpin { Ok((await self.readI16()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readU32Le(): Result<UInt32> where Self: Unpin { Ok((await self.readU32()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readI32Le(): Result<Int32> where Self: Unpin { Ok((await self.readI32()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readU64Le(): Result<UInt64> where Self: Unpin { Ok((await self.readU64()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readI64Le(): Result<Int64> where Self: Unpin { Ok((await self.readI64()?).swapBytes()) }
+
+    /// At most `limit` bytes.
+    consuming fn take(limit: UInt64): Take<Self> where Self: Sized { Take { inner: self, limit: limit } }
+    /// What `next` gives, after the end of this.
+    consuming fn chain<R: AsyncRead>(next: R): Chain<Self, R> where Self: Sized { Chain { first: self, second: next, isFirstDone: false } }
+}
+
+extension<R: AsyncRead + ?Sized> R: AsyncReadExt {}
+
+public struct Take<R> {
+    inner: R,
+    limit: UInt64,
+}
+
+extension<R> Take<R> {
+    public fn limit(): UInt64 { self.limit }
+    public mutating fn setLimit(limit: UInt64) { self.limit = limit }
+    public fn getRef(): &R { &self.inner }
+    public mutating fn getMut(): &mut R { &mut self.inner }
+    public consuming fn intoInner(): R { self.inner }
+}
+extension<R: AsyncRead> Take<R>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        if self.limit == 0 { return Poll.Ready(Ok(())) }
+        let room = buf.remaining().min(self.limit.min(UIntSize.MAX as UInt64) as UIntSize)
+        var part = ReadBuf.new(buf.initializeUnfilledTo(room))
+        match self.inner.pollRead(cx, &mut part) {
+            Poll.Ready(Ok(())) -> {
+                let count = part.filled().len()
+                buf.advance(count)
+                self.limit -= count as UInt64
+                Poll.Ready(Ok(()))
+            },
+            other -> other,
+        }
+    }
+}
+
+public struct Chain<A, B> {
+    first: A,
+    second: B,
+    isFirstDone: Bool,
+}
+
+extension<A: AsyncRead, B: AsyncRead> Chain<A, B>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        if !self.isFirstDone {
+            let before = buf.filled().len()
+            match self.first.pollRead(cx, buf) {
+                Poll.Ready(Ok(())) -> {
+                    if buf.filled().len() != before || buf.remaining() == 0 { return Poll.Ready(Ok(())) }
+                    self.isFirstDone = true
+                },
+                other -> return other,
+            }
+        }
+        self.second.pollRead(cx, buf)
+    }
+}

@@ -1,0 +1,97 @@
+// tokio.io.util: copying, splitting, and the simplest streams.
+import std.io.Result
+import std.marker.Unpin
+import std.sync.{ Arc, Mutex }
+import std.task.{ Context, Poll }
+import tokio.io.read.{ AsyncRead, AsyncReadExt }
+import tokio.io.readBuf.ReadBuf
+import tokio.io.write.{ AsyncWrite, AsyncWriteExt }
+
+/// Copies all that is left of `reader`, and flushes.
+///
+/// Cancel safety: dropped, what it has read and not written is lost.
+#[cancelLoses(data)]
+public async fn copy<R: AsyncRead + Unpin + ?Sized, W: AsyncWrite + Unpin + ?Sized>(reader: &mut R, writer: &mut W): Result<UInt64> {
+    var chunk = vec![0u8; 8192]
+    var total: UInt64 = 0
+    loop {
+        let count = await reader.read(&mut chunk)?
+        if count == 0 {
+            await writer.flush()?
+            return Ok(total)
+        }
+        await writer.writeAll(&chunk[..count])?
+        total += count as UInt64
+    }
+}
+
+async fn copyOneWay<A: AsyncRead + Unpin, B: AsyncWrite + Unpin>(mut from: A, mut to: B): Result<UInt64> {
+    let count = await copy(&mut from, &mut to)?
+    await to.shutdown()?
+    Ok(count)
+}
+
+/// Copies both ways until both have ended.
+#[cancelLoses(data)]
+public async fn copyBidirectional<A: AsyncRead + AsyncWrite + Unpin, B: AsyncRead + AsyncWrite + Unpin>(a: &mut A, b: &mut B): Result<(UInt64, UInt64)> {
+    let (readA, writeA) = split(a)
+    let (readB, writeB) = split(b)
+    await tokio.tryJoin!(copyOneWay(readA, writeB), copyOneWay(readB, writeA))
+}
+
+public struct ReadHalf<S> {
+    stream: Arc<Mutex<S>>,
+}
+public struct WriteHalf<S> {
+    stream: Arc<Mutex<S>>,
+}
+
+/// A stream's reader and writer, to be used apart.
+public fn split<S: AsyncRead + AsyncWrite>(stream: S): (ReadHalf<S>, WriteHalf<S>) {
+    let shared = Arc.new(Mutex.new(stream))
+    (ReadHalf { stream: shared.clone() }, WriteHalf { stream: shared })
+}
+
+extension<S: AsyncRead> ReadHalf<S>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { self.stream.lock().unwrap().pollRead(cx, buf) }
+}
+extension<S: AsyncWrite> WriteHalf<S>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.stream.lock().unwrap().pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { self.stream.lock().unwrap().pollFlush(cx) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { self.stream.lock().unwrap().pollShutdown(cx) }
+}
+
+/// Reads nothing; swallows what is written.
+public struct Empty
+/// Swallows what is written.
+public struct Sink
+/// Reads one byte again and again.
+public struct Repeat {
+    byte: UInt8,
+}
+
+public fn empty(): Empty { Empty }
+public fn sink(): Sink { Sink }
+public fn repeat(byte: UInt8): Repeat { Repeat { byte: byte } }
+
+extension Empty: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+extension Empty: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(Ok(bytes.len())) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+extension Sink: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(Ok(bytes.len())) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+extension Repeat: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        let byte = self.byte
+        for place in buf.initializeUnfilled() { *place = byte }
+        buf.setFilled(buf.capacity())
+        Poll.Ready(Ok(()))
+    }
+}

@@ -1,0 +1,136 @@
+// tokio.io.AsyncWrite: sinks of bytes.
+import std.future.Future
+import std.io.{ Error, ErrorKind, Result }
+import std.marker.Unpin
+import std.ops.DerefMut
+import std.pin.Pin
+import std.task.{ Context, Poll }
+
+public trait AsyncWrite {
+    /// Writes some of `bytes`.
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>>
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>>
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>>
+}
+
+extension<'a, W: AsyncWrite + ?Sized> &'a mut W: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { (**self).pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { (**self).pollFlush(cx) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { (**self).pollShutdown(cx) }
+}
+extension<W: AsyncWrite + ?Sized> Box<W>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { (**self).pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { (**self).pollFlush(cx) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { (**self).pollShutdown(cx) }
+}
+extension<P: DerefMut> Pin<P>: AsyncWrite where P.Target: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.asMut().derefMut().pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { self.asMut().derefMut().pollFlush(cx) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { self.asMut().derefMut().pollShutdown(cx) }
+}
+/// Appends.
+extension Vec<UInt8>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> {
+        self.extendFromSlice(bytes)
+        Poll.Ready(Ok(bytes.len()))
+    }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+
+/// The futures of `write`, `flush` and `shutdown`.
+public struct Write<'a, W: ?Sized> {
+    writer: &'a mut W,
+    bytes: &'a [UInt8],
+}
+extension<'a, W: AsyncWrite + Unpin + ?Sized> Write<'a, W>: Future {
+    type Output = Result<UIntSize>
+    mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> { self.writer.pollWrite(cx, self.bytes) }
+}
+
+public struct Flush<'a, W: ?Sized> {
+    writer: &'a mut W,
+}
+extension<'a, W: AsyncWrite + Unpin + ?Sized> Flush<'a, W>: Future {
+    type Output = Result<()>
+    mutating fn poll(cx: &mut Context): Poll<Result<()>> { self.writer.pollFlush(cx) }
+}
+
+public struct Shutdown<'a, W: ?Sized> {
+    writer: &'a mut W,
+}
+extension<'a, W: AsyncWrite + Unpin + ?Sized> Shutdown<'a, W>: Future {
+    type Output = Result<()>
+    mutating fn poll(cx: &mut Context): Poll<Result<()>> { self.writer.pollShutdown(cx) }
+}
+
+/// What every writer can do besides. The integers are big-endian, or little-endian with `Le`.
+public trait AsyncWriteExt: AsyncWrite {
+    /// Writes some of the bytes.
+    ///
+    /// Cancel safety: dropped, it has written nothing.
+    #[cancelSafe]
+    mutating fn write<'a>(bytes: &'a [UInt8]): Write<'a, Self> where Self: Unpin { Write { writer: self, bytes: bytes } }
+
+    /// Writes all of the bytes.
+    ///
+    /// Cancel safety: dropped, it may have written a part of them.
+    #[cancelLoses(data)]
+    mutating async fn writeAll(bytes: &[UInt8]): Result<()> where Self: Unpin {
+        var rest = bytes
+        while !rest.isEmpty() {
+            let count = await self.write(rest)?
+            if count == 0 { return Err(Error.new(ErrorKind.WriteZero, "write zero byte into writer")) }
+            rest = &rest[count..]
+        }
+        Ok(())
+    }
+
+    /// Writes what is buffered.
+    ///
+    /// Cancel safety: dropped, it may have written a part, and can be begun again.
+    #[cancelSafe]
+    mutating fn flush(): Flush<Self> where Self: Unpin { Flush { writer: self } }
+    /// Writes what is buffered and ends the writing.
+    #[cancelSafe]
+    mutating fn shutdown(): Shutdown<Self> where Self: Unpin { Shutdown { writer: self } }
+
+    #[cancelLoses(data)]
+    mutating async fn writeU8(value: UInt8): Result<()> where Self: Unpin { await self.writeAll(&[value]) }
+    #[cancelLoses(data)]
+    mutating async fn writeI8(value: Int8): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU16(value: UInt16): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI16(value: Int16): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU32(value: UInt32): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI32(value: Int32): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU64(value: UInt64): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI64(value: Int64): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU128(value: UInt128): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI128(value: Int128): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeF32(value: Float32): Result<()> where Self: Unpin { await self.writeU32(value.toBits()) }
+    #[cancelLoses(data)]
+    mutating async fn writeF64(value: Float64): Result<()> where Self: Unpin { await self.writeU64(value.toBits()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU16Le(value: UInt16): Result<()> where Self: Unpin { await self.writeU16(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI16Le(value: Int16): Result<()> where Self: Unpin { await self.writeI16(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU32Le(value: UInt32): Result<()> where Self: Unpin { await self.writeU32(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI32Le(value: Int32): Result<()> where Self: Unpin { await self.writeI32(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU64Le(value: UInt64): Result<()> where Self: Unpin { await self.writeU64(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI64Le(value: Int64): Result<()> where Self: Unpin { await self.writeI64(value.swapBytes()) }
+}
+
+extension<W: AsyncWrite + ?Sized> W: AsyncWriteExt {}
