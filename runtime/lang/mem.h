@@ -83,6 +83,10 @@ struct Discriminant {
     }
     constexpr bool operator==(Discriminant const&) const = default;
 };
+template <class T>
+constexpr isize discriminantValue(T const* place) {
+    return static_cast<isize>(place->tag());
+}
 
 }  // namespace mem
 }  // namespace ox

@@ -38,3 +38,7 @@ extension<T> Discriminant<T>: Clone { fn clone(): Self { *self } }
 extension<T> Discriminant<T>: Copy {}
 extension<T> Discriminant<T>: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &Self): Bool }
 extension<T> Discriminant<T>: Eq {}
+
+/// Its number: what was written behind `=`, or one more than that of the variant before it.
+#[cpp("ox::mem::discriminantValue<{T}>")]
+public extern fn discriminantValue<T>(value: &T): IntSize
