@@ -45,6 +45,13 @@ void Program::run() {
             case DefKind::Function: items_.signature(item); [[fallthrough]];
             case DefKind::Const:
             case DefKind::Static: bodyOf(item); break;
+            case DefKind::Trait:
+            case DefKind::Extension:
+                for (DefId member : items_.resolver().members(item)) {
+                    if (items_.defs()[member].kind == DefKind::Function) items_.signature(member);
+                    bodyOf(member);
+                }
+                break;
             default: break;
         }
     }
