@@ -35,6 +35,14 @@ Expr addressOf(Expr place) {
 }
 
 Expr unary(std::string op, Expr operand) { return Expr({Unary{std::move(op), std::move(operand)}}); }
+Expr negated(Expr condition) {
+    if (const Unary* node = get<Unary>(condition); node && node->op == "!") return node->operand;
+    if (const Binary* node = get<Binary>(condition)) {
+        if (node->op == "==") return binary("!=", node->left, node->right);
+        if (node->op == "!=") return binary("==", node->left, node->right);
+    }
+    return unary("!", std::move(condition));
+}
 Expr binary(std::string op, Expr left, Expr right) {
     return Expr({Binary{std::move(op), std::move(left), std::move(right)}});
 }

@@ -112,6 +112,7 @@ Expr methodCall(Expr base, std::string name, std::vector<Expr> args = {});
 Expr deref(Expr pointer);    // *&x is x
 Expr addressOf(Expr place);  // &*p is p
 Expr unary(std::string op, Expr operand);
+Expr negated(Expr condition);  // !x, or the opposite comparison
 Expr binary(std::string op, Expr left, Expr right);
 Expr conditional(Expr condition, Expr then, Expr otherwise);
 Expr staticCast(Type type, Expr operand);

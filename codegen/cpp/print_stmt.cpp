@@ -65,45 +65,44 @@ void printStmt(Writer& out, const Stmt& stmt) {
     auto valued = [&](std::string head, const Expr& value) {
         out.line(value ? head + " " + layout(value, out, head.size() + 1, 1) + ";" : head + ";");
     };
-    std::visit(
-        Overload{
-            [&](const LocalStmt& node) { printLocal(out, node); },
-            [&](const AssignStmt& node) {
-                std::string head = print(node.place) + " = ";
-                out.line(head + layout(node.value, out, head.size(), 1) + ";");
-            },
-            [&](const ExprStmt& node) {
-                std::string head = node.discards ? "static_cast<void>(" : "";
-                out.line(head + layout(node.expr, out, head.size(), 1) + (node.discards ? ");" : ";"));
-            },
-            [&](const AwaitStmt& node) { out.line("co_await " + node.slot + ";"); },
-            [&](const AwaitOnStmt& node) { out.line("co_await on(strand, " + print(node.future) + ");"); },
-            [&](const IfStmt& node) { printIf(out, node); },
-            [&](const WhileStmt& node) {
-                out.open("while (" + layout(node.condition, out, 7, 3) + ")");
-                printBlock(out, node.body);
-                out.close();
-            },
-            [&](const LoopStmt& node) {
-                out.open("for (;;)");
-                printBlock(out, node.body);
-                out.close();
-            },
-            [&](const SwitchStmt& node) { printSwitch(out, node); },
-            [&](const BlockStmt& node) {
-                out.open("");
-                printBlock(out, node.body);
-                out.close();
-            },
-            [&](const ReturnStmt& node) { valued("return", node.value); },
-            [&](const CoReturnStmt& node) { valued("co_return", node.value); },
-            [&](const BreakStmt&) { out.line("break;"); },
-            [&](const ContinueStmt&) { out.line("continue;"); },
-            [&](const GotoStmt& node) { out.line("goto " + node.label + ";"); },
-            [&](const LabelStmt& node) { out.label(node.label); },
-            [&](const UnreachableStmt&) { out.line("__builtin_unreachable();"); },
-        },
-        stmt.kind);
+    std::visit(Overload{
+                   [&](const LocalStmt& node) { printLocal(out, node); },
+                   [&](const AssignStmt& node) {
+                       std::string head = print(node.place) + " = ";
+                       out.line(head + layout(node.value, out, head.size(), 1) + ";");
+                   },
+                   [&](const ExprStmt& node) {
+                       std::string head = node.discards ? "static_cast<void>(" : "";
+                       out.line(head + layout(node.expr, out, head.size(), 1) + (node.discards ? ");" : ";"));
+                   },
+                   [&](const AwaitStmt& node) { out.line("co_await " + node.slot + ";"); },
+                   [&](const AwaitOnStmt& node) { out.line("co_await on(strand, " + node.future + ");"); },
+                   [&](const IfStmt& node) { printIf(out, node); },
+                   [&](const WhileStmt& node) {
+                       out.open("while (" + layout(node.condition, out, 7, 3) + ")");
+                       printBlock(out, node.body);
+                       out.close();
+                   },
+                   [&](const LoopStmt& node) {
+                       out.open("for (;;)");
+                       printBlock(out, node.body);
+                       out.close();
+                   },
+                   [&](const SwitchStmt& node) { printSwitch(out, node); },
+                   [&](const BlockStmt& node) {
+                       out.open("");
+                       printBlock(out, node.body);
+                       out.close();
+                   },
+                   [&](const ReturnStmt& node) { valued("return", node.value); },
+                   [&](const CoReturnStmt& node) { valued("co_return", node.value); },
+                   [&](const BreakStmt&) { out.line("break;"); },
+                   [&](const ContinueStmt&) { out.line("continue;"); },
+                   [&](const GotoStmt& node) { out.line("goto " + node.label + ";"); },
+                   [&](const LabelStmt& node) { out.label(node.label); },
+                   [&](const UnreachableStmt&) { out.line("__builtin_unreachable();"); },
+               },
+               stmt.kind);
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ struct AwaitStmt {  // co_await slot;
     std::string slot;
 };
 struct AwaitOnStmt {  // co_await on(strand, future);
-    Expr future;      // a local, or what a local points to
+    std::string future;
 };
 struct IfStmt {
     Expr condition;

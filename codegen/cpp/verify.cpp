@@ -79,9 +79,7 @@ class Verifier {
                        },
                        [&](const AwaitOnStmt& node) {
                            OX_CHECK(isCoroutine_, "await outside of a coroutine");
-                           const Deref* deref = get<Deref>(node.future);
-                           const Name* name = get<Name>(deref ? deref->pointer : node.future);
-                           OX_CHECK(name && names_.contains(name->text), "await of what is not a local");
+                           OX_CHECK(names_.contains(node.future), "await of what is not a local");
                        },
                        [&](const IfStmt& node) {
                            nested(node.then, 0, 0);

@@ -41,6 +41,7 @@ void BodyLowering::awaitCall(FunctionId id, std::vector<Value> args, Ty output, 
     for (const Value& arg : args) operands.push_back(cpp::bare(arg.expr));
     emit(cpp::ExprStmt{cpp::call(name, std::move(operands))});
     emit(cpp::AwaitStmt{slot});
+    usesStrand_ = true;
     takeInto(cpp::methodCall(cpp::name(slot), "take"), output, destination);
 }
 
@@ -53,7 +54,7 @@ void BodyLowering::awaitFuture(ExprId future, Ty output, Destination& destinatio
     bool isOwn = kind == TyKind::AsyncBlock || kind == TyKind::AsyncCall;
     bool diesVisibly = !isOwn && context_.isVisible(ty) && context_.program.userPoll.contains(ty);
     auto wait = [&](const cpp::Expr& local, Destination& to) {
-        emit(cpp::AwaitOnStmt{local});
+        emitAwait(cpp::get<cpp::Name>(local)->text);
         takeInto(cpp::call("ox::FutureTraits<" + context_.type(ty) + ">::take", {local}), output, to);
     };
     const cpp::Move* move = cpp::get<cpp::Move>(operand.expr);
@@ -66,6 +67,11 @@ void BodyLowering::awaitFuture(ExprId future, Ty output, Destination& destinatio
         return;
     }
     wait(isLocal ? cpp::name(local->text) : temporary("future", ty, operand), destination);
+}
+
+void BodyLowering::emitAwait(const std::string& local) {
+    emit(cpp::AwaitOnStmt{local});
+    usesStrand_ = true;
 }
 
 void BodyLowering::takeInto(cpp::Expr take, Ty output, Destination& destination) {

@@ -145,7 +145,7 @@ void BodyLowering::let(const hir::LetStmt& node) {
     if (out_->diverged) return;
     if (std::optional<cpp::Expr> condition = test(node.pattern, from); condition && node.otherwise) {
         Buffer otherwise = block([&] { bodyOf(node.otherwise, Destination::discard()); });
-        emit(cpp::IfStmt{cpp::unary("!", *condition), std::move(otherwise.statements), {}});
+        emit(cpp::IfStmt{cpp::negated(*condition), std::move(otherwise.statements), {}});
     }
     bind(node.pattern, from);
     if (bindsByReference(node.pattern)) return;

@@ -103,6 +103,8 @@ void BodyLowering::store(Value value, Ty ty, Destination& destination) {
     if (isVoid || destination.kind == Destination::Discard) {
         if (const cpp::Move* move = cpp::get<cpp::Move>(value.expr)) {
             if (context_.needsDrop(ty)) endEarly(move->place);
+        } else if (value.order < Order::Effect && context_.isVisible(ty)) {
+            emit(cpp::ExprStmt{cpp::call("mem::drop", {value.expr})});
         } else if (value.order >= Order::Panics) {
             bool isCall = cpp::get<cpp::Call>(value.expr) || cpp::get<cpp::Wording>(value.expr);
             emit(cpp::ExprStmt{value.expr, !isCall});

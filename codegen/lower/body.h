@@ -92,6 +92,7 @@ class BodyLowering {
     const hir::Body& body_;
     LocalNames names_;
     bool isCoroutine_ = false;
+    bool usesStrand_ = false;
     Span span_;  // of the expression being lowered
     Buffer* out_ = nullptr;
     std::vector<cpp::Expr> locals_;             // by LocalId: how the place is named
@@ -273,6 +274,7 @@ class BodyLowering {
     void awaitInto(const hir::Expr& expr, const hir::AwaitExpr& node, Destination& destination);
     void awaitCall(FunctionId id, std::vector<Value> args, Ty output, Destination& destination);
     void awaitFuture(ExprId future, Ty output, Destination& destination);
+    void emitAwait(const std::string& local);  // of a future
     void takeInto(cpp::Expr take, Ty output, Destination& destination);
     std::vector<cpp::Expr> futureOperands(const std::vector<ExprId>& futures, std::string& types);
     void joinInto(const hir::Expr& expr, const hir::JoinExpr& node, Destination& destination);

@@ -44,7 +44,7 @@ void BodyLowering::ifInto(const hir::Expr& expr, const hir::IfExpr& node, Destin
     span_ = span;
     bool diverges = then.diverged && otherwise.diverged;
     if (then.statements.empty() && !otherwise.statements.empty()) {
-        emit(cpp::IfStmt{cpp::unary("!", condition.expr), std::move(otherwise.statements), {}});
+        emit(cpp::IfStmt{cpp::negated(condition.expr), std::move(otherwise.statements), {}});
     } else if (then.diverged && otherwise.diverged) {
         // Both leave: the second needs no else.
         emit(cpp::IfStmt{condition.expr, std::move(then.statements), {}});

@@ -108,7 +108,7 @@ cpp::FunctionDecl BodyLowering::run() {
         decl.form = cpp::Body::Coroutine;
         cpp::Type output = context_.type(function_.result);
         decl.result = context_.core("Async") + "<" + output + ">";
-        decl.params.push_back({context_.core("Strand") + "&", "strand"});
+        decl.params.push_back({context_.core("Strand") + "&", ""});
         decl.params.push_back({context_.core("Slot") + "<" + output + ">&", ""});
     } else {
         decl.result = context_.resultType(function_.result);
@@ -138,10 +138,7 @@ cpp::FunctionDecl BodyLowering::run() {
             emitReturn({});
         }
     }
-    if (isCoroutine_ && context_.isNever(function_.result)) {
-        // Only co_await or co_return makes a coroutine; behind a diverging body it is never reached.
-        buffer.diverged = false;
-    }
+    if (usesStrand_) decl.params[0].name = "strand";
     decl.body = std::move(buffer.statements);
     return decl;
 }

@@ -22,7 +22,7 @@ void BodyLowering::joinInto(const hir::Expr& expr, const hir::JoinExpr& node, De
                             .name = name,
                             .form = futures.empty() ? cpp::Initialiser::None : cpp::Initialiser::Construct,
                             .args = std::move(futures)});
-        emit(cpp::AwaitOnStmt{cpp::name(name)});
+        emitAwait(name);
         takeInto(cpp::methodCall(cpp::name(name), "take"), expr.ty, to);
     };
     if (!node.isTry) {

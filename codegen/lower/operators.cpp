@@ -51,7 +51,7 @@ Value BodyLowering::unary(const hir::Expr& expr, const hir::UnaryExpr& node) {
         if (context_.types.isFloat(expr.ty)) return {cpp::unary("-", operand.expr), operand.order};
         return {cpp::call("ops::neg", {operand.expr}), std::max(operand.order, Order::Panics)};
     }
-    if (context_.kind(expr.ty) == TyKind::Bool) return {cpp::unary("!", operand.expr), operand.order};
+    if (context_.kind(expr.ty) == TyKind::Bool) return {cpp::negated(operand.expr), operand.order};
     // C++ computes at least in int: narrower results are cut back.
     return {cpp::convert(context_.type(expr.ty), cpp::unary("~", operand.expr)), operand.order};
 }

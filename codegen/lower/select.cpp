@@ -24,7 +24,7 @@ void BodyLowering::selectArm(const hir::SelectArm& arm, std::size_t index, const
         if (std::optional<cpp::Expr> matches = test(arm.pattern, taken)) {
             cpp::Expr disable = cpp::methodCall(object, "disable", {cpp::literal(std::to_string(index))});
             cpp::Block again{{cpp::ExprStmt{disable}, span_}, {cpp::ContinueStmt{}, span_}};
-            emit(cpp::IfStmt{cpp::unary("!", *matches), std::move(again), {}});
+            emit(cpp::IfStmt{cpp::negated(*matches), std::move(again), {}});
         }
         emit(cpp::ExprStmt{cpp::methodCall(object, "dropAll")});
         if (!isPlain) bind(arm.pattern, taken);
@@ -49,8 +49,7 @@ void BodyLowering::selectInto(const hir::Expr& expr, const hir::SelectExpr& node
             Value condition = value(node.arms[i].precondition);
             std::uint64_t others = ((std::uint64_t(1) << node.arms.size()) - 1) & ~(std::uint64_t(1) << i);
             cpp::Expr masked = cpp::binary("&", enabled, cpp::literal(std::to_string(others)));
-            emit(cpp::IfStmt{
-                cpp::unary("!", condition.expr), {{cpp::AssignStmt{enabled, masked}, span_}}, {}});
+            emit(cpp::IfStmt{cpp::negated(condition.expr), {{cpp::AssignStmt{enabled, masked}, span_}}, {}});
         }
     }
     std::vector<ExprId> futures;
@@ -94,7 +93,8 @@ void BodyLowering::selectInto(const hir::Expr& expr, const hir::SelectExpr& node
     });
     breakables_.pop_back();
     if (isRefutable) breakables_.pop_back();
-    cpp::AwaitOnStmt wait{cpp::name(name)};
+    cpp::AwaitOnStmt wait{name};
+    usesStrand_ = true;
     if (isRefutable) {
         cpp::LoopStmt loop;
         loop.body.push_back({std::move(wait), span});
