@@ -295,9 +295,11 @@ Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span
 Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span) {
     if (table_.kind(base) == TyKind::Error) return base;
     std::vector<types::TraitRef> open;
+    // In `extension<I: Iterator> I: IntoIterator`, `I.Item` is the bound's; `Self.Item` of a concrete type is the extended trait's.
+    bool isParam = table_.kind(base) == TyKind::Param && table_[base].def;
     for (DefId id = scope.item; id; id = defs()[id].parent) {
         const resolve::Def& def = defs()[id];
-        if (def.kind == DefKind::Extension) {
+        if (def.kind == DefKind::Extension && !isParam) {
             const types::Implementation& info = implementation(id);
             if (info.trait && info.self == base) open.push_back(*info.trait);
         }
