@@ -78,6 +78,8 @@ void State::resolveImport(ImportId id) {
         bool isFinal = cycleBegin >= importDepth || import.failure == Import::Failure::None;
         import.state = isFinal ? Import::State::Done : Import::State::Waiting;
         if (!isFinal) import.bindings = {};
+        // The program's own imports are reported in the order of the text.
+        if (isFinal && scopes[import.scope].isLibrary) reportFailure(import);
         --importDepth;
         if (cycleBegin > importDepth) cycleBegin = kNoCycle;
         cycleBegin = std::min(cycleBegin, outerCycle);
