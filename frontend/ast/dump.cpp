@@ -109,7 +109,7 @@ std::string_view enumName(Bound::Kind kind) {
     return kNames[static_cast<int>(kind)];
 }
 
-std::string quoted(std::string_view text) {
+std::string quoted(std::string_view text, bool bytes = false) {
     std::string result = "\"";
     for (char c : text) {
         if (c == '\n')
@@ -122,7 +122,7 @@ std::string quoted(std::string_view text) {
             result += "\\0";
         else if (c == '"' || c == '\\')
             result += std::string("\\") + c;
-        else if (static_cast<unsigned char>(c) < 0x20)
+        else if (static_cast<unsigned char>(c) < 0x20 || (bytes && static_cast<unsigned char>(c) >= 0x80))
             result += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
         else
             result += c;
@@ -347,7 +347,9 @@ class Dumper {
             case LiteralKind::Char:
                 return fmt::format(" Char U+{:04X}", static_cast<unsigned>(literal.integer));
             case LiteralKind::Byte: return fmt::format(" Byte {}", static_cast<unsigned>(literal.integer));
-            default: return fmt::format(" {} {}", enumName(literal.kind), quoted(literal.text));
+            default:
+                return fmt::format(" {} {}", enumName(literal.kind),
+                                   quoted(literal.text, literal.kind != LiteralKind::String));
         }
     }
 

@@ -64,7 +64,8 @@ bool pairBrackets(std::vector<RawToken>& tokens, FileId file, std::string_view t
         }
     }
     if (open.empty()) return true;
-    auto end = static_cast<std::uint32_t>(text.size());
+    std::size_t last = text.find_last_not_of(" \t\r\n");
+    auto end = static_cast<std::uint32_t>(last == std::string_view::npos ? 0 : last + 1);
     diagnostics.error(Code::E1001, {file, end, end}, "this file contains an unclosed delimiter")
         .label(spanOf(tokens[open.back()]), "unclosed delimiter");
     return false;

@@ -97,7 +97,7 @@ struct Builder::Precedence {
     const std::vector<Grammar::BinaryContext*>& rest;
     std::size_t next = 0;
     bool isCondition = false;  // of if, while or guard
-    bool chained = false;      // a chain of comparisons has been reported
+    bool chained = false;      // a chain of comparisons or ranges has been reported
 };
 
 ast::ExprId Builder::expr(Grammar::ExprContext* context) {
@@ -166,12 +166,18 @@ ast::ExprId Builder::binary(Precedence& state, Grammar::OperandContext* first, s
                     .note("`let` conditions can only be joined by `&&`");
             }
         }
-        if (strength == kCompare && state.next < state.rest.size() &&
-            level(state.rest[state.next]->op->getType()) == kCompare && !state.chained) {
-            state.chained = true;
-            error(opSpan, "comparison operators cannot be chained")
-                .label(span(state.rest[state.next]->op), "")
-                .help("split the comparison into two, joined by `&&`");
+        if (state.next < state.rest.size() && !state.chained) {
+            Span next = span(state.rest[state.next]->op);
+            int nextStrength = level(state.rest[state.next]->op->getType());
+            if (strength == kCompare && nextStrength == kCompare) {
+                state.chained = true;
+                error(opSpan, "comparison operators cannot be chained")
+                    .label(next, "")
+                    .help("split the comparison into two, joined by `&&`");
+            } else if (strength == kRange && nextStrength == kRange) {
+                state.chained = true;
+                error(next, "ranges cannot be chained");
+            }
         }
         if (op == Grammar::COALESCE) {
             left = addExpr(ast::CoalesceExpr{left, right, opSpan}, at);

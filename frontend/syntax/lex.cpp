@@ -74,9 +74,9 @@ class LexerRun {
         if (type == OxideLexer::UNKNOWN || type == OxideLexer::SPEC_UNKNOWN) return unknown(begin);
         if (type == OxideLexer::LONE_BACKSLASH) return;  // at the end of the text; the string is reported
         if (type == OxideLexer::RAW_OPEN) type = rawString(begin);
-        if (type == OxideLexer::LIFETIME && position_ < text_.size() && text_[position_] == '\'') {
-            type = longCharacter(begin);
-        }
+        bool quoteFollows = position_ < text_.size() && text_[position_] == '\'';
+        if (type == OxideLexer::LIFETIME && quoteFollows) type = longCharacter(begin);
+        if (type == OxideLexer::APOSTROPHE && quoteFollows) type = emptyCharacter(begin);
         checkText(type, begin);
         type = interpolation(type, begin);
         RawToken token;
@@ -199,12 +199,14 @@ class LexerRun {
         }
     }
 
+    // ''
+    std::size_t emptyCharacter(std::size_t begin) {
+        ++position_;
+        diagnostics_.error(Code::E1001, span(begin, position_), "empty character literal");
+        return OxideLexer::CHAR;
+    }
+
     void unterminatedCharacter(std::size_t type, std::size_t begin) {
-        if (text_.substr(begin).starts_with("''")) {
-            diagnostics_.error(Code::E1001, span(begin, begin + 2), "empty character literal");
-            position_ = begin + 2;
-            return;
-        }
         std::size_t lineEnd = std::min(text_.find('\n', begin), text_.size());
         diagnostics_.error(
             type == OxideLexer::APOSTROPHE ? Code::E0762 : Code::E0763, span(begin, lineEnd),

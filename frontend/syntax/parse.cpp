@@ -34,12 +34,12 @@ class FileParser {
     }
 
     void run(ast::Module& module) {
-        module.documentation = builder_.innerDocumentation(0, tokens_.current().begin);
         while (tokens_.LA(1) == Grammar::INNER_HASH) {
             auto* context = attempt([&] { return parser_.innerAttribute(); });
             if (context == nullptr) break;
             module.attributes.push_back(builder_.innerAttribute(context));
         }
+        module.documentation = builder_.innerDocumentation(0, tokens_.current().begin);
         for (;;) {
             while (tokens_.LA(1) == Grammar::NEWLINE || tokens_.LA(1) == Grammar::SEMI) tokens_.consume();
             if (tokens_.atEnd()) break;

@@ -186,7 +186,6 @@ bool TokenFilter::continuesLine(std::uint32_t at) const {
         case OxideLexer::OR_ASSIGN:
         case OxideLexer::COMMA:
         case OxideLexer::COLON:
-        case OxideLexer::COLONCOLON:
         case OxideLexer::ARROW:
         case OxideLexer::FAT_ARROW:
         case OxideLexer::RPAREN:

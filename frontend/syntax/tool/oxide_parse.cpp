@@ -27,10 +27,22 @@ void applyFixes(std::string& text, const diag::Diagnostics& diagnostics) {
     }
 }
 
+// The text of every expression, pattern, type and statement, in the order in which they were built.
+void printSpans(const ast::Ast& tree, const SourceMap& sources) {
+    auto print = [&](const char* what, const auto& store) {
+        for (const auto& node : store) fmt::print("{} `{}`\n", what, sources.textOf(node.span));
+    };
+    print("expr", tree.exprs);
+    print("pattern", tree.patterns);
+    print("type", tree.types);
+    print("stmt", tree.stmts);
+    for (const ast::Item& item : tree.items) fmt::print("item `{}`\n", sources.textOf(item.nameSpan));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    bool tokens = false, ast = false, fix = false;
+    bool tokens = false, ast = false, fix = false, spans = false;
     bool failed = false;
     for (int i = 1; i < argc; ++i) {
         std::string_view arg = argv[i];
@@ -38,6 +50,8 @@ int main(int argc, char** argv) {
             tokens = true;
         else if (arg == "--print=ast")
             ast = true;
+        else if (arg == "--print=spans")
+            spans = true;
         else if (arg == "--fix")
             fix = true;
         if (arg.starts_with("--")) continue;
@@ -52,6 +66,7 @@ int main(int argc, char** argv) {
             ast::Ast tree;
             ast::ModuleId module = syntax::parse(file, sources, tree, diagnostics);
             if (ast) fmt::print("{}", ast::dump(tree, module));
+            if (spans) printSpans(tree, sources);
         }
         if (fix) {
             applyFixes(text, diagnostics);

@@ -1,0 +1,52 @@
+// RUN: %oxidec --print=tokens %s | FileCheck %s
+// What the token filter makes of newlines, braces, angle brackets, arrows and ranges.
+fn f() {
+    g<Int>(a < b) { it }
+    a
+        .b
+    match x { y -> z }
+    0..n
+    { p -> p }
+}
+
+// CHECK: FN fn
+// CHECK-NEXT: IDENT f
+// CHECK-NEXT: LPAREN (
+// CHECK-NEXT: RPAREN )
+// CHECK-NEXT: LBRACE {
+// CHECK-NEXT: 4:5 IDENT g
+// CHECK-NEXT: LANGLE <
+// CHECK-NEXT: IDENT Int
+// CHECK-NEXT: RANGLE >
+// CHECK-NEXT: LPAREN (
+// CHECK-NEXT: IDENT a
+// CHECK-NEXT: LT <
+// CHECK-NEXT: IDENT b
+// CHECK-NEXT: RPAREN )
+// CHECK-NEXT: BARE_LBRACE {
+// CHECK-NEXT: IDENT it
+// CHECK-NEXT: RBRACE }
+// CHECK-NEXT: NEWLINE
+// CHECK-NEXT: IDENT a
+// CHECK-NEXT: DOT .
+// CHECK-NEXT: IDENT b
+// CHECK-NEXT: NEWLINE
+// CHECK-NEXT: MATCH match
+// CHECK-NEXT: IDENT x
+// CHECK-NEXT: LBRACE {
+// CHECK-NEXT: IDENT y
+// CHECK-NEXT: ARM_ARROW ->
+// CHECK-NEXT: IDENT z
+// CHECK-NEXT: RBRACE }
+// CHECK-NEXT: NEWLINE
+// CHECK-NEXT: INT 0
+// CHECK-NEXT: RANGE ..
+// CHECK-NEXT: IDENT n
+// CHECK-NEXT: NEWLINE
+// CHECK-NEXT: PARAM_LBRACE {
+// CHECK-NEXT: IDENT p
+// CHECK-NEXT: CLOSURE_ARROW ->
+// CHECK-NEXT: IDENT p
+// CHECK-NEXT: RBRACE }
+// CHECK-NEXT: RBRACE }
+// CHECK-NEXT: EOF

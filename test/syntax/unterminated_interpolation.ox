@@ -1,0 +1,5 @@
+// RUN: not %oxidec check --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
+// CHECK: .ox:4:21: error[E0765]: unterminated double quote string
+fn main() {
+    let s = "abc \(x"
+}
