@@ -43,7 +43,18 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params, cons
             Ty hint = formal;
             if (i < hints.size() && hints[i] && table_.kind(infer_.resolve(formal)) == TyKind::Infer) hint = hints[i];
             ExprId value = check(args[i], {hint, false});
-            // Each argument is evaluated where it stands; the temporaries it needs live as long as the call's statement.
+            // The hint may ask for a coercion (`Some(Box.new(x))` where `Box<dyn Tr>?` is expected) that the open parameter would not.
+            if (i < hints.size() && hints[i] && hints[i] != formal && table_.kind(infer_.resolve(formal)) == TyKind::Infer &&
+                table_.kind(infer_.resolve(hints[i])) != TyKind::Infer) {
+                auto before = infer_.snapshot();
+                bool ok = false;
+                ExprId coerced = tryCoerce(value, hints[i], ok, args[i]);
+                if (ok && infer_.unify(formal, hints[i])) {
+                    values[i] = coerced;
+                    continue;
+                }
+                infer_.rollback(before);
+            }
             values[i] = coerce(value, formal, args[i]);
         }
     }

@@ -72,6 +72,14 @@ VTableType& Monomorphizer::vtableType(Ty dyn) {
         }
         if (lang == LangTrait::Future) recordFuture(dyn);
     }
+    // Methods of one name from different traits (Display.fmt, Debug.fmt) are told apart by their trait.
+    std::set<std::string> taken;
+    for (VTableMethod& method : methods) {
+        if (!taken.insert(method.name).second) {
+            method.name += "_" + std::string(text(items_.defs()[items_.defs()[method.method].parent].name));
+            taken.insert(method.name);
+        }
+    }
     for (const VTableMethod& method : methods) {
         for (Ty param : method.params) openTypes_.push_back(param);
         openTypes_.push_back(method.result);

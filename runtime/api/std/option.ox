@@ -15,11 +15,9 @@ public extern enum Option<T> {
     Some(T),
 }
 
-#[cpp("ox::option::expectFailed")]
-extern fn expectFailed(message: &str)!
+fn expectFailed(message: &str)! { panic!("{}", message) }
 
-#[cpp("ox::option::unwrapFailed")]
-extern fn unwrapFailed()!
+fn unwrapFailed()! { panic!("called `Option::unwrap()` on a `None` value") }
 
 extension<T> Option<T> {
     #[mustUse = "if you intended to assert that this has a value, consider `.unwrap()` instead"]
