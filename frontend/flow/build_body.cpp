@@ -58,6 +58,7 @@ Cfg Builder::build() {
     leave();
     block().returns = true;
     block().end = body_.span.endPoint();
+    for (const Var& var : cfg_.vars) cfg_.isWhole &= !types_[var.ty].hasError && !types_[var.ty].hasInfer;
     return std::move(cfg_);
 }
 

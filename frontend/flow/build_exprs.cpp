@@ -77,7 +77,10 @@ void Builder::into(const Place& target, ExprId id) {
     using namespace hir;
     std::visit(
         Overload{
-            [&](const ErrorExpr&) { value(); },
+            [&](const ErrorExpr&) {
+                cfg_.isWhole = false;
+                value();
+            },
             // A place where a value is expected: only in code that check made for scalars.
             [&](const LocalPlace&) { fromPlace(!queries_.isCopy(expr.ty)); },
             [&](const CapturePlace&) { fromPlace(!queries_.isCopy(expr.ty)); },

@@ -32,7 +32,7 @@ void Builder::match(PatternId id, const Place& place, std::vector<Way>& ways, Fa
     Span at = matched_;
     auto size = types_.integer(types::IntKind::USize);
     std::visit(Overload{
-                   [&](const hir::ErrorPattern&) {},
+                   [&](const hir::ErrorPattern&) { cfg_.isWhole = false; },
                    [&](const hir::WildcardPattern&) {},
                    [&](const hir::BindingPattern& node) {
                        for (Way& way : ways)

@@ -176,6 +176,7 @@ struct Location {
 struct Cfg {
     const hir::Body* body = nullptr;
     BodyId id{};
+    bool isWhole = true;  // false: the body holds an error, and what it means is not known
     Store<Var, VarId> vars;
     Store<Block, BlockId> blocks;
     BlockId entry{0};
