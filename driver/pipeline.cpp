@@ -8,6 +8,9 @@
 #include "frontend/ast/dump.h"
 #include "frontend/check/check.h"
 #include "frontend/expand/expand.h"
+#include "frontend/flow/flow.h"
+#include "frontend/flow/solver_queries.h"
+#include "frontend/hir/dump.h"
 #include "frontend/mono/mono.h"
 #include "frontend/resolve/resolution.h"
 #include "frontend/syntax/parse.h"
@@ -42,6 +45,12 @@ class Pipeline {
         types::TypeTable table;
         check::Program program(table, ast_, *resolver_, session_.sources, session_.diagnostics);
         program.run();
+        if (request_.print == Stage::Hir) return printed(bodiesText(program));
+        if (!session_.diagnostics.hasErrors()) {
+            flow::SolverQueries queries(table, program.items(), *resolver_, ast_);
+            if (request_.print == Stage::Flow) return printed(flow::dump(program.bodies(), table, *resolver_, queries));
+            flow::run(program.bodies(), table, *resolver_, queries, session_.diagnostics);
+        }
         resolver_->reportUnused();
         if (session_.diagnostics.hasErrors() || request_.last < Stage::Mono) return finished();
 
@@ -61,6 +70,17 @@ class Pipeline {
         ast::ModuleId module = syntax::parse(file, session_.sources, ast_, session_.diagnostics);
         if (request_.print != Stage::Ast) expand::run(ast_, module, before, session_.diagnostics);
         return module;
+    }
+
+    // The user's bodies in source order; closures and async blocks stand inside theirs.
+    std::string bodiesText(check::Program& program) {
+        std::string text;
+        for (resolve::DefId item : resolver_->userItems()) {
+            auto body = program.bodies().of.find(item);
+            if (body == program.bodies().of.end()) continue;
+            text += hir::dump(program.bodies()[body->second], program.items().printContext(), &program.bodies());
+        }
+        return text;
     }
 
     bool isLast(Stage stage) const { return request_.last == stage; }

@@ -59,9 +59,9 @@ bool BodyChecker::operationExists(ast::ExprId operation, ExprId base) {
     const ast::ExprKind& kind = ast()[operation].kind;
     if (auto* call = std::get_if<ast::MethodCallExpr>(&kind)) {
         std::vector<AutoderefStep> steps;
-        auto before = infer_.snapshot();
+        auto before = solver_.checkpoint();
         bool found = probe(base, call->method.name.name, steps, span(operation)).has_value();
-        infer_.rollback(before);
+        solver_.rollback(std::move(before));
         return found;
     }
     if (auto* field = std::get_if<ast::FieldExpr>(&kind)) {

@@ -325,6 +325,7 @@ class BodyChecker {
     std::vector<PendingOperator> operators_;
     std::vector<PendingCast> casts_;
     std::vector<std::pair<std::uint32_t, Ty>> opaqueVariables_;  // opaque of this function -> the variable that stands for it
+    std::vector<Ty> divergingVariables_;  // types that a diverging expression was coerced to
     bool reportedUnknown_ = false;
     std::size_t errorsBefore_ = 0;
     ast::ExprId enclosingBlock_;

@@ -46,14 +46,14 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params, cons
             // The hint may ask for a coercion (`Some(Box.new(x))` where `Box<dyn Tr>?` is expected) that the open parameter would not.
             if (i < hints.size() && hints[i] && hints[i] != formal && table_.kind(infer_.resolve(formal)) == TyKind::Infer &&
                 table_.kind(infer_.resolve(hints[i])) != TyKind::Infer) {
-                auto before = infer_.snapshot();
+                auto before = solver_.checkpoint();
                 bool ok = false;
                 ExprId coerced = tryCoerce(value, hints[i], ok, args[i]);
                 if (ok && infer_.unify(formal, hints[i])) {
                     values[i] = coerced;
                     continue;
                 }
-                infer_.rollback(before);
+                solver_.rollback(std::move(before));
             }
             values[i] = coerce(value, formal, args[i]);
         }

@@ -122,6 +122,7 @@ ExprId BodyChecker::tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syn
     if (from == TyKind::Error || to == TyKind::Error) return toValue(value);
     if (from == TyKind::Never) {
         if (to == TyKind::Never) return toValue(value);
+        if (to == TyKind::Infer) divergingVariables_.push_back(target);
         return make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, toValue(value)}, target, at);
     }
     if (to == TyKind::Infer || from == TyKind::Infer) {

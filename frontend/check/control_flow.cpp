@@ -20,14 +20,14 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
         if (table_.kind(wanted) != TyKind::Infer) {
             // The hint is followed when the first branch can be coerced to it; the result as a whole is coerced by the caller otherwise.
             bool ok = false;
-            auto before = infer_.snapshot();
+            auto before = solver_.checkpoint();
             std::size_t errors = items_.diagnostics().errorCount();
             ExprId coerced = tryCoerce(value, wanted, ok, {});
             if (ok && items_.diagnostics().errorCount() == errors) {
                 type = wanted;
                 return coerced;
             }
-            infer_.rollback(before);
+            solver_.rollback(std::move(before));
         }
     }
     if (!type) {

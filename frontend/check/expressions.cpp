@@ -374,12 +374,12 @@ ExprId BodyChecker::checkTuple(ast::ExprId id, const ast::TupleExpr& tuple, Expe
 ExprId BodyChecker::checkOperand(ast::ExprId expr, Ty hint) {
     ExprId value = check(expr, {hint, false});
     if (!hint || table_.kind(infer_.resolve(hint)) == TyKind::Infer) return toValue(value);
-    auto before = infer_.snapshot();
+    auto before = solver_.checkpoint();
     std::size_t errors = items_.diagnostics().errorCount();
     bool ok = false;
     ExprId result = tryCoerce(value, hint, ok, expr);
     if (ok && items_.diagnostics().errorCount() == errors) return result;
-    infer_.rollback(before);
+    solver_.rollback(std::move(before));
     return toValue(value);
 }
 

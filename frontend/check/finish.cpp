@@ -142,6 +142,11 @@ void BodyChecker::finish() {
     solve();
     // Numbers that nothing decided are Int and Float; that may decide more.
     for (int round = 0; round < 8 && infer_.applyDefaults(); ++round) solve();
+    // What only code that never returns decides is unit.
+    for (Ty variable : divergingVariables_) {
+        if (table_.kind(infer_.resolve(variable)) == TyKind::Infer) infer_.unify(variable, table_.unit());
+    }
+    solve();
     reportFailures();
     for (auto it = frames_.rbegin(); it != frames_.rend(); ++it) {
         frame_ = it->get();
@@ -149,6 +154,7 @@ void BodyChecker::finish() {
         if ((*it)->body->kind == hir::BodyKind::Closure || (*it)->body->kind == hir::BodyKind::AsyncBlock) analyzeCaptures(**it);
     }
     frame_ = nullptr;
+    solver_.reconsider();
     solve();
     reportFailures();
     frame_ = frames_.front().get();

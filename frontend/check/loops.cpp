@@ -243,6 +243,7 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     auto good = static_cast<std::uint32_t>(variantIndex(adt, isResult ? "Ok" : "Some"));
     auto bad = static_cast<std::uint32_t>(variantIndex(adt, isResult ? "Err" : "None"));
     Ty value = argsOf(type)[0];
+    if (table_.kind(infer_.resolve(value)) == TyKind::Infer) divergingVariables_.push_back(value);
     hir::MatchExpr match;
     match.source = hir::MatchSource::Try;
     match.scrutinee = toPlace(operand);
@@ -322,11 +323,11 @@ ExprId BodyChecker::checkCoalesce(ast::ExprId id, const ast::CoalesceExpr& coale
     if (!staysNullable) {
         // References are looked through where the fallback is the plain value: `map.get(k) ?? 0`.
         bool ok = false;
-        auto snapshot = infer_.snapshot();
+        auto snapshot = solver_.checkpoint();
         ExprId coerced = tryCoerce(fallback, value, ok, coalesce.fallback);
         Ty inner = infer_.resolve(value);
         if (!ok && table_.kind(inner) == TyKind::Ref) {
-            infer_.rollback(snapshot);
+            solver_.rollback(snapshot);
             Ty pointee = infer_.resolve(table_.pointee(inner));
             bool scalar = table_.isScalar(pointee) || table_.isScalar(fallbackType);
             if (scalar && infer_.unify(pointee, fallbackType)) {
@@ -336,7 +337,7 @@ ExprId BodyChecker::checkCoalesce(ast::ExprId id, const ast::CoalesceExpr& coale
             }
         }
         if (!ok) {
-            infer_.rollback(snapshot);
+            solver_.rollback(snapshot);
             coerced = coerce(fallback, value, coalesce.fallback);
         }
         fallback = coerced;

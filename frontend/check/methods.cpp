@@ -148,7 +148,7 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
 // The parent's arguments if the method's receiver can have the type `self`. Bindings are kept on success and undone on failure.
 std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span at) {
     (void)commit;
-    auto before = infer_.snapshot();
+    auto before = solver_.checkpoint();
     std::vector<Ty> args;
     if (candidate.extension) {
         args = solver_.freshArgs(candidate.extension, at);
@@ -164,15 +164,13 @@ std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate
     const types::TyData& actual = table_[infer_.resolve(self)];
     bool quickReject = shape.kind == TyKind::Ref && (actual.kind != TyKind::Ref || actual.flag != shape.flag) && actual.kind != TyKind::Infer;
     if (quickReject) {
-        infer_.rollback(before);
+        solver_.rollback(std::move(before));
         return std::nullopt;
     }
-    std::size_t pendingBefore = solver_.pending().size();
     receiver = types::substitute(table_, receiver, args);
     if (table_[receiver].hasProjection) receiver = solver_.normalize(receiver, at);
-    (void)pendingBefore;
     if (!infer_.unify(receiver, self)) {
-        infer_.rollback(before);
+        solver_.rollback(std::move(before));
         return std::nullopt;
     }
     bool applies = true;
@@ -194,7 +192,7 @@ std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate
         infer_.rollback(inner);
     }
     if (!applies) {
-        infer_.rollback(before);
+        solver_.rollback(std::move(before));
         return std::nullopt;
     }
     return table_.makeArgs(args);
@@ -297,7 +295,9 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
     }
     if (pick->viaTrait) items_.resolver().noteTraitUsed(def.parent, module);
     Ty step = infer_.resolve(steps[pick->steps].ty);
-    if (table_.kind(step) == TyKind::Infer && !pick->viaTrait) {
+    // `toString` is ToString's in Rust; the library's own is a shortcut to the same text.
+    bool isToString = text(def.name) == "toString";
+    if (table_.kind(step) == TyKind::Infer && !pick->viaTrait && !isToString) {
         bool isInteger = infer_.variableKind(step) == VariableKind::Integer;
         error(Code::E0689, call.method.name.span, fmt::format("can't call method `{}` on ambiguous numeric type `{}`", text(def.name), isInteger ? "{integer}" : "{float}"))
             .help("you must specify a type for this value, like `5i32` or `2.0f64`");
@@ -342,9 +342,9 @@ ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& c
                             items_.adt(base.def).variants.size() == 1 && items_.adt(base.def).variants[0].shape == ast::VariantShape::Unit;
         if (type && isUnitStruct) {
             std::vector<AutoderefStep> steps;
-            auto before = infer_.snapshot();
+            auto before = solver_.checkpoint();
             auto pick = probeType(*type, call.method.name.name, steps, at);
-            infer_.rollback(before);
+            solver_.rollback(std::move(before));
             if (pick && items_.signature(pick->method).params.size() == call.args.size() + 1) type.reset();
         }
     }

@@ -214,7 +214,7 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
     Ty open = fresh(at);
     if (solver_.evaluate(trait, {x, y}) == types::Outcome::No) {
         types::Outcome outcome = types::Outcome::No;
-        auto before = infer_.snapshot();
+        auto before = solver_.checkpoint();
         auto selection = solver_.select({trait, table_.makeArgs({x, open})}, outcome);
         bool coerced = false;
         if (selection) {
@@ -223,7 +223,7 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
             coerced = ok;
         }
         if (!coerced) {
-            infer_.rollback(before);
+            solver_.rollback(std::move(before));
             bool known = solver_.evaluate(trait, {x, fresh(at)}) != types::Outcome::No;
             bool numeric = table_.isNumeric(x) || (table_.kind(x) == TyKind::Infer);
             if (selection && known && table_.kind(x) == TyKind::Adt) {
@@ -356,12 +356,12 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     if (solver_.evaluate(trait, {a, y}) == types::Outcome::No) {
         types::Outcome outcome = types::Outcome::No;
         Ty open = fresh(at);
-        auto before = infer_.snapshot();
+        auto before = solver_.checkpoint();
         auto selection = solver_.select({trait, table_.makeArgs({a, open})}, outcome);
         bool ok = false;
         if (selection) operand = tryCoerce(value, infer_.resolveAll(open), ok, assign.value);
         if (!ok) {
-            infer_.rollback(before);
+            solver_.rollback(std::move(before));
             if (selection) {
                 reportMismatch(infer_.resolveAll(open), y, spanOf(value), assign.value);
             } else {

@@ -121,9 +121,13 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
     for (DefId extension : candidates) {
         DefId member = items_.resolver().member(extension, name);
         if (!member || items_.defs()[member].kind == DefKind::TypeAlias) continue;
+        auto attempt = solver_.checkpoint();
         std::vector<Ty> args = solver_.freshArgs(extension, at);
         Ty self = solver_.normalize(types::substitute(table_, items_.implementation(extension).self, args), at);
-        if (!infer_.unify(self, base)) continue;
+        if (!infer_.unify(self, base)) {
+            solver_.rollback(std::move(attempt));
+            continue;
+        }
         bool applies = true;
         for (const Predicate& predicate : items_.implementation(extension).predicates) {
             if (predicate.kind != Predicate::Kind::Trait) continue;
@@ -133,7 +137,10 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
             applies &= solver_.evaluate(one) != types::Outcome::No;
             infer_.rollback(before);
         }
-        if (!applies && candidates.size() > 1) continue;
+        if (!applies && candidates.size() > 1) {
+            solver_.rollback(std::move(attempt));
+            continue;
+        }
         if (!items_.resolver().isAccessible(items_.defs()[member].access, module)) {
             error(Code::E0624, segment.name.span, fmt::format("associated function `{}` is private", text(name))).label("private associated function");
             result.kind = PathValue::Kind::Error;

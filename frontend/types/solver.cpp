@@ -67,6 +67,13 @@ std::vector<Ty> Solver::freshArgs(DefId item, Span span) {
 
 void Solver::add(Obligation obligation) { pending_.push_back(std::move(obligation)); }
 
+void Solver::rollback(Checkpoint to) {
+    infer_.rollback(to.bindings);
+    pending_ = std::move(to.pending);
+    failures_.resize(std::min(failures_.size(), to.failures));
+    reconsider();
+}
+
 void Solver::addAll(const std::vector<Predicate>& predicates, Span span, Cause cause, DefId item) {
     for (const Predicate& predicate : predicates) {
         Obligation obligation;

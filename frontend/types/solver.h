@@ -60,6 +60,7 @@ class Solver {
     void add(Obligation obligation);
     void addAll(const std::vector<Predicate>& predicates, Span span, Cause cause, DefId item = {});
     void solvePending();                    // as far as possible now
+    void reconsider() { solvedCount_ = ~std::size_t{0}; }  // facts about items (captures of closures) have changed
     std::vector<Obligation> takeFailures() { return std::exchange(failures_, {}); }
     const std::deque<Obligation>& pending() const { return pending_; }
     std::deque<Obligation> takePending() { return std::exchange(pending_, {}); }
@@ -67,6 +68,16 @@ class Solver {
     // `ty` with every projection replaced by what it stands for. What cannot be known yet becomes a variable with a pending equation.
     Ty normalize(Ty ty, Span span, Cause cause = Cause::Bound);
     Args normalize(Args args, Span span);
+
+    // Everything an attempt may have to undo: bindings and open requirements. Whoever rolls variables back must roll the requirements back
+    // with them, or they would speak of variables that are given out anew.
+    struct Checkpoint {
+        InferContext::Snapshot bindings;
+        std::deque<Obligation> pending;
+        std::size_t failures = 0;
+    };
+    Checkpoint checkpoint() const { return {infer_.snapshot(), pending_, failures_.size()}; }
+    void rollback(Checkpoint to);
 
     // Whether a requirement holds, without side effects.
     Outcome evaluate(const Predicate& predicate);
