@@ -1,4 +1,6 @@
 // tokio: tasks, channels, locks, time. The macros join!, tryJoin! and select! are part of this module; the compiler knows them.
+public external module io
+public external module net
 public external module runtime
 public external module sync
 public external module task

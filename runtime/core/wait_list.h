@@ -29,6 +29,10 @@ class WakeSlot {
         armed_ = false;
         return mark(target_) ? target_ : nullptr;
     }
+    void take(WakeBatch& batch) {
+        if (!std::exchange(armed_, false)) return;
+        batch.add(target_);
+    }
     bool isSet() const { return armed_; }
     /// Locked: no wake from here on. Returns a target to release after unlocking, or null.
     [[nodiscard]] WakeTarget* clear() {

@@ -30,9 +30,24 @@ void Parker::park(i64 deadline) {
     state_.exchange(kEmpty, std::memory_order_seq_cst);
 }
 
+bool Parker::beginPoll(int wakeDescriptor) {
+    wakeDescriptor_ = wakeDescriptor;
+    u32 expected = kEmpty;
+    if (state_.compare_exchange_strong(expected, kPolling, std::memory_order_seq_cst)) return true;
+    state_.store(kEmpty, std::memory_order_seq_cst);
+    return false;
+}
+
+void Parker::endPoll() { state_.exchange(kEmpty, std::memory_order_seq_cst); }
+
 void Parker::unpark() {
-    if (state_.exchange(kNotified, std::memory_order_seq_cst) == kParked) {
+    u32 const before = state_.exchange(kNotified, std::memory_order_seq_cst);
+    if (before == kParked) {
         syscall(SYS_futex, &state_, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0);
+    } else if (before == kPolling) {
+        u64 const one = 1;
+        // It cannot fail: the counter is far from its limit.
+        [[maybe_unused]] ssize_t const written = write(wakeDescriptor_, &one, sizeof one);
     }
 }
 

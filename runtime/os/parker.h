@@ -15,10 +15,16 @@ class Parker {
     /// Takes a remembered unpark without sleeping.
     bool consume();
 
+    /// For a thread that sleeps in a poll of descriptors instead: an unpark until `endPoll` writes to the
+    /// eventfd `wakeDescriptor`. False when there was an unpark already.
+    bool beginPoll(int wakeDescriptor);
+    void endPoll();
+
   private:
-    enum : u32 { kEmpty, kNotified, kParked };
+    enum : u32 { kEmpty, kNotified, kParked, kPolling };
 
     std::atomic<u32> state_{kEmpty};
+    int wakeDescriptor_ = -1;
 };
 
 }  // namespace ox::os

@@ -41,7 +41,8 @@ class Core : public core::Scheduler {
     BlockingPool& blocking() { return blocking_; }
     TaskList& tasks() { return tasks_; }
     virtual usize workerCount() const = 0;
-    /// Hands on what waits behind a task that is about to block its worker's thread; false where that is not allowed.
+    /// Hands on what waits behind a task that is about to block its worker's thread; false where that is not
+    /// allowed.
     virtual bool prepareToBlock(Worker& worker) = 0;
 
     void addRef() { references_.add(); }

@@ -83,8 +83,22 @@ void Driver::fireUntil(i64 time) {
     }
 }
 
+i32 Driver::addDescriptor(int descriptor, IoSource& source) {
+    bool const wasActive = io_.isActive();
+    i32 const error = io_.add(descriptor, source);
+    // A thread that sleeps without looking at descriptors must begin to.
+    if (error == 0 && !wasActive && sleepingUntil_.load(std::memory_order_seq_cst) != 0) {
+        sleeper_.load(std::memory_order_relaxed)->unpark();
+    }
+    return error;
+}
+
 void Driver::turn() {
     if (hasTimers()) fireUntil(now());
+    if (io_.isActive() && tryClaim()) {
+        io_.poll(0);
+        unclaim();
+    }
 }
 
 i64 Driver::nextDeadline() {
@@ -96,20 +110,28 @@ i64 Driver::nextDeadline() {
 void Driver::park(os::Parker& parker, i64 limit) {
     bool const paused = isPaused();
     if (paused && inhibitions_.load(std::memory_order_relaxed) == 0) {
-        if (parker.consume() || jump()) return;
+        if (parker.consume() || (io_.isActive() && io_.poll(0) > 0) || jump()) return;
     }
     sleeper_.store(&parker, std::memory_order_relaxed);
     sleepingUntil_.store(kForever, std::memory_order_seq_cst);
     i64 deadline = paused ? kForever : nextDeadline();
     if (limit < deadline) deadline = limit;
     sleepingUntil_.store(deadline, std::memory_order_seq_cst);
-    if (deadline == kForever) {
-        parker.park();
-    } else {
-        parker.park(toMonotonic(deadline));
-    }
+    sleep(parker, deadline);
     sleepingUntil_.store(0, std::memory_order_relaxed);
-    turn();
+    if (hasTimers()) fireUntil(now());
+}
+
+void Driver::sleep(os::Parker& parker, i64 deadline) {
+    i64 const until = deadline == kForever ? os::Parker::kForever : toMonotonic(deadline);
+    if (!io_.isActive()) return parker.park(until);
+    if (!parker.beginPoll(io_.wakeDescriptor())) {
+        io_.poll(0);
+        return;
+    }
+    i64 const left = until == os::Parker::kForever ? -1 : until - os::monotonicNanos();
+    io_.poll(until != os::Parker::kForever && left < 0 ? 0 : left);
+    parker.endPoll();
 }
 
 /// With the clock paused and nothing else to do, time goes on to the next deadline. False when there is none.

@@ -3,6 +3,7 @@
 #include "ox/core/spin_lock.h"
 #include "ox/core/timer_wheel.h"
 #include "ox/os/parker.h"
+#include "ox/tokio/runtime/io_driver.h"
 
 namespace ox::tokio::runtime {
 
@@ -31,7 +32,11 @@ class Driver {
     /// For a node that may be linked.
     void removeTimer(core::TimerNode& node);
 
-    /// Fires what is due. On any thread.
+    /// Zero, or an errno.
+    i32 addDescriptor(int descriptor, IoSource& source);
+    void removeDescriptor(int descriptor, IoSource* source) { io_.remove(descriptor, source); }
+
+    /// Fires what is due, and looks at the descriptors if no other thread does. On any thread.
     void turn();
     /// Sleeps until `parker` is unparked or a deadline is reached, of a timer or `limit` (on this clock), and
     /// fires what is due then. One thread at a time: see `tryClaim`.
@@ -53,10 +58,12 @@ class Driver {
 
   private:
     void fireUntil(i64 time);
+    void sleep(os::Parker& parker, i64 deadline);
     /// The time of the earliest deadline, rounded up to the tick; kForever for none.
     i64 nextDeadline();
     bool jump();
 
+    IoDriver io_;
     core::SpinLock lock_;
     core::TimerWheel wheel_;
     i64 origin_;

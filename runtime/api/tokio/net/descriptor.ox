@@ -1,0 +1,90 @@
+// tokio.net.descriptor: the system's sockets.
+#![cpp(header = "ox/tokio/net/socket.h")]
+import std.io.{ Error, ErrorKind, Result }
+import std.marker.{ Send, Sync }
+import std.net.SocketAddr
+import std.task.{ Context, Poll }
+
+#[cpp("ox::tokio::io::Descriptor")]
+public(crate) extern struct Descriptor
+
+unsafe extension Descriptor: Send {}
+unsafe extension Descriptor: Sync {}
+extension Descriptor {
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    #[cpp(".readable", future = "ox::tokio::io::Ready")]
+    public(crate) extern async fn readable()
+    #[cancelSafe]
+    #[cpp(".writable", future = "ox::tokio::io::Ready")]
+    public(crate) extern async fn writable()
+    #[cpp(".pollRead")]
+    public(crate) extern fn pollRead(cx: &mut Context, buffer: &mut [UInt8]): Poll<Result<UIntSize>>
+    #[cpp(".pollWrite")]
+    public(crate) extern fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>>
+    #[cpp(".tryRead")]
+    public(crate) extern fn tryRead(buffer: &mut [UInt8]): Result<UIntSize>
+    #[cpp(".tryWrite")]
+    public(crate) extern fn tryWrite(bytes: &[UInt8]): Result<UIntSize>
+    #[cpp(".tryPeek")]
+    public(crate) extern fn tryPeek(buffer: &mut [UInt8]): Result<UIntSize>
+
+    #[cpp("ox::tokio::net::openSocket")]
+    public(crate) extern static fn open(address: SocketAddr, isStream: Bool): Result<Descriptor>
+    #[cpp("ox::tokio::net::bind")]
+    public(crate) extern fn bind(address: SocketAddr): Result<()>
+    #[cpp("ox::tokio::net::listen")]
+    public(crate) extern fn listen(backlog: UInt32): Result<()>
+    #[cpp("ox::tokio::net::startConnect")]
+    public(crate) extern fn startConnect(address: SocketAddr): Result<()>
+    #[cpp("ox::tokio::net::takeError")]
+    public(crate) extern fn takeError(): Result<()>
+    #[cpp("ox::tokio::net::tryAccept")]
+    public(crate) extern fn tryAccept(): Result<(Descriptor, SocketAddr)>
+    #[cpp("ox::tokio::net::localAddr")]
+    public(crate) extern fn localAddr(): Result<SocketAddr>
+    #[cpp("ox::tokio::net::peerAddr")]
+    public(crate) extern fn peerAddr(): Result<SocketAddr>
+    #[cpp("ox::tokio::net::trySendTo")]
+    public(crate) extern fn trySendTo(bytes: &[UInt8], address: SocketAddr): Result<UIntSize>
+    #[cpp("ox::tokio::net::tryRecvFrom")]
+    public(crate) extern fn tryRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)>
+    #[cpp("ox::tokio::net::shutdown")]
+    public(crate) extern fn shutdown(how: Int): Result<()>
+    #[cpp("ox::tokio::net::setOption")]
+    public(crate) extern fn setOption(option: UInt32, value: Int): Result<()>
+    #[cpp("ox::tokio::net::getOption")]
+    public(crate) extern fn getOption(option: UInt32): Result<Int>
+    #[cpp("ox::tokio::net::unixListen")]
+    public(crate) extern static fn unixListen(path: &str): Result<Descriptor>
+    #[cpp("ox::tokio::net::unixConnect")]
+    public(crate) extern static fn unixConnect(path: &str): Result<Descriptor>
+    #[cpp("ox::tokio::net::unixPair")]
+    public(crate) extern static fn unixPair(): Result<(Descriptor, Descriptor)>
+    #[cpp("ox::tokio::net::tryUnixAccept")]
+    public(crate) extern fn tryUnixAccept(): Result<(Descriptor, String)>
+
+    /// Connects, and waits until that is done.
+    public(crate) async fn connect(address: SocketAddr): Result<()> {
+        self.startConnect(address)?
+        await self.writable()
+        self.takeError()
+    }
+}
+
+public(crate) fn wouldBlock<T>(result: &Result<T>): Bool {
+    match result {
+        Err(error) -> error.kind() == ErrorKind.WouldBlock,
+        Ok(_) -> false,
+    }
+}
+
+// The numbers of setOption and getOption.
+public(crate) const REUSE_ADDRESS: UInt32 = 0
+public(crate) const REUSE_PORT: UInt32 = 1
+public(crate) const NO_DELAY: UInt32 = 2
+public(crate) const KEEP_ALIVE: UInt32 = 3
+public(crate) const BROADCAST: UInt32 = 4
+public(crate) const TTL: UInt32 = 5
+public(crate) const SEND_BUFFER: UInt32 = 6
+public(crate) const RECEIVE_BUFFER: UInt32 = 7

@@ -1,0 +1,243 @@
+// tokio.net.tcp: connections.
+import std.fmt.{ self, Debug, Formatter }
+import std.io.{ Error, ErrorKind, Result }
+import std.net.SocketAddr
+import std.ops.Drop
+import std.sync.Arc
+import std.task.{ Context, Poll }
+import tokio.io.read.AsyncRead
+import tokio.io.readBuf.ReadBuf
+import tokio.io.write.AsyncWrite
+import tokio.net.addr.{ ToSocketAddrs, addressesOf }
+import tokio.net.descriptor.{ Descriptor, KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, TTL, wouldBlock }
+
+fn noAddress(): Error { Error.new(ErrorKind.InvalidInput, "could not resolve to any address") }
+
+/// Waits for connections.
+public struct TcpListener {
+    io: Descriptor,
+}
+
+extension TcpListener {
+    /// Cancel safety: dropped, nothing is bound.
+    #[cancelSafe]
+    public static async fn bind<A: ToSocketAddrs>(address: A): Result<TcpListener> {
+        var failure = noAddress()
+        for each in await addressesOf(address)? {
+            match TcpListener.bindOne(each) {
+                Ok(listener) -> return Ok(listener),
+                Err(error) -> failure = error,
+            }
+        }
+        Err(failure)
+    }
+    static fn bindOne(address: SocketAddr): Result<TcpListener> {
+        let io = Descriptor.open(address, true)?
+        io.setOption(REUSE_ADDRESS, 1)?
+        io.bind(address)?
+        io.listen(1024)?
+        Ok(TcpListener { io: io })
+    }
+    /// The next connection.
+    ///
+    /// Cancel safety: dropped, it has accepted none; no connection is lost.
+    #[cancelSafe]
+    public async fn accept(): Result<(TcpStream, SocketAddr)> {
+        loop {
+            let accepted = self.io.tryAccept()
+            if wouldBlock(&accepted) {
+                await self.io.readable()
+                continue
+            }
+            let (io, peer) = accepted?
+            return Ok((TcpStream { io: io }, peer))
+        }
+    }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    public fn ttl(): Result<UInt32> { Ok(self.io.getOption(TTL)? as UInt32) }
+    public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
+}
+extension TcpListener: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpListener { .. }") }
+}
+
+/// A connection.
+public struct TcpStream {
+    io: Descriptor,
+}
+
+extension TcpStream {
+    /// Cancel safety: dropped, it connects to nothing.
+    #[cancelSafe]
+    public static async fn connect<A: ToSocketAddrs>(address: A): Result<TcpStream> {
+        var failure = noAddress()
+        for each in await addressesOf(address)? {
+            match await TcpStream.connectOne(each) {
+                Ok(stream) -> return Ok(stream),
+                Err(error) -> failure = error,
+            }
+        }
+        Err(failure)
+    }
+    static async fn connectOne(address: SocketAddr): Result<TcpStream> {
+        let io = Descriptor.open(address, true)?
+        await io.connect(address)?
+        Ok(TcpStream { io: io })
+    }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn nodelay(): Result<Bool> { Ok(self.io.getOption(NO_DELAY)? != 0) }
+    public fn setNodelay(on: Bool): Result<()> { self.io.setOption(NO_DELAY, if on { 1 } else { 0 }) }
+    public fn ttl(): Result<UInt32> { Ok(self.io.getOption(TTL)? as UInt32) }
+    public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
+
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
+    }
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    /// WouldBlock when there is nothing to read.
+    public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+    public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
+    /// Reads without taking it away.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn peek(buffer: &mut [UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryPeek(buffer)
+            if !wouldBlock(&count) { return count }
+            await self.io.readable()
+        }
+    }
+    /// A reader and a writer that borrow the connection.
+    public mutating fn split(): (ReadHalf, WriteHalf) { (ReadHalf { io: &self.io }, WriteHalf { io: &self.io }) }
+    /// A reader and a writer that share it. The writer ends the writing when it is dropped.
+    public consuming fn intoSplit(): (OwnedReadHalf, OwnedWriteHalf) {
+        let shared = Arc.new(self.io)
+        (OwnedReadHalf { io: shared.clone() }, OwnedWriteHalf { io: shared, isOpen: true })
+    }
+}
+extension TcpStream: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpStream { .. }") }
+}
+
+fn readFrom(io: &Descriptor, cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+    match io.pollRead(cx, buf.initializeUnfilled()) {
+        Poll.Ready(Ok(count)) -> {
+            buf.advance(count)
+            Poll.Ready(Ok(()))
+        },
+        Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
+        Poll.Pending -> Poll.Pending,
+    }
+}
+
+/// Ending the writing twice, or of a connection that is gone, is no error.
+fn endWriting(io: &Descriptor): Result<()> {
+    match io.shutdown(1) {
+        Err(error) -> if error.kind() == ErrorKind.NotConnected { Ok(()) } else { Err(error) },
+        done -> done,
+    }
+}
+
+extension TcpStream: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(&self.io, cx, buf) }
+}
+extension TcpStream: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(endWriting(&self.io)) }
+}
+
+public struct ReadHalf<'a> {
+    io: &'a Descriptor,
+}
+extension<'a> ReadHalf<'a>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(self.io, cx, buf) }
+}
+
+public struct WriteHalf<'a> {
+    io: &'a Descriptor,
+}
+extension<'a> WriteHalf<'a>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(endWriting(self.io)) }
+}
+
+public struct OwnedReadHalf {
+    io: Arc<Descriptor>,
+}
+extension OwnedReadHalf {
+    public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+}
+extension OwnedReadHalf: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(&self.io, cx, buf) }
+}
+
+public struct OwnedWriteHalf {
+    io: Arc<Descriptor>,
+    isOpen: Bool,
+}
+extension OwnedWriteHalf {
+    public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    /// Drops it without ending the writing.
+    public consuming fn forget() {
+        var half = self
+        half.isOpen = false
+    }
+}
+extension OwnedWriteHalf: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> {
+        self.isOpen = false
+        Poll.Ready(endWriting(&self.io))
+    }
+}
+extension OwnedWriteHalf: Drop {
+    mutating fn drop() {
+        if self.isOpen { let _ = endWriting(&self.io) }
+    }
+}
+
+/// A socket before it is bound or connected.
+public struct TcpSocket {
+    io: Descriptor,
+}
+
+extension TcpSocket {
+    public static fn newV4(): Result<TcpSocket> { TcpSocket.open(SocketAddr.from(([0, 0, 0, 0], 0))) }
+    public static fn newV6(): Result<TcpSocket> {
+        TcpSocket.open(SocketAddr.new(std.net.IpAddr.V6(std.net.Ipv6Addr.UNSPECIFIED), 0))
+    }
+    static fn open(family: SocketAddr): Result<TcpSocket> { Ok(TcpSocket { io: Descriptor.open(family, true)? }) }
+    public fn setReuseaddr(on: Bool): Result<()> { self.io.setOption(REUSE_ADDRESS, if on { 1 } else { 0 }) }
+    public fn setReuseport(on: Bool): Result<()> { self.io.setOption(REUSE_PORT, if on { 1 } else { 0 }) }
+    public fn setKeepalive(on: Bool): Result<()> { self.io.setOption(KEEP_ALIVE, if on { 1 } else { 0 }) }
+    public fn setNodelay(on: Bool): Result<()> { self.io.setOption(NO_DELAY, if on { 1 } else { 0 }) }
+    public fn setSendBufferSize(size: UInt32): Result<()> { self.io.setOption(SEND_BUFFER, size as Int) }
+    public fn setRecvBufferSize(size: UInt32): Result<()> { self.io.setOption(RECEIVE_BUFFER, size as Int) }
+    public fn bind(address: SocketAddr): Result<()> { self.io.bind(address) }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    public consuming fn listen(backlog: UInt32): Result<TcpListener> {
+        self.io.listen(backlog)?
+        Ok(TcpListener { io: self.io })
+    }
+    /// Cancel safety: dropped, it drops the socket.
+    #[cancelSafe]
+    public consuming async fn connect(address: SocketAddr): Result<TcpStream> {
+        let io = self.io
+        await io.connect(address)?
+        Ok(TcpStream { io: io })
+    }
+}

@@ -1,0 +1,87 @@
+// tokio.net.udp: datagrams.
+import std.fmt.{ self, Debug, Formatter }
+import std.io.{ Error, ErrorKind, Result }
+import std.net.SocketAddr
+import tokio.net.addr.{ ToSocketAddrs, addressesOf }
+import tokio.net.descriptor.{ BROADCAST, Descriptor, wouldBlock }
+
+public struct UdpSocket {
+    io: Descriptor,
+}
+
+extension UdpSocket {
+    /// Cancel safety: dropped, nothing is bound.
+    #[cancelSafe]
+    public static async fn bind<A: ToSocketAddrs>(address: A): Result<UdpSocket> {
+        var failure = Error.new(ErrorKind.InvalidInput, "could not resolve to any address")
+        for each in await addressesOf(address)? {
+            let io = Descriptor.open(each, false)?
+            match io.bind(each) {
+                Ok(()) -> return Ok(UdpSocket { io: io }),
+                Err(error) -> failure = error,
+            }
+        }
+        Err(failure)
+    }
+    /// Chooses the peer of `send` and `recv`.
+    public async fn connect<A: ToSocketAddrs>(address: A): Result<()> {
+        var failure = Error.new(ErrorKind.InvalidInput, "could not resolve to any address")
+        for each in await addressesOf(address)? {
+            match self.io.startConnect(each) {
+                Ok(()) -> return Ok(()),
+                Err(error) -> failure = error,
+            }
+        }
+        Err(failure)
+    }
+    /// Cancel safety: dropped, it has sent nothing.
+    #[cancelSafe]
+    public async fn send(bytes: &[UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryWrite(bytes)
+            if !wouldBlock(&count) { return count }
+            await self.io.writable()
+        }
+    }
+    /// Cancel safety: dropped, it has received nothing.
+    #[cancelSafe]
+    public async fn recv(buffer: &mut [UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryRead(buffer)
+            if !wouldBlock(&count) { return count }
+            await self.io.readable()
+        }
+    }
+    /// Cancel safety: dropped, it has sent nothing.
+    #[cancelSafe]
+    public async fn sendTo<A: ToSocketAddrs>(bytes: &[UInt8], target: A): Result<UIntSize> {
+        let addresses = await addressesOf(target)?
+        guard let Some(address) = addresses.first() else {
+            return Err(Error.new(ErrorKind.InvalidInput, "no addresses to send data to"))
+        }
+        loop {
+            let count = self.io.trySendTo(bytes, *address)
+            if !wouldBlock(&count) { return count }
+            await self.io.writable()
+        }
+    }
+    /// Cancel safety: dropped, it has received nothing.
+    #[cancelSafe]
+    public async fn recvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> {
+        loop {
+            let received = self.io.tryRecvFrom(buffer)
+            if !wouldBlock(&received) { return received }
+            await self.io.readable()
+        }
+    }
+    public fn trySend(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
+    public fn tryRecv(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+    public fn trySendTo(bytes: &[UInt8], target: SocketAddr): Result<UIntSize> { self.io.trySendTo(bytes, target) }
+    public fn tryRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> { self.io.tryRecvFrom(buffer) }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn setBroadcast(on: Bool): Result<()> { self.io.setOption(BROADCAST, if on { 1 } else { 0 }) }
+}
+extension UdpSocket: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UdpSocket { .. }") }
+}

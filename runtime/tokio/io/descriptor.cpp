@@ -1,0 +1,93 @@
+#include "ox/tokio/io/descriptor.h"
+
+#include <errno.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace ox::tokio::io {
+
+using runtime::IoSource;
+
+i32 const Descriptor::kWouldBlock = EAGAIN;
+i32 const Descriptor::kInterrupted = EINTR;
+
+i32 Descriptor::lastError() { return errno; }
+
+Result<Descriptor> Descriptor::adopt(int descriptor) {
+    runtime::Core& core = runtime::Core::current();
+    IoSource* const source = new IoSource();
+    if (i32 const error = core.driver().addDescriptor(descriptor, *source); error != 0) {
+        delete source;
+        ::close(descriptor);
+        return Result<Descriptor>::Err(Error::fromRawOsError(error));
+    }
+    core.addRef();
+    return Result<Descriptor>::Ok(Descriptor(core, source, descriptor));
+}
+
+void Descriptor::close() {
+    source_->clearSlot(&IoSource::reader);
+    source_->clearSlot(&IoSource::writer);
+    core_->driver().removeDescriptor(descriptor_, source_);
+    ::close(descriptor_);
+    core_->release();
+}
+
+Result<usize> Descriptor::resultOf(i64 count) {
+    if (count >= 0) return Result<usize>::Ok(static_cast<usize>(count));
+    return Result<usize>::Err(Error::fromRawOsError(static_cast<i32>(-count)));
+}
+
+template <class Operation>
+Poll<Result<usize>> Descriptor::pollWith(task::Context* context, core::WakeSlot IoSource::* slot, u32 mask,
+                                         Operation operation) const {
+    using Answer = Poll<Result<usize>>;
+    Strand& strand = context->strand();
+    if (!strand.mayProceed()) return Answer::Pending();
+    Strand::Counted counted(strand);
+    for (;;) {
+        i64 const count = attempt(mask, operation);
+        if (count != -i64(EAGAIN)) {
+            strand.spend();
+            return Answer::Ready(resultOf(count));
+        }
+        if (!source_->pollSlot(slot, mask, strand)) return Answer::Pending();
+    }
+}
+
+namespace {
+
+auto reading(SliceMut<u8> buffer) {
+    return [buffer](int descriptor) { return i64(read(descriptor, buffer.data(), buffer.len())); };
+}
+
+// Writing to a closed peer is an error here, not a signal.
+auto writing(Slice<u8> bytes) {
+    return [bytes](int descriptor) {
+        ssize_t const sent = send(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL);
+        if (sent >= 0 || errno != ENOTSOCK) return i64(sent);
+        return i64(write(descriptor, bytes.data(), bytes.len()));
+    };
+}
+
+}  // namespace
+
+Poll<Result<usize>> Descriptor::pollRead(task::Context* context, SliceMut<u8> buffer) const {
+    return pollWith(context, &IoSource::reader, runtime::kReadMask, reading(buffer));
+}
+Poll<Result<usize>> Descriptor::pollWrite(task::Context* context, Slice<u8> bytes) const {
+    return pollWith(context, &IoSource::writer, runtime::kWriteMask, writing(bytes));
+}
+Result<usize> Descriptor::tryRead(SliceMut<u8> buffer) const {
+    return resultOf(attempt(runtime::kReadMask, reading(buffer)));
+}
+Result<usize> Descriptor::tryWrite(Slice<u8> bytes) const {
+    return resultOf(attempt(runtime::kWriteMask, writing(bytes)));
+}
+Result<usize> Descriptor::tryPeek(SliceMut<u8> buffer) const {
+    return resultOf(attempt(runtime::kReadMask, [buffer](int descriptor) {
+        return i64(recv(descriptor, buffer.data(), buffer.len(), MSG_PEEK));
+    }));
+}
+
+}  // namespace ox::tokio::io

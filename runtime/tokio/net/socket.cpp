@@ -1,0 +1,212 @@
+#include "ox/tokio/net/socket.h"
+
+#include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cstring>
+
+namespace ox::tokio::net {
+
+namespace {
+
+using io::Error;
+
+struct SystemAddress {
+    alignas(sockaddr_storage) char space[SocketAddr::kSystemSize];
+    socklen_t length = sizeof space;
+
+    SystemAddress() = default;
+    explicit SystemAddress(SocketAddr const& address) : length(address.toSystem(space)) {}
+    sockaddr* get() { return reinterpret_cast<sockaddr*>(space); }
+    Result<SocketAddr> decode() {
+        Option<SocketAddr> const address = SocketAddr::fromSystem(get());
+        if (address.isNone()) return Result<SocketAddr>::Err(Error::fromRawOsError(EAFNOSUPPORT));
+        return Result<SocketAddr>::Ok(address.asSome()._0);
+    }
+};
+
+template <class T>
+Result<T> failure(i32 error) {
+    return Result<T>::Err(Error::fromRawOsError(error));
+}
+
+/// The result of a call that gives 0 or -1.
+Result<Unit> resultOf(int outcome) { return outcome == 0 ? Result<Unit>::Ok(Unit{}) : failure<Unit>(errno); }
+
+Result<Descriptor> openOf(int family, int type) {
+    int const socket = ::socket(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    return socket < 0 ? failure<Descriptor>(errno) : Descriptor::adopt(socket);
+}
+
+struct OptionName {
+    int level;
+    int name;
+};
+constexpr OptionName kOptions[] = {{SOL_SOCKET, SO_REUSEADDR}, {SOL_SOCKET, SO_REUSEPORT},
+                                   {IPPROTO_TCP, TCP_NODELAY}, {SOL_SOCKET, SO_KEEPALIVE},
+                                   {SOL_SOCKET, SO_BROADCAST}, {IPPROTO_IP, IP_TTL},
+                                   {SOL_SOCKET, SO_SNDBUF},    {SOL_SOCKET, SO_RCVBUF}};
+
+/// False when the path is too long.
+bool setPath(sockaddr_un& address, Str path) {
+    address = {};
+    address.sun_family = AF_UNIX;
+    if (path.len() >= sizeof address.sun_path) return false;
+    std::memcpy(address.sun_path, path.data(), path.len());
+    return true;
+}
+
+i64 acceptOn(Descriptor const* socket, SystemAddress& peer) {
+    return socket->attempt(runtime::kReadMask, [&](int descriptor) {
+        return i64(accept4(descriptor, peer.get(), &peer.length, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    });
+}
+
+}  // namespace
+
+Result<Descriptor> openSocket(SocketAddr address, bool isStream) {
+    return openOf(address.family(), isStream ? SOCK_STREAM : SOCK_DGRAM);
+}
+
+Result<Unit> bind(Descriptor const* socket, SocketAddr address) {
+    SystemAddress system(address);
+    return resultOf(::bind(socket->raw(), system.get(), system.length));
+}
+
+Result<Unit> listen(Descriptor const* socket, u32 backlog) {
+    return resultOf(::listen(socket->raw(), static_cast<int>(backlog)));
+}
+
+Result<Unit> startConnect(Descriptor const* socket, SocketAddr address) {
+    SystemAddress system(address);
+    if (::connect(socket->raw(), system.get(), system.length) == 0 || errno == EINPROGRESS) {
+        return Result<Unit>::Ok(Unit{});
+    }
+    return failure<Unit>(errno);
+}
+
+Result<Unit> takeError(Descriptor const* socket) {
+    int error = 0;
+    socklen_t length = sizeof error;
+    if (getsockopt(socket->raw(), SOL_SOCKET, SO_ERROR, &error, &length) != 0) return failure<Unit>(errno);
+    return error == 0 ? Result<Unit>::Ok(Unit{}) : failure<Unit>(error);
+}
+
+Result<Tuple<Descriptor, SocketAddr>> tryAccept(Descriptor const* socket) {
+    using Accepted = Tuple<Descriptor, SocketAddr>;
+    SystemAddress peer;
+    i64 const accepted = acceptOn(socket, peer);
+    if (accepted < 0) return failure<Accepted>(static_cast<i32>(-accepted));
+    Result<Descriptor> descriptor = Descriptor::adopt(static_cast<int>(accepted));
+    if (descriptor.isErr()) return Result<Accepted>::Err(std::move(descriptor.asErr()._0));
+    Result<SocketAddr> address = peer.decode();
+    if (address.isErr()) return Result<Accepted>::Err(std::move(address.asErr()._0));
+    return Result<Accepted>::Ok(Accepted(std::move(descriptor.asOk()._0), address.asOk()._0));
+}
+
+Result<SocketAddr> localAddr(Descriptor const* socket) {
+    SystemAddress address;
+    if (getsockname(socket->raw(), address.get(), &address.length) != 0) return failure<SocketAddr>(errno);
+    return address.decode();
+}
+
+Result<SocketAddr> peerAddr(Descriptor const* socket) {
+    SystemAddress address;
+    if (getpeername(socket->raw(), address.get(), &address.length) != 0) return failure<SocketAddr>(errno);
+    return address.decode();
+}
+
+Result<usize> trySendTo(Descriptor const* socket, Slice<u8> bytes, SocketAddr address) {
+    SystemAddress system(address);
+    return Descriptor::resultOf(socket->attempt(runtime::kWriteMask, [&](int descriptor) {
+        return i64(sendto(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL, system.get(), system.length));
+    }));
+}
+
+Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<u8> buffer) {
+    using Received = Tuple<usize, SocketAddr>;
+    SystemAddress sender;
+    i64 const count = socket->attempt(runtime::kReadMask, [&](int descriptor) {
+        sender.length = sizeof sender.space;
+        return i64(recvfrom(descriptor, buffer.data(), buffer.len(), 0, sender.get(), &sender.length));
+    });
+    if (count < 0) return failure<Received>(static_cast<i32>(-count));
+    Result<SocketAddr> address = sender.decode();
+    if (address.isErr()) return Result<Received>::Err(std::move(address.asErr()._0));
+    return Result<Received>::Ok(Received(static_cast<usize>(count), address.asOk()._0));
+}
+
+Result<Unit> shutdown(Descriptor const* socket, i32 how) { return resultOf(::shutdown(socket->raw(), how)); }
+
+Result<Unit> setOption(Descriptor const* socket, u32 option, i32 value) {
+    OptionName const& name = kOptions[option];
+    return resultOf(setsockopt(socket->raw(), name.level, name.name, &value, sizeof value));
+}
+
+Result<i32> getOption(Descriptor const* socket, u32 option) {
+    OptionName const& name = kOptions[option];
+    i32 value = 0;
+    socklen_t length = sizeof value;
+    if (getsockopt(socket->raw(), name.level, name.name, &value, &length) != 0) return failure<i32>(errno);
+    return Result<i32>::Ok(value);
+}
+
+Result<Descriptor> unixListen(Str path) {
+    sockaddr_un address;
+    if (!setPath(address, path)) return failure<Descriptor>(ENAMETOOLONG);
+    int const socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (socket < 0) return failure<Descriptor>(errno);
+    constexpr int kBacklog = 1024;
+    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 ||
+        ::listen(socket, kBacklog) != 0) {
+        int const error = errno;
+        close(socket);
+        return failure<Descriptor>(error);
+    }
+    return Descriptor::adopt(socket);
+}
+
+Result<Descriptor> unixConnect(Str path) {
+    sockaddr_un address;
+    if (!setPath(address, path)) return failure<Descriptor>(ENAMETOOLONG);
+    int const socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (socket < 0) return failure<Descriptor>(errno);
+    // A Unix socket connects at once or not at all.
+    if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
+        int const error = errno;
+        close(socket);
+        return failure<Descriptor>(error);
+    }
+    return Descriptor::adopt(socket);
+}
+
+Result<Tuple<Descriptor, Descriptor>> unixPair() {
+    using Pair = Tuple<Descriptor, Descriptor>;
+    int sockets[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, sockets) != 0)
+        return failure<Pair>(errno);
+    Result<Descriptor> first = Descriptor::adopt(sockets[0]);
+    Result<Descriptor> second = Descriptor::adopt(sockets[1]);
+    if (first.isErr()) return Result<Pair>::Err(std::move(first.asErr()._0));
+    if (second.isErr()) return Result<Pair>::Err(std::move(second.asErr()._0));
+    return Result<Pair>::Ok(Pair(std::move(first.asOk()._0), std::move(second.asOk()._0)));
+}
+
+Result<Tuple<Descriptor, String>> tryUnixAccept(Descriptor const* socket) {
+    using Accepted = Tuple<Descriptor, String>;
+    SystemAddress peer;
+    i64 const accepted = acceptOn(socket, peer);
+    if (accepted < 0) return failure<Accepted>(static_cast<i32>(-accepted));
+    Result<Descriptor> descriptor = Descriptor::adopt(static_cast<int>(accepted));
+    if (descriptor.isErr()) return Result<Accepted>::Err(std::move(descriptor.asErr()._0));
+    sockaddr_un address{};
+    std::memcpy(&address, peer.space, peer.length < sizeof address ? peer.length : sizeof address);
+    String path(Str(address.sun_path, strnlen(address.sun_path, sizeof address.sun_path)));
+    return Result<Accepted>::Ok(Accepted(std::move(descriptor.asOk()._0), std::move(path)));
+}
+
+}  // namespace ox::tokio::net

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ox/lang/string.h"
+#include "ox/lang/tuple.h"
+#include "ox/tokio/net/address.h"
+
+/// The system calls behind tokio.net, on descriptors that do not block.
+namespace ox::tokio::net {
+
+using io::Descriptor;
+using io::Result;
+using ox::net::SocketAddr;
+
+/// A socket for addresses like `address`.
+Result<Descriptor> openSocket(SocketAddr address, bool isStream);
+Result<Unit> bind(Descriptor const* socket, SocketAddr address);
+Result<Unit> listen(Descriptor const* socket, u32 backlog);
+/// Begins to connect; done when the socket is writable and `takeError` gives none.
+Result<Unit> startConnect(Descriptor const* socket, SocketAddr address);
+Result<Unit> takeError(Descriptor const* socket);
+Result<Tuple<Descriptor, SocketAddr>> tryAccept(Descriptor const* socket);
+Result<SocketAddr> localAddr(Descriptor const* socket);
+Result<SocketAddr> peerAddr(Descriptor const* socket);
+Result<usize> trySendTo(Descriptor const* socket, Slice<u8> bytes, SocketAddr address);
+Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<u8> buffer);
+/// 0: reading, 1: writing, 2: both.
+Result<Unit> shutdown(Descriptor const* socket, i32 how);
+
+/// Socket options that are numbers.
+enum class SocketOption : u8 {
+    ReuseAddress,
+    ReusePort,
+    NoDelay,
+    KeepAlive,
+    Broadcast,
+    Ttl,
+    SendBuffer,
+    ReceiveBuffer
+};
+Result<Unit> setOption(Descriptor const* socket, u32 option, i32 value);
+Result<i32> getOption(Descriptor const* socket, u32 option);
+
+/// Unix sockets: a listening one, a connecting one, a connected pair.
+Result<Descriptor> unixListen(Str path);
+Result<Descriptor> unixConnect(Str path);
+Result<Tuple<Descriptor, Descriptor>> unixPair();
+/// With the peer's path; empty when it has none.
+Result<Tuple<Descriptor, String>> tryUnixAccept(Descriptor const* socket);
+
+}  // namespace ox::tokio::net

@@ -1,0 +1,194 @@
+#include <dirent.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <vector>
+
+#include "ox/os/clock.h"
+#include "ox/tokio/net/socket.h"
+#include "ox/tokio/task/spawn.h"
+#include "ox/tokio/time/timeout.h"
+#include "test/runtime/by_hand.h"
+
+namespace ox::test {
+namespace {
+
+using tokio::io::Descriptor;
+using tokio::time::Duration;
+using IoResult = ox::Result<usize, ox::io::Error>;
+
+net::SocketAddr loopback(u16 port) { return net::SocketAddr::v4(net::Ipv4Addr::make(127, 0, 0, 1), port); }
+
+/// `pollRead` and `pollWrite` as futures, as an async function of the library awaits them.
+class Transfer {
+  public:
+    using Output = IoResult;
+    Transfer(Descriptor const& io, u8* data, usize size, bool isRead)
+        : io_(&io), data_(data), size_(size), isRead_(isRead), result_(Poll<IoResult>::Pending()) {}
+    bool poll(Strand& strand) {
+        task::Context context(strand);
+        result_ = isRead_ ? io_->pollRead(&context, SliceMut<u8>(data_, size_))
+                          : io_->pollWrite(&context, Slice<u8>(data_, size_));
+        return result_.isReady();
+    }
+    IoResult take() { return std::move(result_.asReady()._0); }
+
+  private:
+    Descriptor const* io_;
+    u8* data_;
+    usize size_;
+    bool isRead_;
+    Poll<IoResult> result_;
+};
+
+// Small messages must not wait for acknowledgements.
+void noDelay(Descriptor const& io) {
+    EXPECT_TRUE(tokio::net::setOption(&io, static_cast<u32>(tokio::net::SocketOption::NoDelay), 1).isOk());
+}
+
+Async<Unit> echoes(Strand& strand, Slot<Unit>&, Descriptor io) {
+    u8 buffer[512];
+    for (;;) {
+        OX_AWAIT(count, Transfer(io, buffer, sizeof buffer, true));
+        if (count.isErr() || count.asOk()._0 == 0) co_return Unit{};
+        for (usize sent = 0; sent < count.asOk()._0;) {
+            OX_AWAIT(written, Transfer(io, buffer + sent, count.asOk()._0 - sent, false));
+            if (written.isErr()) co_return Unit{};
+            sent += written.asOk()._0;
+        }
+    }
+}
+
+Async<Unit> serves(Strand& strand, Slot<Unit>&, Descriptor listener) {
+    for (;;) {
+        auto accepted = tokio::net::tryAccept(&listener);
+        if (accepted.isOk()) {
+            noDelay(accepted.asOk()._0._0);
+            tokio::task::spawn(ox::makeLazy<echoes>(std::move(accepted.asOk()._0._0)));
+        } else {
+            EXPECT_EQ(accepted.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::WouldBlock);
+            OX_AWAIT(ready, listener.readable());
+        }
+    }
+}
+
+Async<i64> asks(Strand& strand, Slot<i64>&, net::SocketAddr address, i64 rounds) {
+    auto opened = tokio::net::openSocket(address, true);
+    EXPECT_TRUE(opened.isOk());
+    Descriptor io = std::move(opened.asOk()._0);
+    noDelay(io);
+    EXPECT_TRUE(tokio::net::startConnect(&io, address).isOk());
+    {
+        OX_AWAIT(ready, io.writable());
+        EXPECT_TRUE(tokio::net::takeError(&io).isOk());
+    }
+    i64 received = 0;
+    u8 message[1000];
+    for (i64 round = 0; round < rounds; ++round) {
+        for (usize sent = 0; sent < sizeof message;) {
+            for (usize i = sent; i < sizeof message; ++i) message[i] = static_cast<u8>(round + i64(i));
+            OX_AWAIT(written, Transfer(io, message + sent, sizeof message - sent, false));
+            EXPECT_TRUE(written.isOk());
+            sent += written.asOk()._0;
+        }
+        u8 reply[1000];
+        for (usize got = 0; got < sizeof reply;) {
+            OX_AWAIT(count, Transfer(io, reply + got, sizeof reply - got, true));
+            EXPECT_TRUE(count.isOk() && count.asOk()._0 > 0);
+            got += count.asOk()._0;
+        }
+        received += std::memcmp(message, reply, sizeof reply) == 0;
+    }
+    co_return received;
+}
+
+Async<i64> talks(Strand& strand, Slot<i64>&, i64 clients, i64 rounds) {
+    Descriptor listener = std::move(tokio::net::openSocket(loopback(0), true).asOk()._0);
+    EXPECT_TRUE(tokio::net::bind(&listener, loopback(0)).isOk());
+    EXPECT_TRUE(tokio::net::listen(&listener, 128).isOk());
+    net::SocketAddr const address = tokio::net::localAddr(&listener).asOk()._0;
+    auto server = tokio::task::spawn(ox::makeLazy<serves>(std::move(listener)));
+    std::vector<tokio::task::JoinHandle<i64>> handles;
+    for (i64 i = 0; i < clients; ++i)
+        handles.push_back(tokio::task::spawn(ox::makeLazy<asks>(address, i64(rounds))));
+    i64 sum = 0;
+    for (auto& handle : handles) {
+        co_await ox::on(strand, handle);
+        sum += handle.take().asOk()._0;
+    }
+    server.abort();
+    co_await ox::on(strand, server);
+    server.take();
+    co_return sum;
+}
+
+usize openDescriptors() {
+    usize count = 0;
+    DIR* const directory = opendir("/proc/self/fd");
+    while (readdir(directory) != nullptr) ++count;
+    closedir(directory);
+    return count;
+}
+
+TEST(Net, echoesToManyClients) {
+    usize const before = openDescriptors();
+    for (int workers : {0, 1, 2, 4}) EXPECT_EQ(runIn(workers, ox::makeLazy<talks>(i64(20), i64(50))), 1000);
+    EXPECT_EQ(openDescriptors(), before);
+}
+
+Async<Unit> waitsInVain(Strand& strand, Slot<Unit>&) {
+    auto pair = tokio::net::unixPair();
+    Descriptor first = std::move(pair.asOk()._0._0);
+    Descriptor second = std::move(pair.asOk()._0._1);
+    u8 byte = 7;
+    for (int i = 0; i < 3; ++i) {
+        // Dropped while it waits, it has read nothing.
+        OX_AWAIT(late, tokio::time::timeout(Duration::fromMillis(2), Transfer(first, &byte, 1, true)));
+        EXPECT_TRUE(late.isErr());
+        OX_AWAIT(sent, Transfer(second, &byte, 1, false));
+        OX_AWAIT(got, tokio::time::timeout(Duration::fromSecs(5), Transfer(first, &byte, 1, true)));
+        EXPECT_EQ(got.asOk()._0.asOk()._0, 1U);
+    }
+    {
+        Descriptor closing = std::move(second);
+    }
+    OX_AWAIT(end, Transfer(first, &byte, 1, true));
+    EXPECT_EQ(end.asOk()._0, 0U);
+    OX_AWAIT(broken, Transfer(first, &byte, 1, false));
+    EXPECT_EQ(broken.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::BrokenPipe);
+    co_return Unit{};
+}
+
+TEST(Net, timeoutsEndAndClosedPeers) {
+    for (int workers : {0, 1, 2}) runIn(workers, ox::makeLazy<waitsInVain>());
+}
+
+Async<Unit> isRefused(Strand& strand, Slot<Unit>&) {
+    Descriptor socket = std::move(tokio::net::openSocket(loopback(1), true).asOk()._0);
+    auto started = tokio::net::startConnect(&socket, loopback(1));
+    if (started.isOk()) {
+        OX_AWAIT(ready, socket.writable());
+        auto error = tokio::net::takeError(&socket);
+        EXPECT_EQ(error.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionRefused);
+    } else {
+        EXPECT_EQ(started.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionRefused);
+    }
+    co_return Unit{};
+}
+
+TEST(Net, refusedConnections) { runIn(0, ox::makeLazy<isRefused>()); }
+
+TEST(Net, addresses) {
+    auto text = [](net::SocketAddr const& address) {
+        String out = fmt::format(fmt::Arguments("{}", {fmt::arg<net::SocketAddr::display>(&address)}));
+        return std::string(out.asStr().data(), out.asStr().len());
+    };
+    EXPECT_EQ(text(loopback(80)), "127.0.0.1:80");
+    EXPECT_EQ(text(net::SocketAddr::parse("[::1]:8080").asSome()._0), "[::1]:8080");
+    EXPECT_TRUE(net::SocketAddr::parse("127.0.0.1:66000").isNone());
+    EXPECT_TRUE(net::SocketAddr::parse("127.0.0.1").isNone());
+    EXPECT_TRUE(net::SocketAddr::parse("localhost:80").isNone());
+}
+
+}  // namespace
+}  // namespace ox::test
