@@ -1,12 +1,15 @@
 #include "frontend/flow/flow.h"
 
 #include <algorithm>
+#include <deque>
 
+#include "frontend/flow/awaits.h"
 #include "frontend/flow/borrow_check.h"
 #include "frontend/flow/builder.h"
 #include "frontend/flow/escapes.h"
 #include "frontend/flow/moves.h"
 #include "frontend/flow/mutability.h"
+#include "frontend/flow/send.h"
 
 namespace oxide::flow {
 
@@ -57,21 +60,80 @@ std::vector<BodyId> userBodies(const hir::Bodies& bodies, const resolve::Definit
 
 }  // namespace
 
+namespace {
+
+// The program under analysis: a graph for each body that was looked at.
+class Program {
+  public:
+    Program(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Definitions& defs,
+            TypeQueries& queries, diag::Diagnostics& diagnostics)
+        : bodies_(bodies), types_(types), defs_(defs), queries_(queries), diagnostics_(diagnostics) {}
+
+    void check(BodyId body) {
+        enter(bodies_[body].owner);
+        Cfg cfg = buildCfg(bodies_, body, types_, defs_, queries_);
+        if (!cfg.isWhole) return;
+        Graph graph(cfg);
+        Analysis analysis{bodies_, types_, defs_, queries_, diagnostics_, cfg, graph};
+        MoveFacts moves = computeMoves(analysis);
+        checkMovesOut(analysis);
+        checkMoves(analysis, moves);
+        checkAssignments(analysis, moves);
+        checkMutability(analysis, moves);
+        std::vector<BodyId> escaped = checkEscapes(analysis);
+        checkBorrows(analysis, moves, escaped);
+        awaits_.try_emplace(body, findAwaits(analysis));
+        graphs_.emplace_back(std::move(cfg));
+    }
+
+    // After all bodies: futures that are spawned hold what other bodies keep.
+    void checkSend() {
+        SendCheck send(bodies_, types_, defs_, queries_, diagnostics_,
+                       [this](BodyId body) -> const std::vector<AwaitPoint>& { return awaitsOf(body); });
+        for (const Cfg& cfg : graphs_) {
+            enter(cfg.body->owner);
+            send.check(cfg);
+        }
+    }
+
+    const std::vector<AwaitPoint>& awaitsOf(BodyId body) {
+        auto known = awaits_.find(body);
+        if (known != awaits_.end()) return known->second;
+        awaits_[body] = {};  // a future that holds itself
+        DefId asking = owner_;
+        enter(bodies_[body].owner);
+        Cfg cfg = buildCfg(bodies_, body, types_, defs_, queries_);
+        if (cfg.isWhole) {
+            Graph graph(cfg);
+            awaits_[body] = findAwaits({bodies_, types_, defs_, queries_, diagnostics_, cfg, graph});
+        }
+        if (asking) enter(asking);
+        return awaits_[body];
+    }
+
+  private:
+    void enter(DefId owner) {
+        owner_ = owner;
+        queries_.enter(owner);
+    }
+
+    const hir::Bodies& bodies_;
+    types::TypeTable& types_;
+    const resolve::Definitions& defs_;
+    TypeQueries& queries_;
+    diag::Diagnostics& diagnostics_;
+    DefId owner_;  // whose types the queries are about
+    std::deque<Cfg> graphs_;
+    std::unordered_map<BodyId, std::vector<AwaitPoint>> awaits_;
+};
+
+}  // namespace
+
 Facts runBody(const hir::Bodies& bodies, BodyId body, types::TypeTable& types,
               const resolve::Definitions& defs, TypeQueries& queries, diag::Diagnostics& diagnostics) {
-    queries.enter(bodies[body].owner);
-    Cfg cfg = buildCfg(bodies, body, types, defs, queries);
-    if (!cfg.isWhole) return {};
-    Graph graph(cfg);
-    Analysis analysis{bodies, types, defs, queries, diagnostics, cfg, graph};
-    MoveFacts moves = computeMoves(analysis);
-    checkMovesOut(analysis);
-    checkMoves(analysis, moves);
-    checkAssignments(analysis, moves);
-    checkMutability(analysis, moves);
-    std::vector<BodyId> escaped = checkEscapes(analysis);
-    checkBorrows(analysis, moves, escaped);
-    return {};
+    Program program(bodies, types, defs, queries, diagnostics);
+    program.check(body);
+    return {program.awaitsOf(body)};
 }
 
 Facts run(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Resolver& resolver,
@@ -85,9 +147,12 @@ Facts run(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Res
             diagnostics.all().begin(), diagnostics.all().end(),
             [&](const diag::Diagnostic& error) { return isWithin(error, bodies[outermost(bodies, id)]); });
     });
+    Program program(bodies, types, resolver.defs(), queries, diagnostics);
+    for (BodyId body : order) program.check(body);
+    program.checkSend();
     for (BodyId body : order) {
-        Facts found = runBody(bodies, body, types, resolver.defs(), queries, diagnostics);
-        std::move(found.awaits.begin(), found.awaits.end(), std::back_inserter(facts.awaits));
+        const std::vector<AwaitPoint>& found = program.awaitsOf(body);
+        facts.awaits.insert(facts.awaits.end(), found.begin(), found.end());
     }
     return facts;
 }

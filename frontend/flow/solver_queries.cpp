@@ -254,6 +254,29 @@ bool SolverQueries::requiresStatic(const hir::Callee& callee, std::uint32_t inde
     });
 }
 
+bool SolverQueries::requiresSend(const hir::Callee& callee, std::uint32_t index) {
+    if (items_.defs()[callee.def].kind != DefKind::Function) return false;
+    const types::FnSignature& declared = items_.signature(callee.def);
+    if (index >= declared.params.size() || table_.kind(declared.params[index]) != TyKind::Param) return false;
+    DefId send = items_.langDef("Send");
+    const std::vector<types::Predicate>& predicates = items_.predicates(callee.def);
+    return std::any_of(predicates.begin(), predicates.end(), [&](const types::Predicate& predicate) {
+        return predicate.kind == types::Predicate::Kind::Trait && predicate.trait.trait == send &&
+               table_.list(predicate.trait.args)[0] == declared.params[index];
+    });
+}
+
+bool SolverQueries::isSendDyn(Ty ty) {
+    bool found = false;
+    types::walk(table_, ty, [&](Ty part) {
+        if (table_.kind(part) != TyKind::Dyn) return true;
+        for (const auto& bound : table_.dynBounds(part).bounds)
+            found |= items_.langTrait(bound.trait) == types::LangTrait::Send;
+        return false;
+    });
+    return found;
+}
+
 // ---- variance
 // -----------------------------------------------------------------------------------------------------------
 

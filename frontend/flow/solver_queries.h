@@ -30,6 +30,8 @@ class SolverQueries : public TypeQueries {
     bool isMutableStatic(DefId def) override;
     std::vector<Field> fields(Ty adt, std::uint32_t variant) override;
     bool requiresStatic(const hir::Callee& callee, std::uint32_t index) override;
+    bool requiresSend(const hir::Callee& callee, std::uint32_t index) override;
+    bool isSendDyn(Ty ty) override;
     Signature signature(DefId function) override;
     Ty normalize(Ty ty) override;
     std::vector<Variance> variances(DefId adt) override;

@@ -73,6 +73,10 @@ class TypeQueries {
     // `Box<dyn Tr>` in such a way.
     virtual bool requiresStatic(const hir::Callee& callee, std::uint32_t index) = 0;
 
+    // Whether argument `index` must be Send; whether a type is a pointer to a `dyn` with that bound.
+    virtual bool requiresSend(const hir::Callee& callee, std::uint32_t index) = 0;
+    virtual bool isSendDyn(Ty ty) = 0;
+
     virtual Signature signature(DefId function) = 0;  // also of constructors
     virtual Ty normalize(Ty ty) = 0;  // projections and revealed opaque types replaced as far as possible
     virtual std::vector<Variance> variances(DefId adt) = 0;  // one per generic parameter

@@ -44,6 +44,8 @@ class Queries : public TypeQueries {
     bool requiresStatic(const hir::Callee& callee, std::uint32_t) override {
         return spawns.contains(callee.def);
     }
+    bool requiresSend(const hir::Callee&, std::uint32_t) override { return false; }
+    bool isSendDyn(Ty) override { return false; }
     Signature signature(DefId def) override {
         return signatures.contains(def) ? signatures[def]
                                         : Signature{.params = {}, .result = types_.unit(), .outlives = {}};

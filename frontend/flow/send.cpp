@@ -1,0 +1,90 @@
+#include "frontend/flow/send.h"
+
+#include <fmt/format.h>
+
+#include "frontend/types/fold.h"
+
+namespace oxide::flow {
+
+using types::TyKind;
+
+SendCheck::SendCheck(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Definitions& defs,
+                     TypeQueries& queries, diag::Diagnostics& diagnostics, AwaitsOf awaitsOf)
+    : bodies_(bodies),
+      types_(types),
+      defs_(defs),
+      queries_(queries),
+      diagnostics_(diagnostics),
+      awaitsOf_(std::move(awaitsOf)) {}
+
+void SendCheck::check(const Cfg& cfg) {
+    auto require = [&](const Operand& operand, Span span) {
+        if (operand.kind == Operand::Kind::Constant) return;
+        std::unordered_set<Ty> seen;
+        if (auto culprit = find(operand.ty, seen))
+            report(operand.ty, types_.kind(operand.ty) == TyKind::AsyncBlock ? span : operand.span, *culprit);
+    };
+    for (const Block& block : cfg.blocks) {
+        for (const Statement& statement : block.statements) {
+            const auto* assign = std::get_if<Assign>(&statement.kind);
+            if (!assign) continue;
+            if (const auto* call = std::get_if<CallValue>(&assign->value); call && call->callee) {
+                for (std::uint32_t i = 0; i < call->args.size(); ++i) {
+                    if (queries_.requiresSend(*call->callee, i)) require(call->args[i], statement.span);
+                }
+            }
+            if (const auto* compute = std::get_if<ComputeValue>(&assign->value);
+                compute && compute->kind == ComputeValue::Kind::Coerce) {
+                if (queries_.isSendDyn(assign->ty)) require(compute->operands[0], statement.span);
+            }
+        }
+    }
+}
+
+// Something that cannot be sent, among what the futures inside a type keep.
+std::optional<SendCheck::Culprit> SendCheck::find(Ty ty, std::unordered_set<Ty>& seen) {
+    std::optional<Culprit> result;
+    types::walk(types_, ty, [&](Ty part) {
+        const types::TyData data = types_[part];
+        // Behind a pointer to something opaque the type itself has answered.
+        if (result || data.kind == TyKind::Dyn || data.kind == TyKind::FnPtr || data.kind == TyKind::FnDef)
+            return false;
+        BodyId body;
+        if (data.kind == TyKind::AsyncBlock) body = BodyId(data.index);
+        if (data.kind == TyKind::AsyncCall) {
+            if (auto known = bodies_.of.find(data.def); known != bodies_.of.end()) body = known->second;
+        }
+        if (!body || !seen.insert(part).second) return true;
+        std::vector<Ty> args(types_.args(part).begin(), types_.args(part).end());
+        for (const AwaitPoint& point : awaitsOf_(body)) {
+            for (const Kept& kept : point.kept) {
+                Ty own = types::substitute(types_, kept.ty, args);
+                if (!queries_.isSend(own)) {
+                    result = Culprit{{own, kept.span, kept.name}, point.span};
+                    return false;
+                }
+                if ((result = find(own, seen))) return false;
+            }
+        }
+        return true;
+    });
+    return result;
+}
+
+void SendCheck::report(Ty ty, Span span, const Culprit& culprit) {
+    const types::TyData data = types_[ty];
+    diag::Diagnostic& error =
+        diagnostics_.error(diag::Code::E0277, span, "future cannot be sent between threads safely");
+    error.label(data.kind == TyKind::AsyncBlock ? "future created by async block is not `Send`"
+                : data.kind == TyKind::AsyncCall
+                    ? fmt::format("future returned by `{}` is not `Send`", text(defs_[data.def].name))
+                    : "future is not `Send`");
+    error.note(culprit.await,
+               fmt::format("future is not `Send` as this value is used across an await: await occurs here, "
+                           "with {} maybe used later",
+                           culprit.kept.name.empty() ? "the value" : fmt::format("`{}`", culprit.kept.name)));
+    error.label(culprit.kept.span,
+                fmt::format("has type `{}` which is not `Send`", queries_.typeText(culprit.kept.ty)));
+}
+
+}  // namespace oxide::flow
