@@ -14,6 +14,7 @@ ast::ItemKind Builder::function(Grammar::FunctionContext* context,
     bool member = surroundings != Surroundings::Free;
     result.receiver = member ? ast::Receiver::Shared : ast::Receiver::None;
     bool isExtern = false, chosen = false;
+    Span modifiersAt = modifiers.empty() ? span(context).startPoint() : span(modifiers.front()).startPoint();
     for (auto* modifier : modifiers) {
         Span at = span(modifier);
         auto receiver = [&](ast::Receiver kind) {
@@ -61,12 +62,12 @@ ast::ItemKind Builder::function(Grammar::FunctionContext* context,
         result.receiverType = type(self->type);
         result.mutableReceiver = self->mutable_ != nullptr;
     } else if (self != nullptr) {
-        rustReceiver(self, context, result, surroundings);
+        rustReceiver(self, modifiersAt, result);
     } else if (surroundings == Surroundings::RustImpl && !chosen) {
         // In Rust's `impl` a function without `self` has no receiver; the error at `impl` offers the word.
         result.receiver = ast::Receiver::None;
         result.isStatic = true;
-        if (rustImplFix_ != nullptr) rustImplFix_->edits.push_back({span(context).startPoint(), "static "});
+        if (rustImplFix_ != nullptr) rustImplFix_->edits.push_back({modifiersAt, "static "});
     }
     if (context->never != nullptr) {
         result.result = addType(ast::NeverType{}, span(context->never));
@@ -85,8 +86,7 @@ ast::ItemKind Builder::function(Grammar::FunctionContext* context,
 }
 
 // `&self`, `&mut self`, `self`, `mut self`: Rust's spelling of what a modifier says.
-void Builder::rustReceiver(Grammar::SelfParamContext* self, Grammar::FunctionContext* context,
-                           ast::FunctionItem& function, Surroundings) {
+void Builder::rustReceiver(Grammar::SelfParamContext* self, Span modifiersAt, ast::FunctionItem& function) {
     bool reference = self->amp != nullptr;
     bool isMutable = self->mutable_ != nullptr;
     function.receiver = !reference  ? ast::Receiver::Owned
@@ -102,7 +102,7 @@ void Builder::rustReceiver(Grammar::SelfParamContext* self, Grammar::FunctionCon
                                                  modifier.substr(0, modifier.size() - 1)),
                   {},
                   diag::Applicability::Safe};
-    if (!modifier.empty()) fix.edits.push_back({span(context).startPoint(), std::string(modifier)});
+    if (!modifier.empty()) fix.edits.push_back({modifiersAt, std::string(modifier)});
     fix.edits.push_back({removed, ""});
     rustSpelling(span(self), fmt::format("the receiver `{}` is not written in Oxide", textOf(span(self))))
         .fixes.push_back(std::move(fix));

@@ -70,8 +70,7 @@ class Builder {
     ast::ItemKind function(Grammar::FunctionContext* context,
                            const std::vector<Grammar::ModifierContext*>& modifiers,
                            Surroundings surroundings);
-    void rustReceiver(Grammar::SelfParamContext* self, Grammar::FunctionContext* context,
-                      ast::FunctionItem& function, Surroundings surroundings);
+    void rustReceiver(Grammar::SelfParamContext* self, Span modifiersAt, ast::FunctionItem& function);
 
     // build_generics.cpp
     ast::Generics generics(Grammar::GenericParamsContext* params, Grammar::WhereClauseContext* where);

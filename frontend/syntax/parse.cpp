@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "frontend/syntax/bounded_parser.h"
@@ -104,11 +105,12 @@ namespace {
 // Lexer, filter and builder report in their own order; the reader wants that of the text. A syntax error
 // right behind another one is its consequence.
 void report(const diag::Diagnostics& found, std::string_view text, diag::Diagnostics& diagnostics) {
-    std::vector<const diag::Diagnostic*> sorted;
-    for (const diag::Diagnostic& one : found.all()) sorted.push_back(&one);
-    std::ranges::stable_sort(sorted, {}, [](const diag::Diagnostic* one) { return one->span.begin; });
+    std::vector<std::pair<std::uint32_t, std::size_t>> order;
+    for (std::size_t i = 0; i < found.all().size(); ++i) order.emplace_back(found.all()[i].span.begin, i);
+    std::ranges::sort(order);
     const diag::Diagnostic* last = nullptr;
-    for (const diag::Diagnostic* one : sorted) {
+    for (const auto& [begin, index] : order) {
+        const diag::Diagnostic* one = &found.all()[index];
         bool syntax = one->code == diag::Code::E1001 && last != nullptr && last->code == diag::Code::E1001;
         if (syntax && last->span.end <= one->span.begin) {
             std::string_view between = text.substr(last->span.end, one->span.begin - last->span.end);

@@ -1,4 +1,4 @@
-// RUN: not %oxidec check --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
+// RUN: not %oxidec check --stop-after=ast --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
 // A trailing closure in the head of a control structure (D21).
 fn f() {
     if xs.iter().any { it > 3 } { a() } // CHECK: .ox:[[#@LINE]]:22: error[E1003]: a trailing closure in the head of a control structure needs parentheses around the call

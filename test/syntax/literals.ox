@@ -1,4 +1,4 @@
-// RUN: not %oxidec check --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
+// RUN: not %oxidec check --stop-after=ast --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
 // Numbers, characters, escapes and format specifications that are wrong.
 fn f() {
     0xZZ // CHECK: .ox:[[#@LINE]]:5: error[E0768]: no valid digits found for number

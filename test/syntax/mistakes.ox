@@ -1,4 +1,4 @@
-// RUN: not %oxidec check --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
+// RUN: not %oxidec check --stop-after=ast --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
 // One error per mistake, at the token where it shows; parsing goes on with the next statement, arm, field or item.
 fn statements() {
     let x =

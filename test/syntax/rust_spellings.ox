@@ -1,4 +1,4 @@
-// RUN: not %oxidec check --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
+// RUN: not %oxidec check --stop-after=ast --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
 // Rust's spelling gives one error each, with Oxide's as the fix.
 use std::collections::HashMap // CHECK: .ox:[[#@LINE]]:1: error[E1002]: `use` is written `import` in Oxide
 use std::fmt::{ self, Display } // CHECK: .ox:[[#@LINE]]:1: error[E1002]: `use` is written `import` in Oxide

@@ -1,4 +1,4 @@
-// RUN: not %oxidec check --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
+// RUN: not %oxidec check --stop-after=ast --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
 // CHECK: .ox:4:13: error[E0766]: unterminated double quote byte string
 fn main() {
     let s = b"abc

@@ -2,11 +2,12 @@
 // this folder alone.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "frontend/ast/dump.h"
 #include "frontend/syntax/parse.h"
@@ -21,7 +22,11 @@ void applyFixes(std::string& text, const diag::Diagnostics& diagnostics) {
         if (!one.fixes.empty())
             edits.insert(edits.end(), one.fixes.front().edits.begin(), one.fixes.front().edits.end());
     }
-    std::ranges::stable_sort(edits, {}, [](const diag::Edit& e) { return e.span.begin; });
+    // from the end, and of two insertions at one place the later one first
+    for (std::size_t i = 1; i < edits.size(); ++i) {
+        for (std::size_t k = i; k > 0 && edits[k].span.begin < edits[k - 1].span.begin; --k)
+            std::swap(edits[k], edits[k - 1]);
+    }
     for (std::size_t i = edits.size(); i-- > 0;) {
         text.replace(edits[i].span.begin, edits[i].span.end - edits[i].span.begin, edits[i].replacement);
     }
