@@ -29,8 +29,10 @@ Expr deref(Expr pointer) {
     return Expr({Deref{std::move(pointer)}});
 }
 
+Expr derefObject(Expr pointer) { return Expr({Deref{std::move(pointer), true}}); }
+
 Expr addressOf(Expr place) {
-    if (const Deref* node = get<Deref>(place)) return node->pointer;
+    if (const Deref* node = get<Deref>(place); node && !node->isObject) return node->pointer;
     return Expr({AddressOf{std::move(place)}});
 }
 

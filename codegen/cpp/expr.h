@@ -45,6 +45,7 @@ struct Member {  // base.name, or pointer->name when the base is a dereference
 };
 struct Deref {
     Expr pointer;
+    bool isObject = false;  // the operator of a class: &*x is not x
 };
 struct AddressOf {
     Expr place;
@@ -109,7 +110,9 @@ Expr call(Expr function, std::vector<Expr> args = {});
 Expr call(std::string function, std::vector<Expr> args = {});
 Expr member(Expr base, std::string name);
 Expr methodCall(Expr base, std::string name, std::vector<Expr> args = {});
-Expr deref(Expr pointer);    // *&x is x
+Expr deref(Expr pointer);        // *&x is x
+Expr derefObject(Expr pointer);  // the operator of a class, ox::Deferred
+Expr derefObject(Expr pointer);  // of a Box or Deferred
 Expr addressOf(Expr place);  // &*p is p
 Expr unary(std::string op, Expr operand);
 Expr negated(Expr condition);  // !x, or the opposite comparison

@@ -18,6 +18,7 @@ struct LocalStmt {
     std::string name{};
     Initialiser form = Initialiser::None;
     std::vector<Expr> args{};  // Assign: one
+    bool isTrivial = false;    // to make and to destroy it does nothing
     bool maybeUnused = false;
     Storage storage = Storage::Automatic;
 };

@@ -41,7 +41,6 @@ void BodyLowering::awaitCall(FunctionId id, std::vector<Value> args, Ty output, 
     for (const Value& arg : args) operands.push_back(cpp::bare(arg.expr));
     emit(cpp::ExprStmt{cpp::call(name, std::move(operands))});
     emit(cpp::AwaitStmt{slot});
-    usesStrand_ = true;
     takeInto(cpp::methodCall(cpp::name(slot), "take"), output, destination);
 }
 
@@ -69,10 +68,7 @@ void BodyLowering::awaitFuture(ExprId future, Ty output, Destination& destinatio
     wait(isLocal ? cpp::name(local->text) : temporary("future", ty, operand), destination);
 }
 
-void BodyLowering::emitAwait(const std::string& local) {
-    emit(cpp::AwaitOnStmt{local});
-    usesStrand_ = true;
-}
+void BodyLowering::emitAwait(const std::string& local) { emit(cpp::AwaitOnStmt{local}); }
 
 void BodyLowering::takeInto(cpp::Expr take, Ty output, Destination& destination) {
     if (context_.isNever(output)) {

@@ -5,13 +5,8 @@ namespace oxide::lower {
 
 void BodyLowering::declareLocal(LocalId id, Value value) {
     const hir::Local& local = body_[id];
-    bool isUnused = reads_[id.value] == 0;
-    if (isUnused && context_.isTrivial(local.ty)) {
-        locals_[id.value] = value.expr;
-        if (!local.isMutable) return;
-    }
     std::string name = names_.fresh(text(local.name));
-    emitLocal(name, context_.type(local.ty), std::move(value), isUnused && context_.isTrivial(local.ty));
+    emitLocal(name, local.ty, std::move(value));
     locals_[id.value] = cpp::name(name);
 }
 
@@ -54,7 +49,6 @@ void BodyLowering::bindAlternatives(const hir::OrPattern& node, const Place& pla
     for (LocalId local : locals) {
         Destination destination =
             Destination::declare(names_.fresh(text(body_[local].name)), body_[local].ty);
-        destination.maybeUnused = reads_[local.value] == 0 && context_.isTrivial(body_[local].ty);
         predeclare(destination);
         destinations.push_back(destination);
     }

@@ -8,6 +8,11 @@ ExprId peelIn(const hir::Body& body, ExprId id) {
             id = scope->inner;
             continue;
         }
+        if (const auto* coercion = std::get_if<hir::CoerceExpr>(&body[id].kind);
+            coercion && coercion->kind == hir::CoerceKind::NeverToAny) {
+            id = coercion->operand;
+            continue;
+        }
         const auto* block = std::get_if<hir::BlockExpr>(&body[id].kind);
         if (!block || block->label) return id;
         if (block->statements.empty() && block->tail) {
@@ -104,7 +109,6 @@ void BodyLowering::statements(const hir::BlockExpr& node, Destination& destinati
 void BodyLowering::letInto(LocalId local, ExprId init) {
     const hir::Local& info = body_[local];
     Destination destination = Destination::declare(names_.fresh(text(info.name)), info.ty);
-    destination.maybeUnused = reads_[local.value] == 0 && context_.isTrivial(info.ty);
     if (init) {
         into(init, destination);
     } else {
@@ -119,7 +123,13 @@ void BodyLowering::let(const hir::LetStmt& node) {
     bool isPlainBinding =
         binding && !binding->sub &&
         (binding->mode == hir::BindingMode::Copy || binding->mode == hir::BindingMode::Move);
-    bool fromPlace = node.init && isPlaceKind(body_[node.init]);
+    ExprId init = node.init;
+    while (init) {
+        const auto* scope = std::get_if<hir::ScopeExpr>(&body_[init].kind);
+        if (!scope || !isPlaceKind(body_[scope->inner])) break;
+        init = scope->inner;
+    }
+    bool fromPlace = init && isPlaceKind(body_[init]);
     if (isPlainBinding && !fromPlace) {
         letInto(binding->local, node.init);
         return;
@@ -137,7 +147,7 @@ void BodyLowering::let(const hir::LetStmt& node) {
     // The value stays where it is while parts of it are bound by reference; what was not moved out of it dies
     // with the statement otherwise.
     frames_.emplace_back();
-    Place from = asPlace(node.init, "value");
+    Place from = asPlace(init, "value");
     if (!out_->diverged) from = stable(from, pattern.ty);
     Frame frame = std::move(frames_.back());
     frames_.pop_back();

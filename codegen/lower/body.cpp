@@ -7,15 +7,6 @@ namespace oxide::lower {
 BodyLowering::BodyLowering(Context& context, const mono::Function& function)
     : context_(context), function_(function), body_(*function.code), names_(context.globals) {
     locals_.resize(body_.locals.size());
-    reads_.resize(body_.locals.size());
-    for (const hir::Expr& expr : body_.exprs) {
-        if (const auto* local = std::get_if<hir::LocalPlace>(&expr.kind)) ++reads_[local->local.value];
-        // Assigning alone is no use in a C++ compiler's eyes.
-        if (const auto* assign = std::get_if<hir::AssignExpr>(&expr.kind)) {
-            if (const auto* local = std::get_if<hir::LocalPlace>(&body_[assign->place].kind))
-                --reads_[local->local.value];
-        }
-    }
 }
 
 void BodyLowering::emit(decltype(cpp::Stmt::kind) kind) {
@@ -54,17 +45,21 @@ void BodyLowering::unreachable() {
     out_->diverged = true;
 }
 
-void BodyLowering::emitLocal(const std::string& name, const cpp::Type& type, Value value, bool maybeUnused) {
+void BodyLowering::emitLocal(const std::string& name, Ty ty, Value value) {
+    emitTyped(name, context_.type(ty), std::move(value), context_.isTrivial(ty));
+}
+
+void BodyLowering::emitTyped(const std::string& name, const cpp::Type& type, Value value, bool isTrivial) {
     emit(cpp::LocalStmt{.type = type,
                         .name = name,
                         .form = cpp::Initialiser::Assign,
                         .args = {cpp::bare(value.expr)},
-                        .maybeUnused = maybeUnused});
+                        .isTrivial = isTrivial});
 }
 
 cpp::Expr BodyLowering::temporary(std::string_view hint, Ty ty, Value value) {
     std::string name = names_.fresh(hint);
-    emitLocal(name, context_.type(ty), std::move(value));
+    emitLocal(name, ty, std::move(value));
     return cpp::name(name);
 }
 
@@ -92,7 +87,7 @@ void BodyLowering::storeUnit(Destination& destination) {
         case Destination::Return: emitReturn({}); return;
         case Destination::Assign: emit(cpp::AssignStmt{destination.target, unitValue()}); return;
         case Destination::Declare:
-            emitLocal(destination.name, context_.core("Unit"), {unitValue()}, true);
+            emitLocal(destination.name, context_.types.unit(), {unitValue()});
             destination.place = cpp::name(destination.name);
             return;
     }
@@ -134,7 +129,7 @@ void BodyLowering::store(Value value, Ty ty, Destination& destination) {
         }
         case Destination::Assign: emit(cpp::AssignStmt{destination.target, cpp::bare(value.expr)}); return;
         case Destination::Declare:
-            emitLocal(destination.name, context_.type(ty), std::move(value), destination.maybeUnused);
+            emitLocal(destination.name, ty, std::move(value));
             destination.place = cpp::name(destination.name);
             destination.target = destination.place;
             return;
@@ -145,7 +140,7 @@ void BodyLowering::predeclare(Destination& destination) {
     if (destination.kind != Destination::Declare) return;
     Ty ty = destination.ty;
     cpp::LocalStmt local{
-        .type = context_.type(ty), .name = destination.name, .maybeUnused = destination.maybeUnused};
+        .type = context_.type(ty), .name = destination.name, .isTrivial = context_.isTrivial(ty)};
     auto initial = [&](const char* text) {
         local.form = cpp::Initialiser::Assign;
         local.args = {cpp::literal(text)};
@@ -173,11 +168,10 @@ void BodyLowering::predeclare(Destination& destination) {
             [[fallthrough]];
         default:
             if (context_.isUnit(ty)) {
-                local.maybeUnused = true;
                 break;
             }
             local.type = context_.core("Deferred") + "<" + local.type + ">";
-            destination.place = cpp::deref(destination.target);
+            destination.place = cpp::derefObject(destination.target);
             deferred_.insert(destination.name);
     }
     emit(std::move(local));

@@ -38,7 +38,6 @@ struct Destination {
     Kind kind = Discard;
     std::string name{};
     Ty ty{};
-    bool maybeUnused = false;
     cpp::Expr place{};
     cpp::Expr target{};
 
@@ -68,7 +67,7 @@ cpp::Expr build(Context& context, Ty ty, std::uint32_t variant, std::vector<cpp:
 // with them.
 std::vector<std::size_t> repeatedOperands(const mono::Extern& external);
 
-// Past scopes and blocks that add nothing.
+// Past scopes, blocks and coercions of never that add nothing.
 ExprId peelIn(const hir::Body& body, ExprId id);
 
 // The LocalKey of a thread-local static.
@@ -92,11 +91,9 @@ class BodyLowering {
     const hir::Body& body_;
     LocalNames names_;
     bool isCoroutine_ = false;
-    bool usesStrand_ = false;
     Span span_;  // of the expression being lowered
     Buffer* out_ = nullptr;
     std::vector<cpp::Expr> locals_;             // by LocalId: how the place is named
-    std::vector<std::uint32_t> reads_;          // by LocalId: how often it is looked at
     std::vector<cpp::Expr> captures_;           // by capture
     std::unordered_set<std::string> members_;   // names of captures that are members
     std::unordered_set<std::string> deferred_;  // locals of type ox::Deferred
@@ -145,7 +142,8 @@ class BodyLowering {
     void store(Value value, Ty ty, Destination& destination);
     void storeUnit(Destination& destination);
     void predeclare(Destination& destination);  // Declare becomes Assign to an uninitialised local
-    void emitLocal(const std::string& name, const cpp::Type& type, Value value, bool maybeUnused = false);
+    void emitLocal(const std::string& name, Ty ty, Value value);
+    void emitTyped(const std::string& name, const cpp::Type& type, Value value, bool isTrivial);
     void emitReturn(cpp::Expr value);
     cpp::Expr temporary(std::string_view hint, Ty ty, Value value);  // a local with that value
     void endEarly(const cpp::Expr& place);
@@ -236,6 +234,9 @@ class BodyLowering {
     bool isSimpleScalar(ExprId id) const;  // an if of scalars without effects
     Value conditionalValue(ExprId id);
     void matchInto(const hir::Expr& expr, const hir::MatchExpr& node, Destination& destination);
+    bool leavingArmInto(const hir::MatchExpr& node, const Place& scrutinee, Destination& destination);
+    bool givesItsBinding(const hir::Arm& arm) const;  // Some(x) -> x
+    void armBody(const hir::Arm& arm, const Place& scrutinee, Destination& destination);
     bool switchInto(const hir::MatchExpr& node, const Place& scrutinee, Ty ty, Destination& destination);
     bool arms(const hir::MatchExpr& node, std::size_t at, const Place& scrutinee, Destination& destination,
               std::string& endLabel);

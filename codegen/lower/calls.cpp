@@ -79,13 +79,27 @@ Value BodyLowering::callDyn(const hir::Expr&, const hir::CallDynExpr& node) {
         operands[0].type = "auto";
         operands[0].moves = false;
     }
+    if (!isOwned && method.consumes) {
+        // The closure in a box, without the box.
+        operands[0].lower = [&] {
+            ExprId boxed = node.receiver;
+            if (const auto* borrowed = std::get_if<hir::BorrowExpr>(&body_[boxed].kind))
+                boxed = borrowed->place;
+            if (const auto* moved = std::get_if<hir::MoveExpr>(&body_[boxed].kind)) boxed = moved->place;
+            Place place = this->place(boxed);
+            return Value{place.expr, place.order};
+        };
+        operands[0].type = "auto";
+        operands[0].moves = false;
+    }
     for (ExprId arg : node.args) operands.push_back(operand(arg, "argument"));
     std::vector<Value> values = sequence(std::move(operands));
     if (out_->diverged) return {unitValue()};
     cpp::Expr object = values[0].expr;
     std::vector<cpp::Expr> args{cpp::member(object, "data")};
     for (std::size_t i = 1; i < values.size(); ++i) args.push_back(cpp::bare(values[i].expr));
-    cpp::Expr function = cpp::member(cpp::deref(cpp::member(object, "vtable")), identifier(method.name));
+    cpp::Expr function =
+        cpp::member(cpp::deref(cpp::member(object, "vtable")), context_.methodName(dyn, node.slot));
     return {cpp::call(function, std::move(args)), Order::Effect};
 }
 

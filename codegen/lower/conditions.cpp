@@ -25,6 +25,18 @@ void BodyLowering::conditionParts(ExprId condition, std::vector<ExprId>& parts) 
 }
 
 void BodyLowering::ifInto(const hir::Expr& expr, const hir::IfExpr& node, Destination& destination) {
+    bool leaves = node.otherwise && destination.kind == Destination::Declare && !hasLet(node.condition) &&
+                  context_.isNever(typeOf(peelIn(body_, node.then)));
+    if (leaves) {
+        Value condition = value(node.condition);
+        if (out_->diverged) return;
+        Span span = span_;
+        Buffer then = block([&] { bodyOf(node.then, Destination::discard()); });
+        span_ = span;
+        emit(cpp::IfStmt{condition.expr, std::move(then.statements), {}});
+        into(node.otherwise, destination);
+        return;
+    }
     if (!context_.isNever(expr.ty)) predeclare(destination);
     if (hasLet(node.condition)) {
         ifLetInto(node, destination);

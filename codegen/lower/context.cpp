@@ -84,6 +84,18 @@ std::string Context::vtable(Ty dyn, Ty concrete) {
     return identifier(program.vtables[found->second].name);
 }
 
+std::string Context::methodName(const mono::VTableType& type, std::size_t slot) {
+    std::string name = identifier(type.methods[slot].name);
+    for (std::size_t i = 0; i < slot; ++i) {
+        if (type.methods[i].name == type.methods[slot].name) return name + "_" + std::to_string(slot);
+    }
+    return name == "header" ? "header_method" : name;
+}
+
+std::string Context::methodName(Ty dyn, std::uint32_t slot) const {
+    return methodName(program.vtableTypes[program.vtableTypeOf.at(dyn)], slot);
+}
+
 const mono::VTableMethod& Context::vtableMethod(Ty dyn, std::uint32_t slot) const {
     auto found = program.vtableTypeOf.find(dyn);
     OX_CHECK(found != program.vtableTypeOf.end(), "a dyn type without its vtable");

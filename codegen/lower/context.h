@@ -70,6 +70,9 @@ class Context {
     std::string closurePointer(FunctionId id);  // a function that calls a closure without captures
     std::string vtable(Ty dyn, Ty concrete);
     const mono::VTableMethod& vtableMethod(Ty dyn, std::uint32_t slot) const;
+    // Two traits of one dyn may name their methods alike.
+    static std::string methodName(const mono::VTableType& type, std::size_t slot);
+    std::string methodName(Ty dyn, std::uint32_t slot) const;
 
     const std::vector<FunctionId>& needed() const { return needed_; }  // grows while functions are lowered
     const std::vector<FunctionId>& wrappers() const { return wrappers_; }  // useValue of extern functions

@@ -5,6 +5,8 @@
 
 namespace oxide::lower {
 
+// The generated structs, enums and closures, each behind what it contains.
+std::vector<Ty> definitionOrder(Context& context);
 std::vector<cpp::TypeDecl> typeDecls(Context& context);
 
 // The table of one concrete type; the functions in it go to `thunks`: they take the object as `void*`.

@@ -26,6 +26,21 @@ std::optional<std::pair<std::size_t, std::size_t>> operandAt(std::string_view te
     return {{number + (hasReceiver ? 1 : 0), end - at}};
 }
 
+// "($0 == $1)": the printer puts parentheses where they are needed.
+void stripParens(std::vector<std::string>& texts) {
+    if (!texts.front().starts_with('(') || !texts.back().ends_with(')')) return;
+    int depth = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t k = 0; k < texts[i].size(); ++k) {
+            depth += texts[i][k] == '(' ? 1 : texts[i][k] == ')' ? -1 : 0;
+            bool isEnd = i + 1 == texts.size() && k + 1 == texts[i].size();
+            if (depth == 0 && !isEnd) return;
+        }
+    }
+    texts.front().erase(0, 1);
+    texts.back().pop_back();
+}
+
 }  // namespace
 
 std::string Context::substituted(const mono::Extern& external, std::string text) {
@@ -74,6 +89,7 @@ Value callExtern(Context& context, const mono::Function& function, std::vector<V
             at += operand->second;
         }
         texts.push_back(piece);
+        stripParens(texts);
         texts[0] = context.externText(texts[0]);
         bool isCall = text.find('(') != std::string::npos || text.find("->") != std::string::npos;
         return {cpp::wording(std::move(texts), std::move(operands)),

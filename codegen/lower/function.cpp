@@ -1,5 +1,6 @@
 // A function's head: parameters, captures, and how they become locals.
 #include "codegen/lower/body.h"
+#include "codegen/lower/unused.h"
 
 namespace oxide::lower {
 
@@ -45,7 +46,7 @@ void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
     // first.
     auto toLocal = [&](const std::string& name, Ty ty) {
         std::string param = names_.fresh(name + "_param");
-        emitLocal(name, context_.type(ty), {cpp::moved(cpp::name(param))});
+        emitLocal(name, ty, {cpp::moved(cpp::name(param))});
         return param;
     };
     if (function_.kind == mono::FunctionKind::AsyncBlock) {
@@ -61,7 +62,7 @@ void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
             const hir::Capture& item = body_.captures[i];
             if (item.mode != hir::CaptureMode::Move || !context_.isVisible(item.ty)) continue;
             std::string name = names_.fresh(fields[i].name);
-            emitLocal(name, context_.type(item.ty), {cpp::moved(cpp::name(fields[i].name))});
+            emitLocal(name, item.ty, {cpp::moved(cpp::name(fields[i].name))});
             captures_[i] = cpp::name(name);
         }
     }
@@ -76,18 +77,17 @@ void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
         std::string hint = i < function_.params.size() ? function_.params[i].name : "param";
         if (binding && body_[binding->local].name.valid()) hint = text(body_[binding->local].name);
         std::string name = names_.fresh(hint);
-        bool isUnused = binding ? reads_[binding->local.value] == 0
-                                : std::holds_alternative<hir::WildcardPattern>(body_[param.pattern].kind);
+        bool isIgnored = std::holds_alternative<hir::WildcardPattern>(body_[param.pattern].kind);
         std::string paramName = name;
         if (context_.isVisible(param.ty)) {
             paramName = toLocal(name, param.ty);
-        } else if (isUnused) {
+        } else if (isIgnored) {
             paramName.clear();
         }
         decl.params.push_back({context_.type(param.ty), paramName});
         if (binding) {
             locals_[binding->local.value] = cpp::name(name);
-        } else if (!isUnused) {
+        } else if (!isIgnored) {
             destructured.push_back({param.pattern, name});
         }
     }
@@ -108,7 +108,7 @@ cpp::FunctionDecl BodyLowering::run() {
         decl.form = cpp::Body::Coroutine;
         cpp::Type output = context_.type(function_.result);
         decl.result = context_.core("Async") + "<" + output + ">";
-        decl.params.push_back({context_.core("Strand") + "&", ""});
+        decl.params.push_back({context_.core("Strand") + "&", "strand"});
         decl.params.push_back({context_.core("Slot") + "<" + output + ">&", ""});
     } else {
         decl.result = context_.resultType(function_.result);
@@ -138,8 +138,8 @@ cpp::FunctionDecl BodyLowering::run() {
             emitReturn({});
         }
     }
-    if (usesStrand_) decl.params[0].name = "strand";
     decl.body = std::move(buffer.statements);
+    removeUnused(decl);
     return decl;
 }
 

@@ -12,6 +12,7 @@ void BodyLowering::matchInto(const hir::Expr& expr, const hir::MatchExpr& node, 
         return;
     }
     scrutinee = stable(scrutinee, ty);
+    if (leavingArmInto(node, scrutinee, destination)) return;
     if (!context_.isNever(expr.ty)) predeclare(destination);
     if (switchInto(node, scrutinee, ty, destination)) return;
     std::string end;
@@ -26,6 +27,58 @@ void BodyLowering::matchInto(const hir::Expr& expr, const hir::MatchExpr& node, 
     out_->diverged |= diverges;
 }
 
+bool BodyLowering::givesItsBinding(const hir::Arm& arm) const {
+    std::vector<LocalId> bound;
+    collectBindings(arm.pattern, bound);
+    if (bound.size() != 1 || arm.guard) return false;
+    const auto& body = body_[peelIn(body_, arm.body)].kind;
+    const auto* copy = std::get_if<hir::CopyExpr>(&body);
+    const auto* move = std::get_if<hir::MoveExpr>(&body);
+    if (!copy && !move) return false;
+    const auto* local = std::get_if<hir::LocalPlace>(&body_[copy ? copy->place : move->place].kind);
+    if (!local || local->local != bound[0]) return false;
+    const auto* variant = std::get_if<hir::VariantPattern>(&body_[arm.pattern].kind);
+    return variant && !context_.isUnit(body_[bound[0]].ty);
+}
+
+// In the current C++ block.
+void BodyLowering::armBody(const hir::Arm& arm, const Place& scrutinee, Destination& destination) {
+    if (givesItsBinding(arm)) {
+        alias(arm.pattern, scrutinee);
+    } else {
+        bind(arm.pattern, scrutinee);
+    }
+    bodyOf(arm.body, destination);
+}
+
+// Two arms, one of which leaves: `if (it is the one that leaves) { .. }`, and the other goes on without a
+// block.
+bool BodyLowering::leavingArmInto(const hir::MatchExpr& node, const Place& scrutinee,
+                                  Destination& destination) {
+    if (destination.kind != Destination::Declare || node.arms.size() != 2 || node.arms[0].guard ||
+        node.arms[1].guard)
+        return false;
+    auto leaves = [&](std::size_t i) { return context_.isNever(typeOf(peelIn(body_, node.arms[i].body))); };
+    if (leaves(0) == leaves(1)) return false;
+    const hir::Arm& leaving = node.arms[leaves(0) ? 0 : 1];
+    const hir::Arm& staying = node.arms[leaves(0) ? 1 : 0];
+    // What the staying arm binds would live on.
+    std::vector<LocalId> bound;
+    collectBindings(staying.pattern, bound);
+    for (LocalId local : bound) {
+        if (context_.isVisible(body_[local].ty) && !givesItsBinding(staying)) return false;
+    }
+    std::optional<cpp::Expr> condition = test(node.arms[0].pattern, scrutinee);
+    if (!condition) return false;
+    Span span = span_;
+    Buffer body = block([&] { armBody(leaving, scrutinee, destination); });
+    span_ = span;
+    emit(cpp::IfStmt{leaves(0) ? *condition : cpp::negated(*condition), std::move(body.statements), {}});
+    if (staying.span.valid()) span_ = staying.span;
+    armBody(staying, scrutinee, destination);
+    return true;
+}
+
 // Emits the arms from `at` on; true if control does not come out of any of them.
 bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place& scrutinee,
                         Destination& destination, std::string& end) {
@@ -33,12 +86,7 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
     bool isLast = at + 1 == node.arms.size();
     if (arm.span.valid()) span_ = arm.span;
     Span span = span_;
-    auto body = [&] {
-        return block([&] {
-            bind(arm.pattern, scrutinee);
-            bodyOf(arm.body, destination);
-        });
-    };
+    auto body = [&] { return block([&] { armBody(arm, scrutinee, destination); }); };
     std::optional<cpp::Expr> condition = test(arm.pattern, scrutinee);
     if (!arm.guard) {
         // A match is exhaustive: what comes last needs no test.
@@ -187,10 +235,7 @@ bool BodyLowering::switchInto(const hir::MatchExpr& node, const Place& scrutinee
         }
         hasDefault |= labels[i].isDefault;
         span_ = arm.span.valid() ? arm.span : span;
-        Buffer body = block([&] {
-            bind(arm.pattern, scrutinee);
-            bodyOf(arm.body, destination);
-        });
+        Buffer body = block([&] { armBody(arm, scrutinee, destination); });
         diverges &= body.diverged;
         item.body = std::move(body.statements);
         item.leaves = body.diverged;

@@ -48,7 +48,7 @@ std::vector<Value> BodyLowering::sequence(std::vector<Operand> operands) {
         splice(std::move(lowered[i].buffer));
         if (spills[i] && !out_->diverged) {
             std::string name = names_.fresh(operands[i].hint);
-            emitLocal(name, operands[i].type, lowered[i].value);
+            emitTyped(name, operands[i].type, lowered[i].value, !operands[i].moves);
             lowered[i].value = {operands[i].moves ? cpp::moved(cpp::name(name)) : cpp::name(name),
                                 Order::Pure};
         }

@@ -79,7 +79,7 @@ Place BodyLowering::derefPlace(Place pointer, Ty pointerTy) {
     if (context_.isBox(pointerTy)) {
         Ty inner = context_.adt(pointerTy)->cppArgs[0];
         if (context_.isUnsized(inner)) return {cpp::methodCall(pointer.expr, "get"), pointer.order, true};
-        return {cpp::deref(pointer.expr), pointer.order};
+        return {cpp::derefObject(pointer.expr), pointer.order};
     }
     OX_CHECK(context_.kind(pointerTy) == TyKind::Ref || context_.kind(pointerTy) == TyKind::Pointer,
              "deref of what is no pointer");
@@ -129,10 +129,10 @@ Place BodyLowering::stable(Place place, Ty ty) {
     if (isPath(place.expr)) return place;
     std::string name = names_.fresh("matched");
     if (context_.isUnsized(ty)) {
-        emitLocal(name, "auto", {place.expr, place.order});
+        emitTyped(name, "auto", {place.expr, place.order}, true);
         return {cpp::name(name), Order::Read, place.isMutableFat};
     }
-    emitLocal(name, "auto*", {cpp::addressOf(place.expr), place.order});
+    emitTyped(name, "auto*", {cpp::addressOf(place.expr), place.order}, true);
     return {cpp::deref(cpp::name(name)), Order::Read};
 }
 
@@ -170,6 +170,14 @@ bool BodyLowering::isConstant(ExprId id) const {
                 return node.kind == hir::CoerceKind::Unsize && isConstant(node.operand);
             },
             [&](const hir::ScopeExpr& node) { return isConstant(node.inner); },
+            [&](const hir::ConstExpr&) { return context_.isTrivial(typeOf(id)); },
+            [](const hir::FunctionExpr&) { return true; },
+            [&](const hir::StructExpr& node) {
+                for (const hir::FieldValue& field : node.fields) {
+                    if (!isConstant(field.value)) return false;
+                }
+                return !node.base && !context_.isVisible(typeOf(id));
+            },
             [](const auto&) { return false; }},
         body_[id].kind);
 }

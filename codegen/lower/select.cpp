@@ -17,8 +17,7 @@ void BodyLowering::selectArm(const hir::SelectArm& arm, std::size_t index, const
         std::string hint = isPlain ? std::string(text(body_[binding->local].name)) : "output";
         std::string name = names_.fresh(hint);
         cpp::Expr take = cpp::methodCall(object, "take<" + std::to_string(index) + ">");
-        bool isUnused = context_.isTrivial(output) && (!isPlain || reads_[binding->local.value] == 0);
-        emitLocal(name, context_.type(output), {take}, isUnused);
+        emitLocal(name, output, {take, Order::Effect});
         taken = {cpp::name(name), Order::Read};
         if (isPlain) locals_[binding->local.value] = taken.expr;
         if (std::optional<cpp::Expr> matches = test(arm.pattern, taken)) {
@@ -42,7 +41,7 @@ void BodyLowering::selectInto(const hir::Expr& expr, const hir::SelectExpr& node
     for (const hir::SelectArm& arm : node.arms) hasPreconditions |= arm.precondition.valid();
     if (hasPreconditions) {
         std::string name = names_.fresh("enabled");
-        emitLocal(name, "u64", {enabled});
+        emitTyped(name, "u64", {enabled}, true);
         enabled = cpp::name(name);
         for (std::size_t i = 0; i < node.arms.size(); ++i) {
             if (!node.arms[i].precondition) continue;
@@ -94,7 +93,6 @@ void BodyLowering::selectInto(const hir::Expr& expr, const hir::SelectExpr& node
     breakables_.pop_back();
     if (isRefutable) breakables_.pop_back();
     cpp::AwaitOnStmt wait{name};
-    usesStrand_ = true;
     if (isRefutable) {
         cpp::LoopStmt loop;
         loop.body.push_back({std::move(wait), span});

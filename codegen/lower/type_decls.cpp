@@ -1,4 +1,4 @@
-// The classes that the program's types become, and the order of their definitions.
+// The classes that the program's types become.
 #include "codegen/lower/body.h"
 #include "codegen/lower/declarations.h"
 
@@ -6,72 +6,23 @@ namespace oxide::lower {
 
 namespace {
 
-// Library types that hold their contents behind a pointer: an incomplete type will do.
-bool isIndirect(std::string_view name) {
-    static const std::unordered_set<std::string_view> kNames = {
-        "ox::Vec",       "ox::Box",        "ox::Rc",        "ox::Arc",      "ox::rc::Weak",
-        "ox::arc::Weak", "ox::HashMap",    "ox::HashSet",   "ox::BTreeMap", "ox::BTreeSet",
-        "ox::VecDeque",  "ox::BinaryHeap", "ox::LinkedList"};
-    return kNames.contains(name);
-}
-
-class TypeOrder {
+class TypeDecls {
   public:
-    explicit TypeOrder(Context& context) : context_(context) {}
+    explicit TypeDecls(Context& context) : context_(context) {}
 
     std::vector<cpp::TypeDecl> run() {
         for (const mono::VTableType& vtable : context_.program.vtableTypes) vtableType(vtable);
-        for (const mono::AdtInstance& adt : context_.program.adts) {
-            if (!adt.isExtern) visit(adt.ty);
+        for (Ty ty : definitionOrder(context_)) {
+            if (const mono::AdtInstance* adt = context_.adt(ty)) {
+                adtDecl(*adt);
+            } else {
+                closureDecl(*context_.closure(ty));
+            }
         }
-        for (const mono::ClosureInstance& closure : context_.program.closures) visit(closure.ty);
         return std::move(decls_);
     }
 
   private:
-    void visitAll(std::span<const Ty> items) {
-        for (Ty item : items) visit(item);
-    }
-
-    // Defines what a value of the type contains, then the type.
-    void visit(Ty ty) {
-        switch (context_.kind(ty)) {
-            case TyKind::Tuple: visitAll(context_.types.args(ty)); return;
-            case TyKind::Array: visit(context_.types.args(ty)[0]); return;
-            case TyKind::Adt: {
-                const mono::AdtInstance* adt = context_.adt(ty);
-                if (!adt) return;
-                if (adt->isExtern) {
-                    if (!isIndirect(adt->name) && visited_.insert(ty).second) visitAll(adt->cppArgs);
-                    return;
-                }
-                if (!visited_.insert(ty).second) return;
-                for (const mono::Variant& variant : adt->variants) {
-                    for (const mono::Field& field : variant.fields) visit(field.ty);
-                }
-                adtDecl(*adt);
-                return;
-            }
-            case TyKind::Closure:
-            case TyKind::AsyncBlock: {
-                const mono::ClosureInstance* closure = context_.closure(ty);
-                if (!closure || !visited_.insert(ty).second) return;
-                for (const mono::Field& capture : closure->captures) visit(capture.ty);
-                if (context_.kind(ty) == TyKind::Closure) closureDecl(*closure);
-                return;
-            }
-            case TyKind::AsyncCall: {
-                if (!visited_.insert(ty).second) return;
-                const types::TyData& data = context_.types[ty];
-                const mono::Function& function = context_.function(context_.callee({data.def, data.args}));
-                for (const mono::Param& param : function.params) visit(param.ty);
-                visit(function.result);
-                return;
-            }
-            default: return;
-        }
-    }
-
     std::vector<cpp::FieldDecl> fields(const mono::Variant& variant) {
         std::vector<cpp::FieldDecl> result;
         for (const mono::Field& field : variant.fields)
@@ -149,9 +100,10 @@ class TypeOrder {
 
     void vtableType(const mono::VTableType& vtable) {
         cpp::VTableDecl decl{.name = identifier(vtable.name)};
-        for (const mono::VTableMethod& method : vtable.methods) {
+        for (std::size_t i = 0; i < vtable.methods.size(); ++i) {
+            const mono::VTableMethod& method = vtable.methods[i];
             if (method.isPoll) return;  // the runtime's FutureVTable
-            cpp::VTableMethodDecl item{.name = identifier(method.name),
+            cpp::VTableMethodDecl item{.name = Context::methodName(vtable, i),
                                        .result = context_.resultType(method.result)};
             item.params.push_back(method.isMutable || method.consumes ? "void*" : "void const*");
             for (Ty param : method.params) item.params.push_back(context_.type(param));
@@ -161,12 +113,11 @@ class TypeOrder {
     }
 
     Context& context_;
-    std::unordered_set<Ty> visited_;
     std::vector<cpp::TypeDecl> decls_;
 };
 
 }  // namespace
 
-std::vector<cpp::TypeDecl> typeDecls(Context& context) { return TypeOrder(context).run(); }
+std::vector<cpp::TypeDecl> typeDecls(Context& context) { return TypeDecls(context).run(); }
 
 }  // namespace oxide::lower

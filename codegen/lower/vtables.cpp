@@ -7,19 +7,19 @@ namespace {
 
 // A method's entry: like the method, but taking the object as an untyped pointer.
 cpp::FunctionDecl thunk(Context& context, const mono::VTable& vtable, const mono::VTableMethod& method,
-                        FunctionId target) {
+                        const std::string& name, FunctionId target) {
     cpp::Type concrete = context.type(vtable.concrete);
     bool isMutable = method.isMutable || method.consumes;
     cpp::FunctionDecl decl;
-    decl.name = identifier(vtable.name) + "_" + method.name;
+    decl.name = identifier(vtable.name) + "_" + name;
     decl.result = context.resultType(method.result);
     decl.params.push_back({isMutable ? "void*" : "void const*", "object"});
     std::vector<Value> args;
     cpp::Expr object = cpp::staticCast(concrete + (isMutable ? "*" : " const*"), cpp::name("object"));
     for (std::size_t i = 0; i < method.params.size(); ++i) {
-        std::string name = "argument" + std::to_string(i);
-        decl.params.push_back({context.type(method.params[i]), name});
-        cpp::Expr arg = cpp::name(name);
+        std::string argument = "argument" + std::to_string(i);
+        decl.params.push_back({context.type(method.params[i]), argument});
+        cpp::Expr arg = cpp::name(argument);
         args.push_back({context.isTrivial(method.params[i]) ? arg : cpp::moved(arg)});
     }
     cpp::Expr call;
@@ -70,7 +70,7 @@ cpp::VariableDecl vtableDecl(Context& context, const mono::VTable& vtable,
     std::vector<cpp::Expr> entries{cpp::literal("kVTableHeader<" + context.type(vtable.concrete) + ">")};
     for (std::size_t i = 0; i < type.methods.size(); ++i) {
         FunctionId target = i < vtable.methods.size() ? vtable.methods[i] : FunctionId();
-        thunks.push_back(thunk(context, vtable, type.methods[i], target));
+        thunks.push_back(thunk(context, vtable, type.methods[i], Context::methodName(type, i), target));
         entries.push_back(cpp::addressOf(cpp::name(thunks.back().name)));
     }
     return {.type = identifier(type.name),

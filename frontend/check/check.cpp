@@ -1,6 +1,7 @@
 #include "frontend/check/check.h"
 
 #include "frontend/check/body_checker.h"
+#include "frontend/check/exhaustiveness.h"
 
 namespace oxide::check {
 
@@ -24,9 +25,17 @@ types::BodyId Program::bodyOf(DefId item) {
         return {};
     }
     if (!busy_.insert(item).second) return {};
+    std::uint32_t firstBody = bodies_.all.size();
+    std::size_t errorsBefore = items_.diagnostics().errorCount();
     BodyChecker checker(items_, bodies_, item);
     types::BodyId body = isFunction ? checker.checkFunction() : checker.checkConstant();
     busy_.erase(item);
+    if (!def.isLibrary && items_.diagnostics().errorCount() == errorsBefore) {
+        for (std::uint32_t i = firstBody; i < bodies_.all.size(); ++i) {
+            types::BodyId each(i);
+            if (bodies_[each].owner == item) checkExhaustiveness(items_, bodies_[each]);
+        }
+    }
     return body;
 }
 

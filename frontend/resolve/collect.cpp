@@ -201,6 +201,13 @@ void State::collectMembers(DefId owner, std::span<const ast::ItemId> members, Sc
                                        : accessOf(item.visibility, shape.module);
         def.isLibrary = shape.isLibrary;
         def.file = shape.file;
+        if ((isTrait || implementsTrait) && item.visibility != ast::Visibility::Inherited &&
+            !shape.isLibrary) {
+            diagnostics.error(Code::E0449, item.span, "visibility qualifiers are not permitted here")
+                .note(isTrait
+                          ? "members of a trait always share its visibility"
+                          : "members of an extension for a trait always share the visibility of the trait");
+        }
         DefId added = defs.add(def);
         scopeOf.set(added, scope);
         list.push_back(added);

@@ -57,7 +57,8 @@ class Dump {
         std::sort(lines_.begin(), lines_.end());
         FileId current;
         for (const auto& [file, begin, end, text] : lines_) {
-            if (FileId(file) != current) out_ += fmt::format("names of {}\n", sources_.file(FileId(file)).name);
+            if (FileId(file) != current)
+                out_ += fmt::format("names of {}\n", sources_.file(FileId(file)).name);
             current = FileId(file);
             out_ += "  " + text + "\n";
         }

@@ -1,5 +1,5 @@
-// Imports are resolved when somebody asks for their name. What fails only because it is asked for in the middle of a cycle is
-// tried again later (State::cycleBegin).
+// Imports are resolved when somebody asks for their name. What fails only because it is asked for in the
+// middle of a cycle is tried again later (State::cycleBegin).
 #include "frontend/resolve/state.h"
 
 namespace oxide::resolve {

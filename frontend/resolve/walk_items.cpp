@@ -128,7 +128,38 @@ void Walker::genericsBounds(DefId owner) {
 }
 
 void Walker::fields(const std::vector<ast::FieldDecl>& fields) {
-    for (const ast::FieldDecl& field : fields) type(field.type);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const ast::Identifier& name = fields[i].name;
+        type(fields[i].type);
+        for (std::size_t j = 0; j < i; ++j) {
+            if (fields[j].name.name != name.name) continue;
+            state_.diagnostics
+                .error(Code::E0124, name.span, fmt::format("field `{}` is already declared", text(name.name)))
+                .label("field already declared")
+                .label(fields[j].name.span, fmt::format("`{}` first declared here", text(name.name)));
+            break;
+        }
+    }
+}
+
+// What an extension for a trait declares has to be part of the trait.
+void Walker::checkMembersOf(DefId extension, const ast::Path& traitPath) {
+    Target trait = state_.resolution.target(traitPath).target;
+    if (trait.kind != Target::Kind::Def || kindOf(trait) != DefKind::Trait) return;
+    std::string traitName(text(state_.defs[trait.def].name));
+    for (DefId member : state_.memberLists[extension]) {
+        const Def& def = state_.defs[member];
+        DefId declared = state_.memberOf(trait.def, def.name);
+        if (declared && state_.defs[declared].kind == def.kind) continue;
+        bool isFunction = def.kind == DefKind::Function;
+        bool isType = def.kind == DefKind::TypeAlias;
+        Code code = isFunction ? Code::E0407 : isType ? Code::E0437 : Code::E0438;
+        std::string_view what = isFunction ? "method" : isType ? "type" : "const";
+        state_.diagnostics
+            .error(code, def.span,
+                   fmt::format("{} `{}` is not a member of trait `{}`", what, text(def.name), traitName))
+            .label(fmt::format("not a member of trait `{}`", traitName));
+    }
 }
 
 // Attributes name crates too: `#[tokio.main]` uses `import tokio`.
@@ -147,6 +178,7 @@ void Walker::signature(DefId def) {
     if (const auto* extension = std::get_if<ast::ExtensionItem>(&item.kind)) {
         if (extension->trait) bound(*extension->trait);
         type(extension->type);
+        if (extension->trait) checkMembersOf(def, extension->trait->path);
     }
     genericsBounds(def);
     auto associatedTypes = [&] {

@@ -76,6 +76,7 @@ class Walker {
     void functionSignature(const ast::FunctionItem& function);
     void functionBody(const ast::FunctionItem& function);
     void fields(const std::vector<ast::FieldDecl>& fields);
+    void checkMembersOf(DefId extension, const ast::Path& traitPath);
     void genericsBounds(DefId owner);
     void checkParamNames(DefId owner);
     void attributes(const std::vector<ast::Attribute>& attributes);
