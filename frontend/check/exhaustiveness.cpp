@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "frontend/check/pattern_matrix.h"
 
@@ -25,22 +26,29 @@ class Checker {
         std::string_view place =
             body_.kind == hir::BodyKind::Closure ? "closure argument" : "function argument";
         for (const hir::BodyParam& param : body_.params) irrefutable(param.pattern, place);
+        // Inner expressions come first in the store; the reader wants the order of the text.
+        std::vector<std::pair<std::uint32_t, std::function<void()>>> checks;
         for (std::uint32_t i = 0; i < body_.exprs.size(); ++i) {
-            const hir::ExprKind& kind = body_.exprs[hir::ExprId(i)].kind;
-            if (const auto* match = std::get_if<hir::MatchExpr>(&kind)) {
-                if (match->source == hir::MatchSource::Match) checkMatch(*match);
-                if (match->source == hir::MatchSource::ForLoop) checkFor(*match);
-            } else if (const auto* block = std::get_if<hir::BlockExpr>(&kind)) {
+            const hir::Expr& expr = body_.exprs[hir::ExprId(i)];
+            if (const auto* match = std::get_if<hir::MatchExpr>(&expr.kind)) {
+                checks.push_back({body_[match->scrutinee].span.begin, [this, match] { checkMatch(*match); }});
+            } else if (const auto* block = std::get_if<hir::BlockExpr>(&expr.kind)) {
                 for (const hir::Stmt& statement : block->statements) {
                     const auto* let = std::get_if<hir::LetStmt>(&statement.kind);
-                    if (let && !let->otherwise) irrefutable(let->pattern, "local binding");
+                    if (!let || let->otherwise) continue;
+                    checks.push_back({body_[let->pattern].span.begin,
+                                      [this, let] { irrefutable(let->pattern, "local binding"); }});
                 }
             }
         }
+        std::ranges::stable_sort(checks, {}, [](const auto& check) { return check.first; });
+        for (const auto& check : checks) check.second();
     }
 
   private:
     void checkMatch(const hir::MatchExpr& match) {
+        if (match.source == hir::MatchSource::ForLoop) return checkFor(match);
+        if (match.source != hir::MatchSource::Match) return;
         std::vector<MatchRow> rows;
         for (const hir::Arm& arm : match.arms) rows.push_back({uniform(arm.pattern), arm.guard.valid()});
         if (failed_) return void(failed_ = false);
@@ -141,8 +149,18 @@ class Checker {
                   "pattern or an explicit pattern as shown"
                 : "ensure that all possible cases are being handled by adding a match arm with a wildcard "
                   "pattern",
-            last.span.endPoint(), fmt::format(",\n{} -> todo!()", isSmall ? cases : "_"),
+            last.span.endPoint(),
+            fmt::format(",{}{} -> todo!()", separator(last.span), isSmall ? cases : "_"),
             diag::Applicability::Suggestion);
+    }
+
+    // What stands between the arms of a match: a new line at the same depth if `arm` begins one.
+    std::string separator(Span arm) const {
+        const SourceMap& sources = items_.sources();
+        std::uint32_t begin = sources.lineStart(arm.file, sources.line(arm));
+        std::string before(sources.textOf({arm.file, begin, arm.begin}));
+        bool isOwnLine = before.find_first_not_of(" \t") == std::string::npos;
+        return isOwnLine ? "\n" + before : " ";
     }
 
     void reportUnreachable(const std::vector<MatchRow>& rows, const Usefulness& result) {

@@ -59,7 +59,11 @@ void Monomorphizer::findSuspending() {
             if (function.suspends || !function.isAsync || !function.code) continue;
             for (const hir::Expr& expr : function.code->exprs) {
                 bool suspends = std::holds_alternative<hir::JoinExpr>(expr.kind) || std::holds_alternative<hir::SelectExpr>(expr.kind);
-                if (auto* await = std::get_if<hir::AwaitExpr>(&expr.kind)) suspends = futureSuspends(function.code->exprs[await->future].ty);
+                // A future kept in a variable is polled like any other; only a call or block awaited where it is written becomes a plain call.
+                if (auto* await = std::get_if<hir::AwaitExpr>(&expr.kind)) {
+                    const hir::Expr& future = function.code->exprs[await->future];
+                    suspends = !std::holds_alternative<hir::CallExpr>(future.kind) || futureSuspends(future.ty);
+                }
                 if (!suspends) continue;
                 function.suspends = changed = true;
                 break;

@@ -82,6 +82,12 @@ void Monomorphizer::drainTypes() {
     }
 }
 
+// Members that generated classes have themselves.
+static std::string memberName(std::string name) {
+    bool taken = name == "poll" || name == "take" || name == "Output" || name == "tag" || name == "Tag";
+    return taken ? name + "_" : name;
+}
+
 void Monomorphizer::visitAdt(Ty ty) {
     DefId def = table_[ty].def;
     Args args = table_[ty].args;
@@ -112,7 +118,7 @@ void Monomorphizer::visitAdt(Ty ty) {
         one.discriminant = variant.discriminant;
         for (const check::FieldInfo& field : variant.fields) {
             Ty fieldType = concrete(field.ty, args);
-            one.fields.push_back({std::string(text(field.name)), fieldType});
+            one.fields.push_back({info.isExtern ? std::string(text(field.name)) : memberName(std::string(text(field.name))), fieldType});
             visit(fieldType);
         }
         instance.variants.push_back(std::move(one));
@@ -139,6 +145,7 @@ ClosureInstance& Monomorphizer::closureInstance(Ty ty) {
         for (char& c : name) {
             if (c == '.') c = '_';
         }
+        name = memberName(name);
         while (!used.insert(name).second) name += "_";
         Ty captured = concrete(types[i], args);
         visit(captured);

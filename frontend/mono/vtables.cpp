@@ -68,6 +68,10 @@ VTableType& Monomorphizer::vtableType(Ty dyn) {
             method.result = concrete(signature.result, memberArgs);
             method.isMutable = items_.receiver(member) == ast::Receiver::Mutable;
             method.isPoll = lang == LangTrait::Future && method.name == "poll";
+            if (method.isPoll) {
+                DefId output = items_.resolver().member(trait.trait, intern("Output"));
+                method.result = normalized(table_.projection(output, table_.makeArgs({dyn})));
+            }
             methods.push_back(std::move(method));
         }
         if (lang == LangTrait::Future) recordFuture(dyn);

@@ -102,6 +102,8 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
                 requirements.push_back(std::move(normalized));
                 break;
             }
+            // Auto traits hold for recursive types too: the proof may use itself.
+            if (items_.trait(goal.trait).isAuto && evaluateTrait(goal) == Outcome::Yes) break;
             auto selection = select(goal, outcome);
             if (selection) {
                 outcome = Outcome::Yes;
