@@ -73,14 +73,14 @@ extension<F: Future> Once<F>: Stream {
     }
 }
 
-public struct PollFn<F> { poll: F }
+public struct PollFn<F> { f: F }
 
 /// A stream made of its poll function.
-public fn pollFn<T, F: FnMut(&mut Context) -> Poll<Option<T>>>(f: F): PollFn<F> { PollFn { poll: f } }
+public fn pollFn<T, F: FnMut(&mut Context) -> Poll<Option<T>>>(f: F): PollFn<F> { PollFn { f: f } }
 
 extension<T, F: FnMut(&mut Context) -> Poll<Option<T>>> PollFn<F>: Stream {
     type Item = T
-    mutating fn pollNext(cx: &mut Context): Poll<Option<T>> { (self.poll)(cx) }
+    mutating fn pollNext(cx: &mut Context): Poll<Option<T>> { (self.f)(cx) }
 }
 
 public struct Unfold<S, F, Fut> { state: Option<S>, f: F, future: Option<Fut> }

@@ -53,12 +53,12 @@ extension<T> Pending<T>: Future {
     extern mutating fn poll(cx: &mut Context): Poll<T>
 }
 
-public struct PollFn<F> { poll: F }
+public struct PollFn<F> { f: F }
 
 /// A future made of its poll function.
-public fn pollFn<T, F: FnMut(&mut Context) -> Poll<T>>(f: F): PollFn<F> { PollFn { poll: f } }
+public fn pollFn<T, F: FnMut(&mut Context) -> Poll<T>>(f: F): PollFn<F> { PollFn { f: f } }
 
 extension<T, F: FnMut(&mut Context) -> Poll<T>> PollFn<F>: Future {
     type Output = T
-    mutating fn poll(cx: &mut Context): Poll<T> { (self.poll)(cx) }
+    mutating fn poll(cx: &mut Context): Poll<T> { (self.f)(cx) }
 }
