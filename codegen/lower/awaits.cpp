@@ -51,7 +51,10 @@ void BodyLowering::awaitFuture(ExprId future, Ty output, Destination& destinatio
     if (out_->diverged) return;
     TyKind kind = context_.kind(ty);
     bool isOwn = kind == TyKind::AsyncBlock || kind == TyKind::AsyncCall;
-    bool diesVisibly = !isOwn && context_.isVisible(ty) && context_.program.userPoll.contains(ty);
+    // A combinator (timeout, ..) holds another future, which is cancelled when it dies: that must not wait for the end of the scope.
+    bool holdsFuture = false;
+    for (Ty arg : context_.types.args(ty)) holdsFuture |= context_.program.futureOutput.contains(arg);
+    bool diesVisibly = holdsFuture || (!isOwn && context_.isVisible(ty) && context_.program.userPoll.contains(ty));
     auto wait = [&](const cpp::Expr& local, Destination& to) {
         emitAwait(cpp::get<cpp::Name>(local)->text);
         takeInto(cpp::call("ox::FutureTraits<" + context_.type(ty) + ">::take", {local}), output, to);

@@ -3,6 +3,7 @@
 #include "ox/lang/env.h"
 #include "ox/lang/io_print.h"
 #include "ox/lang/panic.h"
+#include "ox/os/stack.h"
 
 namespace ox {
 
@@ -10,6 +11,7 @@ namespace ox {
 template <auto program>
 int runMain(int argc, char** argv) {
     env::setArgs(argc, argv);
+    os::growMainStack();
     io::ignoreBrokenPipes();
     i32 status = 101;
     panicking::catchUnwind([&] { status = program(); }, [](Panic) {});

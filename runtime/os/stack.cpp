@@ -33,4 +33,15 @@ char const* stackLimit() {
     return limit;
 }
 
+// The kernel reads the limit when the stack grows, so raising it works after the start; it keeps far more than this free below the stack.
+void growMainStack() {
+    constexpr rlim_t kWanted = 64 * 1024 * 1024;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_STACK, &limit) != 0) return;
+    if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= kWanted) return;
+    if (limit.rlim_max != RLIM_INFINITY && limit.rlim_max < kWanted) return;
+    limit.rlim_cur = kWanted;
+    setrlimit(RLIMIT_STACK, &limit);
+}
+
 }  // namespace ox::os
