@@ -27,6 +27,16 @@ extension<F: Future> F: IntoFuture {
     consuming fn intoFuture(): F { self }
 }
 
+extension<F: Future> &mut F: Future {
+    type Output = F.Output
+    mutating fn poll(cx: &mut Context): Poll<F.Output> { (**self).poll(cx) }
+}
+
+extension<F: Future> Box<F>: Future {
+    type Output = F.Output
+    mutating fn poll(cx: &mut Context): Poll<F.Output> { (**self).poll(cx) }
+}
+
 #[cpp("ox::futures::Ready")]
 public extern struct Ready<T>
 
