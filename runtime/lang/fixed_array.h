@@ -67,16 +67,14 @@ struct Array : detail::ArrayItems<T, N, std::is_trivially_copyable_v<T>> {
 
     static constexpr Array repeat(T const& value) {
         static_assert(kTrivial);
-        Array result;
-        for (usize i = 0; i < N; ++i) result.items[i] = value;
-        return result;
+        return make([&](usize) -> T const& { return value; });
     }
 
     template <class F>
-    static Array make(F&& f) {
+    static constexpr Array make(F&& f) {
         if constexpr (N == 0) {
             return Array{};
-        } else if constexpr (kTrivial) {
+        } else if constexpr (kTrivial && std::is_default_constructible_v<T>) {
             Array result;
             for (usize i = 0; i < N; ++i) result.items[i] = f(i);
             return result;
@@ -100,8 +98,12 @@ struct Array : detail::ArrayItems<T, N, std::is_trivially_copyable_v<T>> {
   private:
     // Braces fix the order of the calls, first element first.
     template <class F, std::size_t... I>
-    static Array generate(F& f, std::index_sequence<I...>) {
-        return Array{Items{f(usize(I))...}};
+    static constexpr Array generate(F& f, std::index_sequence<I...>) {
+        if constexpr (kTrivial) {
+            return Array{{{f(usize(I))...}}};
+        } else {
+            return Array{Items{f(usize(I))...}};
+        }
     }
 };
 
