@@ -1,5 +1,7 @@
 #include "driver/pipeline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 
@@ -11,6 +13,7 @@
 #include "frontend/flow/flow.h"
 #include "frontend/flow/solver_queries.h"
 #include "frontend/hir/dump.h"
+#include "frontend/mono/dump.h"
 #include "frontend/mono/mono.h"
 #include "frontend/resolve/resolution.h"
 #include "frontend/syntax/parse.h"
@@ -49,13 +52,16 @@ class Pipeline {
         if (!session_.diagnostics.hasErrors()) {
             flow::SolverQueries queries(table, program.items(), *resolver_, ast_);
             if (request_.print == Stage::Flow) return printed(flow::dump(program.bodies(), table, *resolver_, queries));
-            flow::run(program.bodies(), table, *resolver_, queries, session_.diagnostics);
+            flow::Facts facts = flow::run(program.bodies(), table, *resolver_, queries, session_.diagnostics);
+            if (request_.print == Stage::Awaits) return printed(awaitsText(facts, queries));
         }
         resolver_->reportUnused();
         if (session_.diagnostics.hasErrors() || request_.last < Stage::Mono) return finished();
 
         mono::Program instances = mono::run(program);
-        if (session_.diagnostics.hasErrors() || isLast(Stage::Mono)) return finished();
+        if (session_.diagnostics.hasErrors()) return finished();
+        if (request_.print == Stage::Mono) return printed(mono::dump(instances));
+        if (isLast(Stage::Mono)) return finished();
         cpp::File file = lower::run(instances, table, session_.sources);
         cpp::PrintOptions printing;
         printing.lineDirectives = session_.options.lineDirectives;
@@ -79,6 +85,19 @@ class Pipeline {
             auto body = program.bodies().of.find(item);
             if (body == program.bodies().of.end()) continue;
             text += hir::dump(program.bodies()[body->second], program.items().printContext(), &program.bodies());
+        }
+        return text;
+    }
+
+    // Each await with what a suspended future keeps there.
+    std::string awaitsText(const flow::Facts& facts, flow::TypeQueries& queries) const {
+        std::string text;
+        for (const flow::AwaitPoint& point : facts.awaits) {
+            LineColumn at = session_.sources.position(point.span);
+            text += fmt::format("{}:{}:{}\n", session_.sources.file(point.span.file).name, at.line, at.column);
+            for (const flow::Kept& kept : point.kept) {
+                text += fmt::format("  {}: {}\n", kept.name.empty() ? "_" : kept.name, queries.typeText(kept.ty));
+            }
         }
         return text;
     }

@@ -75,7 +75,11 @@ std::vector<std::string> Builder::compileFlags() const {
     } else {
         flags.push_back("-O0");
         // Without it g++ resumes coroutines on an ever deeper stack.
-        if (compiler_.family == Family::Gcc) flags.push_back("-foptimize-sibling-calls");
+        if (compiler_.family == Family::Gcc) {
+            flags.push_back("-foptimize-sibling-calls");
+            // Under #line g++ takes the frames of static coroutines for types of a header.
+            flags.push_back("-Wno-subobject-linkage");
+        }
     }
     if (settings_.debugInfo) flags.push_back("-g");
     flags.insert(flags.end(), settings_.extraFlags.begin(), settings_.extraFlags.end());
