@@ -204,8 +204,8 @@ Target Walker::stepInModule(DefId module, std::span<const ast::ExprId> nodes, bo
     Binding found = state_.lookupIn(module, name.name, wantsValue ? Namespace::Value : Namespace::Type);
     if (!found && !wantsValue) found = state_.lookupIn(module, name.name, Namespace::Value);
     if (found) {
-        checkAccess(found, name);
         state_.markUsed(found);
+        if (!checkAccess(found, name)) return error();
         if (found.isDef() && kindOf(found.target) == DefKind::Variant)
             return stepToVariant(found.target.def, name);
         return found.target;

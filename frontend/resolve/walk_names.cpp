@@ -160,9 +160,11 @@ std::optional<Target> Walker::selfValue(Span span) {
     return std::nullopt;
 }
 
-void Walker::checkAccess(const Binding& binding, const ast::Identifier& name) {
-    if (!binding || binding.target.kind == Target::Kind::Error) return;
-    if (state_.isAccessible(binding.access, module_)) return;
+// Reports a private name. It may be used all the same, to find further mistakes, but for a constructor: what
+// is wrong with using that would be the same mistake.
+bool Walker::checkAccess(const Binding& binding, const ast::Identifier& name) {
+    if (!binding || binding.target.kind == Target::Kind::Error) return true;
+    if (state_.isAccessible(binding.access, module_)) return true;
     std::string what = state_.describe(binding.target);
     bool isImport = binding.via && binding.isDef() &&
                     state_.isAccessible(state_.defs[binding.target.def].access, module_);
@@ -178,6 +180,7 @@ void Walker::checkAccess(const Binding& binding, const ast::Identifier& name) {
         diagnostic.label(state_.defs[binding.target.def].span,
                          fmt::format("the {} `{}` is defined here", what, text(name.name)));
     }
+    return !isConstructor;
 }
 
 std::vector<Name> Walker::visibleNames(Namespace space) const {

@@ -112,8 +112,8 @@ PathTarget Walker::pathFrom(Binding current, std::size_t next, Segments segments
         Binding found = state_.lookupIn(container, name.name, isLast ? spaceOf(use) : Namespace::Type);
         if (!found && isLast) return {lastMissing(name, use, container), all};
         if (!found) return {unknownHead(name, container), all};
-        checkAccess(found, name);
         state_.markUsed(found);
+        if (!checkAccess(found, name)) return {error(), all};
         if (isLast) return {lastOf(found, name, use, true), all};
         current = found;
     }

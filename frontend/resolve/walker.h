@@ -167,7 +167,7 @@ class Walker {
     Target selfType(Span span, bool pathHead);
     std::optional<Target> selfValue(Span span);
     ScopeId scope() const { return blockScope_ ? blockScope_ : outermost_; }
-    void checkAccess(const Binding& binding, const ast::Identifier& name);
+    bool checkAccess(const Binding& binding, const ast::Identifier& name);
     std::vector<Name> visibleNames(Namespace space) const;
 
     // ---- errors.cpp

@@ -16,6 +16,8 @@ fn describe(entry: &Entry<Int, Int>, f: &mut fmt.Formatter) {
     let map: Map<Int, Int> = Map.new()
 }
 
+fn main() {}
+
 // CHECK: names of
 // CHECK: f64 -> builtin Float
 // CHECK: Float -> builtin Float

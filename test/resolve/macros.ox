@@ -14,8 +14,6 @@ fn main() {
     unknown!(1) //~ E1008
     std.unknown!(1) //~ E0433
     join!(1) //~ E1008
-    let both = tryJoin!(one(), two())
-    let all = tokio.join!(one(), two())
     square!(2) //~ E1011
     var text = String.new()
     write!(text, "{missing}") //~ E0425
@@ -25,3 +23,9 @@ fn main() {
 
 async fn one(): Result<Int, Int> { Ok(1) }
 async fn two(): Result<Int, Int> { Ok(2) }
+
+async fn together() {
+    let both = await tryJoin!(one(), two())
+    let all = await tokio.join!(one(), two())
+    println!("\(both:?) \(all:?)")
+}

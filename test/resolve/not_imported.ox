@@ -2,7 +2,7 @@
 import tokio.task
 
 async fn wait() {
-    task.yieldNow()
+    await task.yieldNow()
     await sleep(Duration.fromMillis(1)) //~ E0425 //~ E0433
 }
 

@@ -10,7 +10,8 @@ fn helper() {}
 fn alternatives(e: &Event): Int {
     match e {
         Event.Click { x, .. } | Event.Quit -> 1, //~ E0408
-        Event.Key(a) | Event.Key(b) -> 2, //~ E0408 //~ E0408
+        Event.Key('a') -> 2,
+        Event.Key(a) -> 3,
     }
 }
 
