@@ -5,17 +5,17 @@ namespace oxide::resolve {
 
 namespace {
 
-bool holds(const ast::MetaItem& predicate) {
+bool holds(const ast::MetaItem& predicate, bool debugAssertions) {
     if (predicate.path.size() != 1) return false;
     std::string_view name = text(predicate.path[0].name);
     auto all = [&](bool wanted) {
         for (const ast::MetaItem& arg : predicate.args) {
-            if (holds(arg) != wanted) return false;
+            if (holds(arg, debugAssertions) != wanted) return false;
         }
         return true;
     };
     if (predicate.hasArgs) {
-        if (name == "not") return predicate.args.size() == 1 && !holds(predicate.args[0]);
+        if (name == "not") return predicate.args.size() == 1 && !holds(predicate.args[0], debugAssertions);
         if (name == "all") return all(true);
         if (name == "any") return !all(false);
         return false;
@@ -29,17 +29,20 @@ bool holds(const ast::MetaItem& predicate) {
         if (name == "panic") return value == "unwind";
         return false;
     }
-    return name == "unix" || name == "true" || name == "debug_assertions" || name == "debugAssertions";
+    if (name == "debug_assertions" || name == "debugAssertions") return debugAssertions;
+    return name == "unix" || name == "true";
 }
 
 }  // namespace
 
-bool isCompiled(const std::vector<ast::Attribute>& attributes) {
+bool isCompiled(const std::vector<ast::Attribute>& attributes, bool debugAssertions) {
     for (const ast::Attribute& attribute : attributes) {
         if (attribute.meta.path.size() != 1) continue;
         std::string_view name = text(attribute.meta.path[0].name);
         if (name == "test") return false;
-        if (name == "cfg" && attribute.meta.args.size() == 1 && !holds(attribute.meta.args[0])) return false;
+        if (name == "cfg" && attribute.meta.args.size() == 1 &&
+            !holds(attribute.meta.args[0], debugAssertions))
+            return false;
     }
     return true;
 }

@@ -86,7 +86,7 @@ void State::declare(ScopeId scope, Name name, Namespace space, DefId def, Access
 
 void State::collect(std::span<const ast::ItemId> items, ScopeId scope) {
     for (ast::ItemId item : items) {
-        if (isCompiled(ast[item].attributes)) collectItem(item, scope);
+        if (isCompiled(ast[item].attributes, debugAssertions)) collectItem(item, scope);
     }
 }
 
@@ -176,7 +176,7 @@ void State::collectMembers(DefId owner, std::span<const ast::ItemId> members, Sc
     std::vector<DefId>& list = memberLists[owner];
     for (ast::ItemId id : members) {
         const ast::Item& item = ast[id];
-        if (!isCompiled(item.attributes)) continue;
+        if (!isCompiled(item.attributes, debugAssertions)) continue;
         Def def;
         ast::Identifier name;
         if (const auto* function = std::get_if<ast::FunctionItem>(&item.kind)) {

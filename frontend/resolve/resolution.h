@@ -125,7 +125,6 @@ struct Resolution {
     std::unordered_set<ast::ExprId> closureBlocks;  // D5: BlockExprs with maybeClosure that are closures
     std::unordered_map<ast::ExprId, ast::ExprId>
         jumps;  // break/continue -> the loop or labelled block it names
-    std::unordered_set<DefId> usedImports;
     // Names that a format template mentions inside its text (`{count}`, `{x:width$}`) or in the specification
     // of a `\( )` part
     // (`\(x:>width$)`), keyed by the literal or interpolation. Names given as named arguments of the macro
@@ -153,8 +152,9 @@ using ParseFile = std::function<ast::ModuleId(FileId)>;
 
 class Resolver {
   public:
+    // `debugAssertions`: what #[cfg(debugAssertions)] asks; false in release builds.
     Resolver(SourceMap& sources, ast::Ast& ast, FileLoader& loader, diag::Diagnostics& diagnostics,
-             ParseFile parse);
+             ParseFile parse, bool debugAssertions = true);
     ~Resolver();
 
     // Declares and resolves the user's program from its root module, and reports every error of names in it.

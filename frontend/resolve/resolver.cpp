@@ -6,8 +6,8 @@
 namespace oxide::resolve {
 
 Resolver::Resolver(SourceMap& sources, ast::Ast& ast, FileLoader& loader, diag::Diagnostics& diagnostics,
-                   ParseFile parse)
-    : state_(std::make_unique<State>(sources, ast, loader, diagnostics, std::move(parse))) {}
+                   ParseFile parse, bool debugAssertions)
+    : state_(std::make_unique<State>(sources, ast, loader, diagnostics, std::move(parse), debugAssertions)) {}
 
 Resolver::~Resolver() = default;
 

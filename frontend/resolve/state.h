@@ -116,14 +116,20 @@ struct ActiveLookup {
 
 struct State {
     State(SourceMap& sources, ast::Ast& ast, FileLoader& loader, diag::Diagnostics& diagnostics,
-          ParseFile parse)
-        : sources(sources), ast(ast), loader(loader), diagnostics(diagnostics), parse(std::move(parse)) {}
+          ParseFile parse, bool debugAssertions)
+        : sources(sources),
+          ast(ast),
+          loader(loader),
+          diagnostics(diagnostics),
+          parse(std::move(parse)),
+          debugAssertions(debugAssertions) {}
 
     SourceMap& sources;
     ast::Ast& ast;
     FileLoader& loader;
     diag::Diagnostics& diagnostics;
     ParseFile parse;
+    bool debugAssertions;
 
     Definitions defs;
     Resolution resolution;
@@ -243,6 +249,6 @@ Binding libraryMacro(std::string_view modulePath, Name name);
 std::string_view builtinMacroName(BuiltinMacro macro);
 
 // cfg.cpp: false for what #[cfg(..)] or #[test] leaves out of the program.
-bool isCompiled(const std::vector<ast::Attribute>& attributes);
+bool isCompiled(const std::vector<ast::Attribute>& attributes, bool debugAssertions);
 
 }  // namespace oxide::resolve

@@ -99,11 +99,16 @@ Binding Walker::lookup(const ast::Identifier& name, Namespace space, bool locals
     result = state_.lookupLexical(outermost_, name.name, space);
     state_.markUsed(result);
     if (result.ambiguous) {
-        failed(Code::E0659, fmt::format("`{}` is ambiguous", text(name.name)), "ambiguous name")
-            .note("several glob imports offer this name");
+        reportAmbiguous(name);
         result.target = error();
     }
     return result;
+}
+
+void Walker::reportAmbiguous(const ast::Identifier& name) {
+    state_.diagnostics.error(Code::E0659, name.span, fmt::format("`{}` is ambiguous", text(name.name)))
+        .label("ambiguous name")
+        .note("several imports with `*` offer this name");
 }
 
 bool Walker::hasLocal(Name name) const {
@@ -164,6 +169,10 @@ std::optional<Target> Walker::selfValue(Span span) {
 // is wrong with using that would be the same mistake.
 bool Walker::checkAccess(const Binding& binding, const ast::Identifier& name) {
     if (!binding || binding.target.kind == Target::Kind::Error) return true;
+    if (binding.ambiguous) {
+        reportAmbiguous(name);
+        return false;
+    }
     if (state_.isAccessible(binding.access, module_)) return true;
     std::string what = state_.describe(binding.target);
     bool isImport = binding.via && binding.isDef() &&

@@ -167,6 +167,7 @@ class Walker {
     Target selfType(Span span, bool pathHead);
     std::optional<Target> selfValue(Span span);
     ScopeId scope() const { return blockScope_ ? blockScope_ : outermost_; }
+    void reportAmbiguous(const ast::Identifier& name);
     bool checkAccess(const Binding& binding, const ast::Identifier& name);
     std::vector<Name> visibleNames(Namespace space) const;
 

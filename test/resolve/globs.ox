@@ -12,6 +12,10 @@ module b {
 }
 module left { public fn side() {} public struct Left }
 module right { public fn side() {} public struct Right }
+module outer {
+    public import super.left.*
+    public import super.right.*
+}
 enum Light { Red, Green }
 
 import a.*
@@ -25,6 +29,7 @@ fn main() {
     both()
     private() //~ E0425
     side() //~ E0659
+    outer.side() //~ E0659
     let light = Red
     match light {
         Red -> {},
