@@ -37,9 +37,9 @@ class Pipeline {
         if (request_.print == Stage::Ast) return printed(ast::dump(ast_, module));
         if (isLast(Stage::Ast) || hasHoles()) return finished();
 
-        resolver_ =
-            std::make_unique<resolve::Resolver>(session_.sources, ast_, session_.loader, session_.diagnostics,
-                                                [this](FileId file) { return parse(file); });
+        resolver_ = std::make_unique<resolve::Resolver>(
+            session_.sources, ast_, session_.loader, session_.diagnostics,
+            [this](FileId file) { return parse(file); }, !session_.options.release);
         resolver_->resolveProgram(module, session_.options.file);
         if (!resolver_->mainFunction()) reportMissingMain();
         if (request_.print == Stage::Names) return printed(resolve::dump(*resolver_, ast_, session_.sources));
@@ -51,7 +51,8 @@ class Pipeline {
         if (request_.print == Stage::Hir) return printed(bodiesText(program));
         if (!session_.diagnostics.hasErrors()) {
             flow::SolverQueries queries(table, program.items(), *resolver_, ast_);
-            if (request_.print == Stage::Flow) return printed(flow::dump(program.bodies(), table, *resolver_, queries));
+            if (request_.print == Stage::Flow)
+                return printed(flow::dump(program.bodies(), table, *resolver_, queries));
             flow::Facts facts = flow::run(program.bodies(), table, *resolver_, queries, session_.diagnostics);
             if (request_.print == Stage::Awaits) return printed(awaitsText(facts, queries));
         }
@@ -84,7 +85,8 @@ class Pipeline {
         for (resolve::DefId item : resolver_->userItems()) {
             auto body = program.bodies().of.find(item);
             if (body == program.bodies().of.end()) continue;
-            text += hir::dump(program.bodies()[body->second], program.items().printContext(), &program.bodies());
+            text +=
+                hir::dump(program.bodies()[body->second], program.items().printContext(), &program.bodies());
         }
         return text;
     }
@@ -94,9 +96,11 @@ class Pipeline {
         std::string text;
         for (const flow::AwaitPoint& point : facts.awaits) {
             LineColumn at = session_.sources.position(point.span);
-            text += fmt::format("{}:{}:{}\n", session_.sources.file(point.span.file).name, at.line, at.column);
+            text +=
+                fmt::format("{}:{}:{}\n", session_.sources.file(point.span.file).name, at.line, at.column);
             for (const flow::Kept& kept : point.kept) {
-                text += fmt::format("  {}: {}\n", kept.name.empty() ? "_" : kept.name, queries.typeText(kept.ty));
+                text +=
+                    fmt::format("  {}: {}\n", kept.name.empty() ? "_" : kept.name, queries.typeText(kept.ty));
             }
         }
         return text;

@@ -34,6 +34,8 @@ class Verifier {
                     OX_CHECK(!labelFollows(statements, &stmt, item.label), "a goto jumps past a declaration");
             }
         }
+        // A label outside of this block is behind its declarations.
+        for (std::size_t i = pending; i < pending_.size(); ++i) pending_[i].crossed = false;
     }
 
     void finish() const { OX_CHECK(pending_.empty(), "a goto without its label behind it"); }

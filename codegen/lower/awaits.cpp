@@ -45,16 +45,25 @@ void BodyLowering::awaitCall(FunctionId id, std::vector<Value> args, Ty output, 
 }
 
 void BodyLowering::awaitFuture(ExprId future, Ty output, Destination& destination) {
-    OX_CHECK(isCoroutine_, "an await in a function that never suspends");
     Ty ty = typeOf(future);
     Value operand = value(future);
     if (out_->diverged) return;
     TyKind kind = context_.kind(ty);
     bool isOwn = kind == TyKind::AsyncBlock || kind == TyKind::AsyncCall;
-    // A combinator (timeout, ..) holds another future, which is cancelled when it dies: that must not wait for the end of the scope.
-    bool holdsFuture = false;
-    for (Ty arg : context_.types.args(ty)) holdsFuture |= context_.program.futureOutput.contains(arg);
-    bool diesVisibly = holdsFuture || (!isOwn && context_.isVisible(ty) && context_.program.userPoll.contains(ty));
+    if (!isCoroutine_) {
+        OX_CHECK(isOwn, "an await in a function that never suspends");
+        const cpp::Move* moved = cpp::get<cpp::Move>(operand.expr);
+        cpp::Expr call = cpp::methodCall(moved ? moved->place : operand.expr, "call");
+        if (context_.isUnit(output)) {
+            emit(cpp::ExprStmt{call});
+            storeUnit(destination);
+        } else {
+            store({call, Order::Effect}, output, destination);
+        }
+        return;
+    }
+    bool diesVisibly = !isOwn && (context_.holdsFuture(ty) ||
+                                  (context_.isVisible(ty) && context_.program.userPoll.contains(ty)));
     auto wait = [&](const cpp::Expr& local, Destination& to) {
         emitAwait(cpp::get<cpp::Name>(local)->text);
         takeInto(cpp::call("ox::FutureTraits<" + context_.type(ty) + ">::take", {local}), output, to);

@@ -50,6 +50,17 @@ void BodyLowering::emitLocal(const std::string& name, Ty ty, Value value) {
 }
 
 void BodyLowering::emitTyped(const std::string& name, const cpp::Type& type, Value value, bool isTrivial) {
+    // A list among the operands ends with its statement: Arguments that live on need an array.
+    if (const auto* made = cpp::get<cpp::Construct>(value.expr); made && !made->args.empty()) {
+        if (const auto* list = cpp::get<cpp::List>(made->args.back())) {
+            std::string count = std::to_string(list->elements.size());
+            cpp::Type array = context_.core("Array") + "<fmt::Argument, " + count + ">";
+            std::string parts = names_.fresh("parts");
+            emitTyped(parts, array, {cpp::call(array + "::of", list->elements)}, true);
+            value.expr = cpp::construct(
+                made->type, {made->args[0], cpp::methodCall(cpp::name(parts), "data"), cpp::literal(count)});
+        }
+    }
     emit(cpp::LocalStmt{.type = type,
                         .name = name,
                         .form = cpp::Initialiser::Assign,
@@ -124,7 +135,7 @@ void BodyLowering::store(Value value, Ty ty, Destination& destination) {
             const cpp::Move* move = cpp::get<cpp::Move>(value.expr);
             const cpp::Name* local = move ? cpp::get<cpp::Name>(move->place) : nullptr;
             bool implied = local && !isCoroutine_ && !members_.contains(local->text);
-            emitReturn(implied ? move->place : cpp::bare(value.expr));
+            emitReturn(implied ? move->place : isCoroutine_ ? value.expr : cpp::bare(value.expr));
             return;
         }
         case Destination::Assign: emit(cpp::AssignStmt{destination.target, cpp::bare(value.expr)}); return;

@@ -96,6 +96,8 @@ Value BodyLowering::callDyn(const hir::Expr&, const hir::CallDynExpr& node) {
     std::vector<Value> values = sequence(std::move(operands));
     if (out_->diverged) return {unitValue()};
     cpp::Expr object = values[0].expr;
+    if (method.isPoll)
+        return {cpp::call("ox::pollByHand", {cpp::addressOf(object), values[1].expr}), Order::Effect};
     std::vector<cpp::Expr> args{cpp::member(object, "data")};
     for (std::size_t i = 1; i < values.size(); ++i) args.push_back(cpp::bare(values[i].expr));
     cpp::Expr function =

@@ -45,8 +45,8 @@ class Context {
     bool isPlain(Ty ty) const;    // scalars, pointers: copying is all there is
     bool isTrivial(Ty ty) const;  // plain or Copy
     bool needsDrop(Ty ty) const;
-    bool isVisible(Ty ty);  // when a value dies can be observed (beyond memory)
-    bool isMutableReference(Ty ty) const;
+    bool isVisible(Ty ty);          // when a value dies can be observed (beyond memory)
+    bool holdsFuture(Ty ty) const;  // a combinator: dropping it cancels another future
     bool isBox(Ty ty) const;
     bool hasConstructor(Ty ty);                 // of the generated classes; the others are aggregates
     std::string_view externName(Ty ty) const;   // "ox::Vec"; "" for all other types

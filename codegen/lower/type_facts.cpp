@@ -35,7 +35,18 @@ bool Context::needsDrop(Ty ty) const {
     return found != program.facts.end() && found->second.needsDrop;
 }
 
-bool Context::isMutableReference(Ty ty) const { return kind(ty) == TyKind::Ref && types[ty].flag; }
+bool Context::holdsFuture(Ty ty) const {
+    const mono::AdtInstance* item = adt(ty);
+    if (!item) return false;
+    for (Ty arg : item->isExtern ? std::span<const Ty>(item->cppArgs) : types.args(ty)) {
+        TyKind k = kind(arg);
+        if (k == TyKind::AsyncBlock || k == TyKind::AsyncCall || program.userPoll.contains(arg) ||
+            holdsFuture(arg))
+            return true;
+        if (program.futureOutput.contains(arg)) return true;
+    }
+    return false;
+}
 
 bool Context::isBox(Ty ty) const { return externName(ty) == "ox::Box"; }
 

@@ -1,4 +1,5 @@
-// The syntax tree of a compilation: plain nodes in stores, named by ids. Facts about nodes live in side tables of later passes.
+// The syntax tree of a compilation: plain nodes in stores, named by ids. Facts about nodes live in side
+// tables of later passes.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// Expressions. A `.` chain is built from the left as the parser reads it: `a.b.c(x)` is MethodCall(Field(Name a, b), c, [x]);
-// which prefix of it is a path is decided by resolve, never by the parser.
+// Expressions. A `.` chain is built from the left as the parser reads it: `a.b.c(x)` is MethodCall(Field(Name
+// a, b), c, [x]); which prefix of it is a path is decided by resolve, never by the parser.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ enum class LiteralKind { Integer, Float, Bool, Char, Byte, String, ByteString, C
 struct LiteralExpr {
     LiteralKind kind = LiteralKind::Integer;
     UInt128 integer = 0;  // Integer, Bool (0 or 1), Char and Byte (the code point)
-    std::string text;               // String and ByteString: escapes decoded; Float: digits without '_' and suffix
-    Name suffix;                    // `5u8`, `1.0f32`; invalid if none
+    std::string text;     // String and ByteString: escapes decoded; Float: digits without '_' and suffix
+    Name suffix;          // `5u8`, `1.0f32`; invalid if none
     OX_FIELDS(kind, text, suffix)
 };
 
@@ -64,7 +64,8 @@ struct InterpolationExpr {
     OX_FIELDS(texts, values)
 };
 
-// The head of a chain: a variable, type, module, `self`, `Self`, `crate`, `super`; with type arguments as in `Vec<Int>.new()`.
+// The head of a chain: a variable, type, module, `self`, `Self`, `crate`, `super`; with type arguments as in
+// `Vec<Int>.new()`.
 struct NameExpr {
     PathSegment segment;
     OX_FIELDS(segment)
@@ -135,7 +136,26 @@ struct BorrowExpr {
     OX_FIELDS(isMutable, isRaw, operand)
 };
 
-enum class BinaryOp { Add, Sub, Mul, Div, Rem, BitAnd, BitOr, BitXor, Shl, Shr, Eq, Ne, Lt, Le, Gt, Ge, And, Or };
+enum class BinaryOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    BitAnd,
+    BitOr,
+    BitXor,
+    Shl,
+    Shr,
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    And,
+    Or
+};
 struct BinaryExpr {
     BinaryOp op = BinaryOp::Add;
     ExprId left;
@@ -212,7 +232,8 @@ struct BlockExpr {
     BlockKind kind = BlockKind::Plain;
     Block block;
     Identifier label;  // 'a: { .. break 'a v .. }
-    // D5: `let v = { .. }` without an arrow is a closure if v's type is a function type or v is called; check decides.
+    // D5: `let v = { .. }` without an arrow is a closure if v's type is a function type or v is called; check
+    // decides.
     bool maybeClosure = false;
     OX_FIELDS(kind, block, label, maybeClosure)
 };
@@ -231,14 +252,14 @@ struct ClosureParam {
 struct ClosureExpr {
     bool moves = false;
     bool isAsync = false;
-    bool hasArrow = false;   // false: a brace without `params ->`; its arity follows `usesIt` and the callee
-    bool usesIt = false;     // the body mentions a free `it`
+    bool hasArrow = false;  // false: a brace without `params ->`; its arity follows `usesIt` and the callee
+    bool usesIt = false;    // the body mentions a free `it`
     bool trailing = false;
     std::vector<ClosureParam> params;
-    PatternId implicitIt;    // the BindingPattern of `it`, present if !hasArrow
-    TypeId result;           // usually absent
+    PatternId implicitIt;  // the BindingPattern of `it`, present if !hasArrow
+    TypeId result;         // usually absent
     Block body;
-    Span head;               // from `move` or `{` to the arrow
+    Span head;  // from `move` or `{` to the arrow
     OX_FIELDS(moves, isAsync, hasArrow, usesIt, trailing, params, implicitIt, result, body)
 };
 
@@ -248,7 +269,8 @@ struct IfExpr {
     ExprId otherwise;  // absent, a BlockExpr or an IfExpr
     OX_FIELDS(condition, then, otherwise)
 };
-// `let pattern = value` inside the condition of if and while. `if let x = opt` is kept as written: check adds the Some.
+// `let pattern = value` inside the condition of if and while. `if let x = opt` is kept as written: check adds
+// the Some.
 struct LetConditionExpr {
     PatternId pattern;
     ExprId value;
@@ -343,7 +365,7 @@ struct SelectExpr {
 using ExprKind = std::variant<std::monostate
 #define OX_EXPR(name) , name
 #include "frontend/ast/nodes.def"
-    >;
+                              >;
 
 struct Expr {
     ExprKind kind;

@@ -32,11 +32,12 @@ struct FunctionItem {
     bool isAsync = false;
     bool isConst = false;
     bool isUnsafe = false;
-    bool isExtern = false;               // body elsewhere (library declarations)
-    std::vector<Param> params;           // without the receiver
-    TypeId result;                       // absent: unit
+    bool isExtern = false;      // body elsewhere (library declarations)
+    std::vector<Param> params;  // without the receiver
+    TypeId result;              // absent: unit
     std::optional<Block> body;
-    OX_FIELDS(name, generics, receiver, receiverType, isAsync, isConst, isUnsafe, isExtern, params, result, body)
+    OX_FIELDS(name, generics, receiver, receiverType, isAsync, isConst, isUnsafe, isExtern, params, result,
+              body)
 };
 
 struct FieldDecl {
@@ -94,7 +95,8 @@ struct ModuleItem {
     std::vector<ItemId> items;
     OX_FIELDS(name, external, items)
 };
-// One leaf of an import: `import a.{ b.C as D, self, * }` has three. Paths keep every segment from the start of the import.
+// One leaf of an import: `import a.{ b.C as D, self, * }` has three. Paths keep every segment from the start
+// of the import.
 struct ImportLeaf {
     std::vector<Identifier> path;
     bool glob = false;
@@ -137,15 +139,15 @@ struct MacroItem {  // macro_rules!
 using ItemKind = std::variant<std::monostate
 #define OX_ITEM(name) , name
 #include "frontend/ast/nodes.def"
-    >;
+                              >;
 
 struct Item {
     ItemKind kind;
     std::vector<Attribute> attributes;
     Visibility visibility = Visibility::Inherited;
     std::string documentation;
-    Span span;       // from the first modifier to the end
-    Span nameSpan;   // the declared name; for an extension its head
+    Span span;      // from the first modifier to the end
+    Span nameSpan;  // the declared name; for an extension its head
 };
 
 }  // namespace oxide::ast

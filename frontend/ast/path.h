@@ -1,4 +1,5 @@
-// Names, paths, generic parameters and arguments: the parts that types, expressions, patterns and items share.
+// Names, paths, generic parameters and arguments: the parts that types, expressions, patterns and items
+// share.
 #pragma once
 
 #include <optional>
@@ -24,7 +25,7 @@ struct GenericArg {
     enum class Kind { Type, Const, Lifetime, Binding, Constraint };
 
     Kind kind = Kind::Type;
-    Identifier name;                   // Lifetime ('a without the quote), Binding and Constraint (`Item = T`, `Item: Tr`)
+    Identifier name;  // Lifetime ('a without the quote), Binding and Constraint (`Item = T`, `Item: Tr`)
     std::vector<GenericArg> nameArgs;  // Binding on a generic associated type: `Item<'a> = T`
     TypeId type;                       // Type, Binding
     ExprId value;                      // Const: a literal, `-1`, `{ expr }`, `true`
@@ -36,9 +37,9 @@ struct GenericArg {
 // The arguments of one path segment: `<A, B, Item = C>` or the function sugar `(A, B) -> C` of Fn bounds.
 struct GenericArgs {
     bool present = false;
-    bool parenthesized = false;    // Fn(A, B) -> C: `args` are the parameters, `result` the result
+    bool parenthesized = false;  // Fn(A, B) -> C: `args` are the parameters, `result` the result
     std::vector<GenericArg> args;
-    TypeId result;                 // none: unit
+    TypeId result;  // none: unit
     Span span;
     OX_FIELDS(present, parenthesized, args, result)
 };
@@ -62,11 +63,11 @@ struct Path {
 struct Bound {
     enum class Kind { Trait, Lifetime };
     Kind kind = Kind::Trait;
-    bool maybe = false;                     // ?Sized
-    bool negative = false;                  // !Send, only in `extension T: !Send`
-    std::vector<Identifier> forLifetimes;   // for<'a>
-    Path path;                              // Trait
-    Identifier lifetime;                    // Lifetime; `'_` and `'static` keep those names
+    bool maybe = false;                    // ?Sized
+    bool negative = false;                 // !Send, only in `extension T: !Send`
+    std::vector<Identifier> forLifetimes;  // for<'a>
+    Path path;                             // Trait
+    Identifier lifetime;                   // Lifetime; `'_` and `'static` keep those names
     Span span;
     OX_FIELDS(kind, maybe, negative, forLifetimes, path, lifetime)
 };

@@ -21,7 +21,8 @@ struct RestPattern {  // `..` in tuples and slices
 struct NullPattern {
     OX_NO_FIELDS
 };
-// `x`, `mut x`, `ref x`, `x @ sub`. A plain name that turns out to be a constant, unit struct or variant is told apart by resolve.
+// `x`, `mut x`, `ref x`, `x @ sub`. A plain name that turns out to be a constant, unit struct or variant is
+// told apart by resolve.
 struct BindingPattern {
     Identifier name;
     bool isMutable = false;
@@ -82,7 +83,7 @@ struct OrPattern {
 using PatternKind = std::variant<std::monostate
 #define OX_PATTERN(name) , name
 #include "frontend/ast/nodes.def"
-    >;
+                                 >;
 
 struct Pattern {
     PatternKind kind;

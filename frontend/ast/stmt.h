@@ -15,7 +15,8 @@ struct LetStmt {
     ExprId otherwise;  // let-else, as a BlockExpr
     OX_FIELDS(isVar, pattern, type, init, otherwise)
 };
-// `guard cond else { .. }`, `guard let p = e else { .. }`: the condition holds afterwards and its bindings live on.
+// `guard cond else { .. }`, `guard let p = e else { .. }`: the condition holds afterwards and its bindings
+// live on.
 struct GuardStmt {
     ExprId condition;
     Block otherwise;
@@ -33,7 +34,7 @@ struct ItemStmt {
 using StmtKind = std::variant<std::monostate
 #define OX_STMT(name) , name
 #include "frontend/ast/nodes.def"
-    >;
+                              >;
 
 struct Stmt {
     StmtKind kind;

@@ -68,7 +68,7 @@ struct DynType {
 using TypeKind = std::variant<std::monostate
 #define OX_TYPE(name) , name
 #include "frontend/ast/nodes.def"
-    >;
+                              >;
 
 struct Type {
     TypeKind kind;

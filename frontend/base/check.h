@@ -10,9 +10,9 @@ namespace oxide {
 
 }  // namespace oxide
 
-#define OX_CHECK(condition, message)                                              \
-    do {                                                                          \
-        if (!(condition)) ::oxide::internalError(__FILE__, __LINE__, message);    \
+#define OX_CHECK(condition, message)                                           \
+    do {                                                                       \
+        if (!(condition)) ::oxide::internalError(__FILE__, __LINE__, message); \
     } while (false)
 
 #define OX_UNREACHABLE(message) ::oxide::internalError(__FILE__, __LINE__, message)

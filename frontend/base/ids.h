@@ -25,5 +25,7 @@ struct Id {
 
 template <class Tag>
 struct std::hash<oxide::Id<Tag>> {
-    std::size_t operator()(oxide::Id<Tag> id) const noexcept { return id.value * 0x9E3779B97F4A7C15ull >> 16; }
+    std::size_t operator()(oxide::Id<Tag> id) const noexcept {
+        return id.value * 0x9E3779B97F4A7C15ull >> 16;
+    }
 };

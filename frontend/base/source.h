@@ -1,4 +1,5 @@
-// Source files and spans. Positions are byte offsets into a file's text; line and column are computed on demand.
+// Source files and spans. Positions are byte offsets into a file's text; line and column are computed on
+// demand.
 #pragma once
 
 #include <string>

@@ -26,9 +26,12 @@ bool BodyChecker::isFuture(Ty ty) {
         case TyKind::Param:
         case TyKind::Projection:
         case TyKind::Opaque:
-        case TyKind::Dyn: return solver_.evaluate(lang("Future"), {ty}) == types::Outcome::Yes ||
-                                 (table_.kind(ty) == TyKind::Adt && solver_.evaluate(lang("IntoFuture"), {ty}) == types::Outcome::Yes);
-        case TyKind::Ref: return table_[ty].flag && solver_.evaluate(lang("Future"), {ty}) == types::Outcome::Yes;
+        case TyKind::Dyn:
+            return solver_.evaluate(lang("Future"), {ty}) == types::Outcome::Yes ||
+                   (table_.kind(ty) == TyKind::Adt &&
+                    solver_.evaluate(lang("IntoFuture"), {ty}) == types::Outcome::Yes);
+        case TyKind::Ref:
+            return table_[ty].flag && solver_.evaluate(lang("Future"), {ty}) == types::Outcome::Yes;
         default: return false;
     }
 }
@@ -69,7 +72,8 @@ bool BodyChecker::operationExists(ast::ExprId operation, ExprId base) {
             Ty ty = infer_.resolve(step.ty);
             if (table_.kind(ty) != TyKind::Adt) continue;
             const AdtInfo& info = items_.adt(table_[ty].def);
-            if (!info.isEnum && !info.variants.empty() && info.variants[0].fieldIndex(field->field.name.name)) return true;
+            if (!info.isEnum && !info.variants.empty() && info.variants[0].fieldIndex(field->field.name.name))
+                return true;
         }
         return false;
     }
@@ -80,12 +84,15 @@ ExprId BodyChecker::applyPostfix(ast::ExprId operation, ExprId base, Expect expe
     Span at = span(operation);
     const ast::ExprKind& kind = ast()[operation].kind;
     if (auto* call = std::get_if<ast::MethodCallExpr>(&kind)) return methodOn(base, *call, expect, at);
-    if (auto* field = std::get_if<ast::FieldExpr>(&kind)) return fieldOf(base, field->field.name.name, field->field.name.span, at);
-    if (auto* field = std::get_if<ast::TupleFieldExpr>(&kind)) return tupleFieldOf(base, field->index, field->indexSpan, at);
+    if (auto* field = std::get_if<ast::FieldExpr>(&kind))
+        return fieldOf(base, field->field.name.name, field->field.name.span, at);
+    if (auto* field = std::get_if<ast::TupleFieldExpr>(&kind))
+        return tupleFieldOf(base, field->index, field->indexSpan, at);
     if (auto* index = std::get_if<ast::IndexExpr>(&kind)) return indexOf(base, index->index, at);
     if (std::holds_alternative<ast::TryExpr>(kind)) return tryOf(base, at);
     if (std::holds_alternative<ast::UnwrapExpr>(kind)) return unwrapOf(base, at);
-    if (auto* call = std::get_if<ast::CallExpr>(&kind)) return callValue(base, call->args, at, call->argsSpan);
+    if (auto* call = std::get_if<ast::CallExpr>(&kind))
+        return callValue(base, call->args, at, call->argsSpan);
     OX_UNREACHABLE("not a postfix operation");
 }
 
@@ -104,7 +111,8 @@ ast::ExprId postfixBase(const ast::ExprKind& kind) {
 
 }  // namespace
 
-// D1: the operand is one chain, read from the left; the await happens where the next operation does not exist on the future.
+// D1: the operand is one chain, read from the left; the await happens where the next operation does not exist
+// on the future.
 ExprId BodyChecker::awaitChain(ast::ExprId id, bool& awaited, Span keyword, Expect expect) {
     const ast::ExprKind& kind = ast()[id].kind;
     ast::ExprId base = postfixBase(kind);
@@ -113,12 +121,14 @@ ExprId BodyChecker::awaitChain(ast::ExprId id, bool& awaited, Span keyword, Expe
     if (base && !isHead) {
         resolve::Target baseTarget = names().target(base);
         isHead = baseTarget.kind == resolve::Target::Kind::Error ||
-                 (baseTarget.kind == resolve::Target::Kind::Def && items_.defs()[baseTarget.def].kind == DefKind::Trait);
+                 (baseTarget.kind == resolve::Target::Kind::Def &&
+                  items_.defs()[baseTarget.def].kind == DefKind::Trait);
     }
     if (auto* call = std::get_if<ast::CallExpr>(&kind)) {
         // `f(x)` with f a function is the head of the chain; `(await g)()` is not.
         const ast::ExprKind& callee = ast()[call->callee].kind;
-        isHead |= std::holds_alternative<ast::NameExpr>(callee) || std::holds_alternative<ast::QualifiedPathExpr>(callee) ||
+        isHead |= std::holds_alternative<ast::NameExpr>(callee) ||
+                  std::holds_alternative<ast::QualifiedPathExpr>(callee) ||
                   std::holds_alternative<ast::ParenExpr>(callee);
     }
     if (isHead) return check(id, expect);
@@ -147,7 +157,8 @@ ExprId BodyChecker::checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expec
         resolve::Target target = names().target(macro->path).target;
         if (target.kind == resolve::Target::Kind::Macro &&
             (target.macro == resolve::BuiltinMacro::Join || target.macro == resolve::BuiltinMacro::TryJoin)) {
-            return allowed ? checkJoin(*macro, target.macro == resolve::BuiltinMacro::TryJoin, at) : errorExpr(at);
+            return allowed ? checkJoin(*macro, target.macro == resolve::BuiltinMacro::TryJoin, at)
+                           : errorExpr(at);
         }
     }
     // `await join!(..)` may also be the head of a longer chain: `await tryJoin!(a, b)?`.
@@ -164,11 +175,15 @@ ExprId BodyChecker::checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expec
     const auto* select = std::get_if<ast::SelectExpr>(&headKind);
     resolve::Target macroTarget = macro ? names().target(macro->path).target : resolve::Target{};
     bool isJoin = macroTarget.kind == resolve::Target::Kind::Macro &&
-                  (macroTarget.macro == resolve::BuiltinMacro::Join || macroTarget.macro == resolve::BuiltinMacro::TryJoin);
+                  (macroTarget.macro == resolve::BuiltinMacro::Join ||
+                   macroTarget.macro == resolve::BuiltinMacro::TryJoin);
     if (isJoin || select) {
         if (!allowed) return errorExpr(at);
-        value = select ? checkSelect(*select, {}, keyword.to(span(head))) : checkJoin(*macro, macroTarget.macro == resolve::BuiltinMacro::TryJoin, keyword.to(span(head)));
-        for (auto it = operations.rbegin(); it != operations.rend(); ++it) value = applyPostfix(*it, value, it + 1 == operations.rend() ? expect : Expect{});
+        value = select ? checkSelect(*select, {}, keyword.to(span(head)))
+                       : checkJoin(*macro, macroTarget.macro == resolve::BuiltinMacro::TryJoin,
+                                   keyword.to(span(head)));
+        for (auto it = operations.rbegin(); it != operations.rend(); ++it)
+            value = applyPostfix(*it, value, it + 1 == operations.rend() ? expect : Expect{});
         return value;
     }
     value = awaitChain(operand, awaited, keyword, {});
@@ -241,7 +256,8 @@ ExprId BodyChecker::checkJoin(const ast::MacroExpr& macro, bool isTry, Span at) 
             solve();
             Ty result = structurally(output, span(arg.value));
             Ty value = fresh(at);
-            if (!infer_.unify(result, langAdt("Result", {value, failure}))) reportMismatch(langAdt("Result", {value, failure}), result, span(arg.value), {});
+            if (!infer_.unify(result, langAdt("Result", {value, failure})))
+                reportMismatch(langAdt("Result", {value, failure}), result, span(arg.value), {});
             output = value;
         }
         outputs.push_back(output);
@@ -289,7 +305,8 @@ ExprId BodyChecker::checkSelect(const ast::SelectExpr& select, Expect expect, Sp
         ExprId value = check(syntax, expect);
         all &= frame_->diverges;
         if (!expect.discard) return joinBranch(type, value, expect, span(syntax), "match");
-        if (table_.kind(typeOf(value)) == TyKind::Never) return make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, table_.unit(), spanOf(value));
+        if (table_.kind(typeOf(value)) == TyKind::Never)
+            return make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, table_.unit(), spanOf(value));
         if (table_.isUnit(typeOf(value))) return value;
         std::vector<hir::Stmt> statements{{hir::ExprStmt{scoped(toValue(value))}, spanOf(value)}};
         return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), spanOf(value));
@@ -310,7 +327,9 @@ ExprId BodyChecker::checkSelect(const ast::SelectExpr& select, Expect expect, Sp
     } else {
         if (!type) type = table_.never();
         for (hir::SelectArm& arm : result.arms) {
-            if (table_.kind(typeOf(arm.handler)) == TyKind::Never && table_.kind(infer_.resolve(type)) != TyKind::Never) arm.handler = coerce(arm.handler, type);
+            if (table_.kind(typeOf(arm.handler)) == TyKind::Never &&
+                table_.kind(infer_.resolve(type)) != TyKind::Never)
+                arm.handler = coerce(arm.handler, type);
         }
     }
     if (all && !expect.discard && table_.kind(infer_.resolve(type)) == TyKind::Never) frame_->diverges = true;

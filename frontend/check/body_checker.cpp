@@ -27,7 +27,9 @@ BodyId BodyChecker::checkFunction() {
     frame.isAsync = syntax.isAsync;
     frame.body->isAsync = syntax.isAsync;
     frame.body->headSpan = syntax.name.span;
-    Ty result = types::eraseRegions(table_, instantiateOpaques(signature.result, syntax.result ? ast()[syntax.result].span : syntax.name.span));
+    Ty result = types::eraseRegions(
+        table_,
+        instantiateOpaques(signature.result, syntax.result ? ast()[syntax.result].span : syntax.name.span));
     result = solver_.normalize(result, syntax.name.span);
     frame.returnType = result;
     frame.body->resultTy = result;
@@ -39,11 +41,13 @@ BodyId BodyChecker::checkFunction() {
         frame.body->locals[self].isParam = true;
         frame.body->locals[self].isSelf = true;
         frame.self = self;
-        PatternId pattern = makePattern(hir::BindingPattern{self, hir::BindingMode::Move, {}}, type, syntax.name.span);
+        PatternId pattern =
+            makePattern(hir::BindingPattern{self, hir::BindingMode::Move, {}}, type, syntax.name.span);
         frame.body->params.push_back({pattern, type, syntax.name.span});
     }
     for (const ast::Param& param : syntax.params) {
-        Ty type = solver_.normalize(types::eraseRegions(table_, signature.params[index++]), ast()[param.pattern].span);
+        Ty type = solver_.normalize(types::eraseRegions(table_, signature.params[index++]),
+                                    ast()[param.pattern].span);
         PatternId pattern = checkPattern(param.pattern, type);
         frame.body->params.push_back({pattern, type, ast()[param.pattern].span});
     }
@@ -53,12 +57,15 @@ BodyId BodyChecker::checkFunction() {
     bool isUnit = table_.isUnit(infer_.resolve(result));
     ExprId value = checkBlock(block, isUnit ? Expect{{}, true} : Expect{result, false}, block.span);
     if (isUnit) {
-        if (table_.kind(typeOf(value)) == TyKind::Never) value = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, result, block.span);
-    } else if (!block.tail && table_.kind(typeOf(value)) != TyKind::Never && table_.kind(infer_.resolve(result)) != TyKind::Error) {
+        if (table_.kind(typeOf(value)) == TyKind::Never)
+            value = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, result, block.span);
+    } else if (!block.tail && table_.kind(typeOf(value)) != TyKind::Never &&
+               table_.kind(infer_.resolve(result)) != TyKind::Error) {
         // Rust points at the declared result, and so do we.
         error(Code::E0308, syntax.result ? ast()[syntax.result].span : syntax.name.span, "mismatched types")
             .label(fmt::format("expected `{}`, found `()`", show(result)))
-            .label(syntax.name.span, "implicitly returns `()` as its body has no tail or `return` expression");
+            .label(syntax.name.span,
+                   "implicitly returns `()` as its body has no tail or `return` expression");
         value = make(hir::ErrorExpr{}, result, block.span);
     } else {
         value = coerceTail(value, result, block.tail);
@@ -88,44 +95,58 @@ BodyId BodyChecker::checkConstant() {
     return frame.id;
 }
 
-// Rust's unused_must_use: a Result, a future, a value of a #[mustUse] type or from a #[mustUse] function that nobody looks at.
+// Rust's unused_must_use: a Result, a future, a value of a #[mustUse] type or from a #[mustUse] function that
+// nobody looks at.
 void BodyChecker::checkUnusedResult(ast::ExprId syntax, ExprId value) {
     if (items_.defs()[owner_].isLibrary) return;
     Ty type = infer_.resolve(node(value).ty);
     if (!type || isPlace(value)) return;
     Span at = span(syntax);
     const ast::ExprKind& kind = ast()[syntax].kind;
-    bool control = std::holds_alternative<ast::IfExpr>(kind) || std::holds_alternative<ast::MatchExpr>(kind) || std::holds_alternative<ast::BlockExpr>(kind) ||
-                   std::holds_alternative<ast::LoopExpr>(kind) || std::holds_alternative<ast::WhileExpr>(kind) || std::holds_alternative<ast::ForExpr>(kind);
+    bool control =
+        std::holds_alternative<ast::IfExpr>(kind) || std::holds_alternative<ast::MatchExpr>(kind) ||
+        std::holds_alternative<ast::BlockExpr>(kind) || std::holds_alternative<ast::LoopExpr>(kind) ||
+        std::holds_alternative<ast::WhileExpr>(kind) || std::holds_alternative<ast::ForExpr>(kind);
     if (control) return;
     if (isAdt(type, "Result")) {
-        items_.diagnostics().warning(Code::unused_must_use, at, "unused `Result` that must be used").note("this `Result` may be an `Err` variant, which should be handled");
+        items_.diagnostics()
+            .warning(Code::unused_must_use, at, "unused `Result` that must be used")
+            .note("this `Result` may be an `Err` variant, which should be handled");
         return;
     }
     TyKind kindOfType = table_.kind(type);
     bool future = kindOfType == TyKind::AsyncBlock || kindOfType == TyKind::AsyncCall ||
-                  ((kindOfType == TyKind::Opaque || kindOfType == TyKind::Adt) && !isAdt(type, "Box") && isFuture(type) && !items_.resolver().pathText(table_[type].def).ends_with("JoinHandle"));
+                  ((kindOfType == TyKind::Opaque || kindOfType == TyKind::Adt) && !isAdt(type, "Box") &&
+                   isFuture(type) && !items_.resolver().pathText(table_[type].def).ends_with("JoinHandle"));
 
     if (future) {
-        items_.diagnostics().warning(Code::unused_must_use, at, "unused implementer of `Future` that must be used").note("futures do nothing unless you `await` or poll them");
+        items_.diagnostics()
+            .warning(Code::unused_must_use, at, "unused implementer of `Future` that must be used")
+            .note("futures do nothing unless you `await` or poll them");
         return;
     }
     if (kindOfType == TyKind::Closure) {
-        items_.diagnostics().warning(Code::unused_must_use, at, "unused closure that must be used").note("closures are lazy and do nothing unless called");
+        items_.diagnostics()
+            .warning(Code::unused_must_use, at, "unused closure that must be used")
+            .note("closures are lazy and do nothing unless called");
         return;
     }
     auto report = [&](DefId item, std::string what) {
         auto reason = items_.attribute(item, "mustUse");
         if (!reason) reason = items_.attribute(item, "must_use");
         if (!reason) return false;
-        auto& warning = items_.diagnostics().warning(Code::unused_must_use, at, fmt::format("unused {} that must be used", what));
+        auto& warning = items_.diagnostics().warning(Code::unused_must_use, at,
+                                                     fmt::format("unused {} that must be used", what));
         if (!reason->empty()) warning.note(*reason);
         return true;
     };
-    if (kindOfType == TyKind::Adt && report(table_[type].def, fmt::format("`{}`", text(items_.defs()[table_[type].def].name)))) return;
+    if (kindOfType == TyKind::Adt &&
+        report(table_[type].def, fmt::format("`{}`", text(items_.defs()[table_[type].def].name))))
+        return;
     if (auto* call = std::get_if<hir::CallExpr>(&node(value).kind)) {
         const resolve::Def& def = items_.defs()[call->callee.def];
-        if (def.kind == DefKind::Function) report(call->callee.def, fmt::format("return value of `{}`", text(def.name)));
+        if (def.kind == DefKind::Function)
+            report(call->callee.def, fmt::format("return value of `{}`", text(def.name)));
     }
 }
 

@@ -1,5 +1,6 @@
-// Checks one function (with the closures and async blocks inside it) and builds its HIR. Types are inferred on the way: HIR nodes hold
-// inference variables until `finish` writes the final types back, decides between copies and moves, and works out what closures capture.
+// Checks one function (with the closures and async blocks inside it) and builds its HIR. Types are inferred
+// on the way: HIR nodes hold inference variables until `finish` writes the final types back, decides between
+// copies and moves, and works out what closures capture.
 #pragma once
 
 #include <memory>
@@ -17,8 +18,9 @@ using hir::PatternId;
 using types::BodyId;
 using types::Cause;
 
-// What the surroundings want of an expression. `ty` is a hint; whoever passes it coerces the result. `discard`: the value is dropped
-// (statement position), so branches need not agree (D3, D23) and the result is unit.
+// What the surroundings want of an expression. `ty` is a hint; whoever passes it coerces the result.
+// `discard`: the value is dropped (statement position), so branches need not agree (D3, D23) and the result
+// is unit.
 struct Expect {
     Ty ty;
     bool discard = false;
@@ -27,7 +29,7 @@ struct Expect {
 struct LoopContext {
     ast::ExprId node;
     LoopId id;
-    Ty breakType;      // invalid: break carries no value
+    Ty breakType;  // invalid: break carries no value
     bool mayBreak = false;
     bool isBlock = false;  // a labelled block
 };
@@ -43,7 +45,7 @@ struct Frame {
     std::unordered_map<ast::PatternId, LocalId> locals;
     LocalId self;
     std::unordered_map<std::uint64_t, std::uint32_t> captureOf;  // root variable -> index in body->captures
-    std::vector<ast::PatternId> captureRoots;                     // per capture; invalid: self
+    std::vector<ast::PatternId> captureRoots;                    // per capture; invalid: self
     std::vector<LoopContext> loops;
     ExprId creation;  // in the parent: the ClosureExpr or AsyncExpr
 };
@@ -93,9 +95,9 @@ class BodyChecker {
     ExprId scoped(ExprId id);
     ExprId unitValue(Span span);
     ExprId errorExpr(Span span) { return make(hir::ErrorExpr{}, table_.error(), span); }
-    ExprId deref(ExprId pointer, Span span);                       // built-in: &T, &mut T, *T, Box
-    ExprId borrow(ExprId place, bool isMutable, Span span);        // makes the place usable mutably if needed
-    ExprId makeMutable(ExprId place);                              // Deref -> DerefMut, Index -> IndexMut on the way to a place
+    ExprId deref(ExprId pointer, Span span);                 // built-in: &T, &mut T, *T, Box
+    ExprId borrow(ExprId place, bool isMutable, Span span);  // makes the place usable mutably if needed
+    ExprId makeMutable(ExprId place);  // Deref -> DerefMut, Index -> IndexMut on the way to a place
     ExprId callFunction(DefId def, std::vector<Ty> args, std::vector<ExprId> operands, Span span);
     ExprId someValue(ExprId value, Span span);
     ExprId noneValue(Ty inner, Span span);
@@ -110,10 +112,10 @@ class BodyChecker {
     ExprId variableIn(Frame& frame, ast::PatternId root, Span span);
 
     // ---- expressions
-    ExprId check(ast::ExprId expr, Expect expect = {});           // a value or a place
+    ExprId check(ast::ExprId expr, Expect expect = {});  // a value or a place
     ExprId checkValue(ast::ExprId expr, Expect expect = {});
     ExprId checkPlace(ast::ExprId expr);
-    ExprId checkCoerced(ast::ExprId expr, Ty expected);           // checked with the hint, and coerced
+    ExprId checkCoerced(ast::ExprId expr, Ty expected);  // checked with the hint, and coerced
     ExprId checkOperand(ast::ExprId expr, Ty hint);
 
     ExprId checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal, Expect expect);
@@ -171,15 +173,20 @@ class BodyChecker {
     // ---- calls (calls.cpp, methods.cpp, paths.cpp)
     ExprId checkCall(ast::ExprId id, const ast::CallExpr& call, Expect expect);
     ExprId callValue(ExprId callee, const std::vector<ast::ExprId>& args, Span span, Span argsSpan);
-    ExprId callDefinition(DefId def, Args args, const std::vector<ast::ExprId>& operands, std::vector<ExprId> receiver, Expect expect,
-                          Span span, Span calleeSpan, Span argsSpan, bool isMethod);
-    std::vector<ExprId> checkArguments(std::span<const Ty> params, const std::vector<ast::ExprId>& args, std::span<const Ty> hints);
-    void reportArgumentCount(DefId def, std::size_t wanted, std::size_t given, Span calleeSpan, Span argsSpan, bool isMethod);
-    void require(DefId item, std::span<const Ty> args, Span span, Cause cause);  // its bounds become obligations
+    ExprId callDefinition(DefId def, Args args, const std::vector<ast::ExprId>& operands,
+                          std::vector<ExprId> receiver, Expect expect, Span span, Span calleeSpan,
+                          Span argsSpan, bool isMethod);
+    std::vector<ExprId> checkArguments(std::span<const Ty> params, const std::vector<ast::ExprId>& args,
+                                       std::span<const Ty> hints);
+    void reportArgumentCount(DefId def, std::size_t wanted, std::size_t given, Span calleeSpan, Span argsSpan,
+                             bool isMethod);
+    void require(DefId item, std::span<const Ty> args, Span span,
+                 Cause cause);  // its bounds become obligations
 
     ExprId checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& call, Expect expect);
     // `ready`: arguments that are checked already, in place of the call's own.
-    ExprId methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span span, std::vector<ExprId> ready = {});
+    ExprId methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span span,
+                    std::vector<ExprId> ready = {});
     ExprId callMethod(ExprId receiver, std::string_view name, std::vector<ExprId> args, Span span);
 
     // A path that names a function, constant, constructor, .. as a value or callee.
@@ -208,22 +215,22 @@ class BodyChecker {
 
     struct MethodPick {
         DefId method;
-        Args args;       // parent's arguments filled in, the method's own fresh or explicit
+        Args args;  // parent's arguments filled in, the method's own fresh or explicit
         std::size_t steps = 0;
         enum class AutoRef { None, Shared, Mutable } autoRef = AutoRef::None;
         bool viaTrait = false;
     };
     struct MethodCandidate {
         DefId method;
-        DefId extension;         // inherent
-        types::TraitRef bound;   // trait methods known from bounds, dyn, ..
+        DefId extension;        // inherent
+        types::TraitRef bound;  // trait methods known from bounds, dyn, ..
         bool isTrait = false;
-        bool anyTrait = false;   // a trait in scope
+        bool anyTrait = false;  // a trait in scope
     };
     std::optional<MethodPick> probe(ExprId receiver, Name name, std::vector<AutoderefStep>& steps, Span span);
     std::optional<MethodPick> probeType(Ty receiver, Name name, std::vector<AutoderefStep>& steps, Span span);
-    void methodCandidates(const std::vector<AutoderefStep>& steps, Name name, std::vector<MethodCandidate>& inherent,
-                          std::vector<MethodCandidate>& traits);
+    void methodCandidates(const std::vector<AutoderefStep>& steps, Name name,
+                          std::vector<MethodCandidate>& inherent, std::vector<MethodCandidate>& traits);
     std::optional<Args> matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span span);
     void reportNoMethod(Ty receiver, const ast::PathSegment& method, Span span);
 
@@ -246,24 +253,32 @@ class BodyChecker {
     // ---- macros and formatting (macros.cpp, format.cpp)
     ExprId checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expect expect);
     ExprId checkInterpolation(ast::ExprId id, const ast::InterpolationExpr& text);
-    ExprId formatArguments(const std::vector<ast::MacroArg>& args, std::size_t templateIndex, std::string_view suffix, Span span);
+    ExprId formatArguments(const std::vector<ast::MacroArg>& args, std::size_t templateIndex,
+                           std::string_view suffix, Span span);
     ExprId formatToString(ExprId arguments, Span span);
     ExprId checkAssertion(const ast::MacroExpr& macro, resolve::BuiltinMacro which, Span span);
-    ExprId checkPanic(const ast::MacroExpr& macro, std::string_view prefix, std::string_view fallback, Span span);
+    ExprId checkPanic(const ast::MacroExpr& macro, std::string_view prefix, std::string_view fallback,
+                      Span span);
     ExprId checkMatches(const ast::MacroExpr& macro, Span span);
     ExprId checkVec(const ast::MacroExpr& macro, Expect expect, Span span);
     friend class FormatBuilder;
 
     // ---- patterns (patterns.cpp)
     enum class DefaultMode { Move, Shared, Mutable };
-    PatternId checkPattern(ast::PatternId id, Ty expected, DefaultMode mode = DefaultMode::Move, bool allMutable = false);
-    PatternId checkBinding(ast::PatternId id, const ast::BindingPattern& binding, Ty expected, DefaultMode mode, bool allMutable);
+    PatternId checkPattern(ast::PatternId id, Ty expected, DefaultMode mode = DefaultMode::Move,
+                           bool allMutable = false);
+    PatternId checkBinding(ast::PatternId id, const ast::BindingPattern& binding, Ty expected,
+                           DefaultMode mode, bool allMutable);
     PatternId checkConstantPattern(const resolve::Target& target, Ty expected, Span span);
     PatternId checkPathPattern(ast::PatternId id, const ast::Path& path, Ty expected);
-    PatternId checkTupleStruct(ast::PatternId id, const ast::TupleStructPattern& pattern, Ty expected, DefaultMode mode, bool allMutable);
-    PatternId checkStructPattern(ast::PatternId id, const ast::StructPattern& pattern, Ty expected, DefaultMode mode, bool allMutable);
-    PatternId checkSlicePattern(const ast::SlicePattern& pattern, Span span, Ty expected, DefaultMode mode, bool allMutable);
-    PatternId checkTuplePattern(const ast::TuplePattern& pattern, Span span, Ty expected, DefaultMode mode, bool allMutable);
+    PatternId checkTupleStruct(ast::PatternId id, const ast::TupleStructPattern& pattern, Ty expected,
+                               DefaultMode mode, bool allMutable);
+    PatternId checkStructPattern(ast::PatternId id, const ast::StructPattern& pattern, Ty expected,
+                                 DefaultMode mode, bool allMutable);
+    PatternId checkSlicePattern(const ast::SlicePattern& pattern, Span span, Ty expected, DefaultMode mode,
+                                bool allMutable);
+    PatternId checkTuplePattern(const ast::TuplePattern& pattern, Span span, Ty expected, DefaultMode mode,
+                                bool allMutable);
     PatternId checkLiteralPattern(ast::ExprId literal, Ty expected, Span span);
     PatternId checkRangePattern(const ast::RangePattern& pattern, Ty expected, Span span);
     std::optional<UInt128> patternBound(ast::ExprId expr, Ty expected);
@@ -286,7 +301,8 @@ class BodyChecker {
 
     // ---- finishing (finish.cpp, writeback.cpp, captures.cpp)
     void solve();
-    Ty structurally(Ty ty, Span span);  // resolved at its head, solving what is pending; E0282 if it stays unknown
+    Ty structurally(Ty ty,
+                    Span span);  // resolved at its head, solving what is pending; E0282 if it stays unknown
     void finish();
     void reportFailures();
     void reportAmbiguous();
@@ -298,13 +314,17 @@ class BodyChecker {
     void recordOpaques();
 
     std::string show(Ty ty);
-    diag::Diagnostic& error(diag::Code code, Span span, std::string message) { return items_.diagnostics().error(code, span, std::move(message)); }
+    diag::Diagnostic& error(diag::Code code, Span span, std::string message) {
+        return items_.diagnostics().error(code, span, std::move(message));
+    }
     TypeScope typeScope();
     Ty lowerType(ast::TypeId type) { return items_.lowerType(type, typeScope()); }
     Ty fresh(Span span) { return infer_.fresh(span); }
     Ty instantiateOpaques(Ty ty, Span span);
     DefId lang(std::string_view name) { return items_.langDef(name); }
-    Ty langAdt(std::string_view name, std::initializer_list<Ty> args) { return table_.adt(lang(name), table_.makeArgs(args)); }
+    Ty langAdt(std::string_view name, std::initializer_list<Ty> args) {
+        return table_.adt(lang(name), table_.makeArgs(args));
+    }
     Ty option(Ty inner) { return langAdt("Option", {inner}); }
     bool isAdt(Ty ty, std::string_view name);
     std::span<const Ty> argsOf(Ty ty) { return table_.args(ty); }
@@ -324,7 +344,8 @@ class BodyChecker {
     std::map<std::pair<BodyId, ExprId>, OverloadedPlace> overloaded_;
     std::vector<PendingOperator> operators_;
     std::vector<PendingCast> casts_;
-    std::vector<std::pair<std::uint32_t, Ty>> opaqueVariables_;  // opaque of this function -> the variable that stands for it
+    std::vector<std::pair<std::uint32_t, Ty>>
+        opaqueVariables_;                 // opaque of this function -> the variable that stands for it
     std::vector<Ty> divergingVariables_;  // types that a diverging expression was coerced to
     bool reportedUnknown_ = false;
     std::size_t errorsBefore_ = 0;

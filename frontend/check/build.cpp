@@ -42,7 +42,8 @@ ExprId BodyChecker::borrow(ExprId place, bool isMutable, Span span) {
     place = toPlace(place);
     if (isMutable) place = makeMutable(place);
     Ty ty = table_.reference(isMutable, node(place).ty);
-    return make(hir::BorrowExpr{isMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared, place, false}, ty, span);
+    return make(hir::BorrowExpr{isMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared, place, false},
+                ty, span);
 }
 
 ExprId BodyChecker::makeMutable(ExprId place) {
@@ -89,14 +90,19 @@ ExprId BodyChecker::makeMutable(ExprId place) {
         obligation.span = at;
         obligation.cause = Cause::Operator;
         solver_.add(obligation);
-        call = make(hir::CallExpr{{method, args}, {base, how.index}, false, at}, table_.reference(true, pointee), at);
+        call = make(hir::CallExpr{{method, args}, {base, how.index}, false, at},
+                    table_.reference(true, pointee), at);
     } else {
         DefId method = items_.resolver().member(lang("DerefMut"), intern("derefMut"));
         Args args = table_.makeArgs({self});
         if (solver_.evaluate(lang("DerefMut"), {self}) == types::Outcome::No) {
-            error(diag::Code::E0596, spanOf(how.base), "cannot borrow data in dereference of `" + show(self) + "` as mutable")
+            error(diag::Code::E0596, spanOf(how.base),
+                  "cannot borrow data in dereference of `" + show(self) + "` as mutable")
                 .label("cannot borrow as mutable")
-                .help("trait `DerefMut` is required to modify through a dereference, but it is not implemented for `" + show(self) + "`");
+                .help(
+                    "trait `DerefMut` is required to modify through a dereference, but it is not implemented "
+                    "for `" +
+                    show(self) + "`");
         }
         call = make(hir::CallExpr{{method, args}, {base}, false, at}, table_.reference(true, pointee), at);
     }
@@ -139,16 +145,20 @@ LocalId BodyChecker::newLocal(std::string_view name, Ty ty, Span span, bool isMu
     return frame_->body->locals.add(local);
 }
 
-// Rust's rule for `let`: a temporary whose address the initialiser hands to the binding lives as long as the block.
+// Rust's rule for `let`: a temporary whose address the initialiser hands to the binding lives as long as the
+// block.
 void BodyChecker::extendTemporaries(ExprId init) {
     hir::ExprKind& kind = node(init).kind;
     if (auto* borrow = std::get_if<hir::BorrowExpr>(&kind)) {
         ExprId place = borrow->place;
         while (true) {
             hir::ExprKind& inner = node(place).kind;
-            if (auto* field = std::get_if<hir::FieldPlace>(&inner)) place = field->base;
-            else if (auto* index = std::get_if<hir::IndexPlace>(&inner)) place = index->base;
-            else break;
+            if (auto* field = std::get_if<hir::FieldPlace>(&inner))
+                place = field->base;
+            else if (auto* index = std::get_if<hir::IndexPlace>(&inner))
+                place = index->base;
+            else
+                break;
         }
         if (auto* temp = std::get_if<hir::TempPlace>(&node(place).kind)) {
             temp->extended = true;

@@ -13,7 +13,8 @@ using resolve::Target;
 void BodyChecker::require(DefId item, std::span<const Ty> args, Span at, Cause cause) {
     std::vector<Predicate> predicates = items_.predicates(item);
     for (Predicate& predicate : predicates) {
-        if (predicate.trait.args) predicate.trait.args = types::substitute(table_, predicate.trait.args, args);
+        if (predicate.trait.args)
+            predicate.trait.args = types::substitute(table_, predicate.trait.args, args);
         if (predicate.assocArgs) predicate.assocArgs = types::substitute(table_, predicate.assocArgs, args);
         if (predicate.value) predicate.value = types::substitute(table_, predicate.value, args);
     }
@@ -21,7 +22,9 @@ void BodyChecker::require(DefId item, std::span<const Ty> args, Span at, Cause c
 }
 
 // Closures are checked after the other arguments: their parameter types often follow from these.
-std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params, const std::vector<ast::ExprId>& args, std::span<const Ty> hints) {
+std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
+                                                const std::vector<ast::ExprId>& args,
+                                                std::span<const Ty> hints) {
     std::vector<ExprId> values(args.size());
     auto isClosure = [&](ast::ExprId id) {
         const ast::ExprKind* kind = &ast()[id].kind;
@@ -41,10 +44,13 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params, cons
             }
             Ty formal = params[i];
             Ty hint = formal;
-            if (i < hints.size() && hints[i] && table_.kind(infer_.resolve(formal)) == TyKind::Infer) hint = hints[i];
+            if (i < hints.size() && hints[i] && table_.kind(infer_.resolve(formal)) == TyKind::Infer)
+                hint = hints[i];
             ExprId value = check(args[i], {hint, false});
-            // The hint may ask for a coercion (`Some(Box.new(x))` where `Box<dyn Tr>?` is expected) that the open parameter would not.
-            if (i < hints.size() && hints[i] && hints[i] != formal && table_.kind(infer_.resolve(formal)) == TyKind::Infer &&
+            // The hint may ask for a coercion (`Some(Box.new(x))` where `Box<dyn Tr>?` is expected) that the
+            // open parameter would not.
+            if (i < hints.size() && hints[i] && hints[i] != formal &&
+                table_.kind(infer_.resolve(formal)) == TyKind::Infer &&
                 table_.kind(infer_.resolve(hints[i])) != TyKind::Infer) {
                 auto before = solver_.checkpoint();
                 bool ok = false;
@@ -61,7 +67,8 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params, cons
     return values;
 }
 
-void BodyChecker::reportArgumentCount(DefId def, std::size_t wanted, std::size_t given, Span calleeSpan, Span argsSpan, bool isMethod) {
+void BodyChecker::reportArgumentCount(DefId def, std::size_t wanted, std::size_t given, Span calleeSpan,
+                                      Span argsSpan, bool isMethod) {
     std::string_view what = isMethod ? "method" : "function";
     if (def) {
         DefKind kind = items_.defs()[def].kind;
@@ -70,34 +77,42 @@ void BodyChecker::reportArgumentCount(DefId def, std::size_t wanted, std::size_t
     } else {
         what = "closure";
     }
-    auto& report = error(def ? Code::E0061 : Code::E0057, calleeSpan,
-                         fmt::format("this {} takes {} argument{} but {} argument{} {} supplied", what, wanted, wanted == 1 ? "" : "s",
-                                     given, given == 1 ? "" : "s", given == 1 ? "was" : "were"));
+    auto& report =
+        error(def ? Code::E0061 : Code::E0057, calleeSpan,
+              fmt::format("this {} takes {} argument{} but {} argument{} {} supplied", what, wanted,
+                          wanted == 1 ? "" : "s", given, given == 1 ? "" : "s", given == 1 ? "was" : "were"));
     (void)argsSpan;
-    if (def && !items_.defs()[def].isLibrary) report.label(items_.defs()[def].span, fmt::format("{} defined here", what));
+    if (def && !items_.defs()[def].isLibrary)
+        report.label(items_.defs()[def].span, fmt::format("{} defined here", what));
 }
 
-ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::ExprId>& operands, std::vector<ExprId> receiver, Expect expect,
-                                   Span at, Span calleeSpan, Span argsSpan, bool isMethod) {
+ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::ExprId>& operands,
+                                   std::vector<ExprId> receiver, Expect expect, Span at, Span calleeSpan,
+                                   Span argsSpan, bool isMethod) {
     const types::FnSignature& signature = items_.signature(def);
     auto list = table_.list(args);
     bool isConstructor = items_.defs()[def].kind != DefKind::Function;
-    require(isConstructor && items_.defs()[def].kind == DefKind::Variant ? items_.defs()[def].parent : def, list, calleeSpan.valid() ? calleeSpan : at,
-            isMethod ? Cause::Method : Cause::Bound);
+    require(isConstructor && items_.defs()[def].kind == DefKind::Variant ? items_.defs()[def].parent : def,
+            list, calleeSpan.valid() ? calleeSpan : at, isMethod ? Cause::Method : Cause::Bound);
     std::vector<Ty> params;
-    for (Ty param : signature.params) params.push_back(types::eraseRegions(table_, solver_.normalize(types::substitute(table_, param, list), at)));
+    for (Ty param : signature.params)
+        params.push_back(
+            types::eraseRegions(table_, solver_.normalize(types::substitute(table_, param, list), at)));
     Ty declared = types::eraseRegions(table_, types::substitute(table_, signature.result, list));
     Ty result = items_.isAsync(def) ? table_.asyncCall(def, args) : solver_.normalize(declared, at);
     if (params.size() != receiver.size() + operands.size()) {
         for (ast::ExprId operand : operands) checkValue(operand);
         std::size_t hidden = isMethod ? receiver.size() : 0;
-        reportArgumentCount(def, params.size() - std::min(params.size(), hidden), operands.size(), calleeSpan, argsSpan, isMethod);
+        reportArgumentCount(def, params.size() - std::min(params.size(), hidden), operands.size(), calleeSpan,
+                            argsSpan, isMethod);
         return make(hir::ErrorExpr{}, result, at);
     }
-    // What is expected of the result says something about the arguments, but only as a hint: they may still be coerced.
+    // What is expected of the result says something about the arguments, but only as a hint: they may still
+    // be coerced.
     std::vector<Ty> hints;
     std::span<const Ty> formals = std::span<const Ty>(params).subspan(receiver.size());
-    if (expect.ty && table_.kind(infer_.resolve(expect.ty)) != TyKind::Infer && table_[infer_.resolveAll(result)].hasInfer) {
+    if (expect.ty && table_.kind(infer_.resolve(expect.ty)) != TyKind::Infer &&
+        table_[infer_.resolveAll(result)].hasInfer) {
         auto before = infer_.snapshot();
         if (infer_.unify(result, expect.ty)) {
             for (Ty formal : formals) hints.push_back(infer_.resolveAll(formal));
@@ -110,7 +125,8 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
         const resolve::Def& info = items_.defs()[def];
         std::vector<hir::FieldValue> fields;
         for (std::uint32_t i = 0; i < values.size(); ++i) fields.push_back({i, values[i]});
-        return make(hir::StructExpr{info.kind == DefKind::Variant ? info.index : 0, std::move(fields), {}}, result, at);
+        return make(hir::StructExpr{info.kind == DefKind::Variant ? info.index : 0, std::move(fields), {}},
+                    result, at);
     }
     return make(hir::CallExpr{{def, args}, std::move(values), isMethod, calleeSpan}, result, at);
 }
@@ -118,24 +134,33 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
 ExprId BodyChecker::checkCall(ast::ExprId id, const ast::CallExpr& call, Expect expect) {
     Span at = span(id);
     const ast::ExprKind& calleeKind = ast()[call.callee].kind;
-    if (std::holds_alternative<ast::NameExpr>(calleeKind) || std::holds_alternative<ast::QualifiedPathExpr>(calleeKind)) {
+    if (std::holds_alternative<ast::NameExpr>(calleeKind) ||
+        std::holds_alternative<ast::QualifiedPathExpr>(calleeKind)) {
         PathValue path = resolvePath(call.callee, {}, true);
         Span calleeSpan = span(call.callee);
         switch (path.kind) {
             case PathValue::Kind::Function:
-                return callDefinition(path.def, path.args, call.args, {}, expect, at, calleeSpan, call.argsSpan, false);
+                return callDefinition(path.def, path.args, call.args, {}, expect, at, calleeSpan,
+                                      call.argsSpan, false);
             case PathValue::Kind::Constructor: {
                 const resolve::Def& def = items_.defs()[path.def];
                 DefId adt = def.kind == DefKind::Variant ? def.parent : path.def;
-                const VariantInfo& variant = items_.adt(adt).variants[def.kind == DefKind::Variant ? def.index : 0];
+                const VariantInfo& variant =
+                    items_.adt(adt).variants[def.kind == DefKind::Variant ? def.index : 0];
                 if (variant.shape == ast::VariantShape::Tuple) {
-                    return callDefinition(path.def, path.args, call.args, {}, expect, at, calleeSpan, call.argsSpan, false);
+                    return callDefinition(path.def, path.args, call.args, {}, expect, at, calleeSpan,
+                                          call.argsSpan, false);
                 }
                 for (ast::ExprId arg : call.args) checkValue(arg);
                 if (variant.shape == ast::VariantShape::Unit) {
-                    error(Code::E0618, calleeSpan, fmt::format("expected function, found {} `{}`", def.kind == DefKind::Variant ? "enum variant" : "unit struct", text(def.name)));
+                    error(Code::E0618, calleeSpan,
+                          fmt::format("expected function, found {} `{}`",
+                                      def.kind == DefKind::Variant ? "enum variant" : "unit struct",
+                                      text(def.name)));
                 } else {
-                    error(Code::E0533, calleeSpan, fmt::format("expected value, found struct variant `{}`", text(def.name))).label("not a value");
+                    error(Code::E0533, calleeSpan,
+                          fmt::format("expected value, found struct variant `{}`", text(def.name)))
+                        .label("not a value");
                 }
                 return errorExpr(at);
             }
@@ -149,7 +174,8 @@ ExprId BodyChecker::checkCall(ast::ExprId id, const ast::CallExpr& call, Expect 
     return callValue(check(call.callee), call.args, at, call.argsSpan);
 }
 
-// Calling a value: closures, function pointers and items, parameters with a Fn bound, boxes of dyn Fn, references to any of them.
+// Calling a value: closures, function pointers and items, parameters with a Fn bound, boxes of dyn Fn,
+// references to any of them.
 ExprId BodyChecker::callValue(ExprId callee, const std::vector<ast::ExprId>& args, Span at, Span argsSpan) {
     Ty type = structurally(typeOf(callee), spanOf(callee));
     if (table_.kind(type) == TyKind::Error) {
@@ -176,7 +202,9 @@ ExprId BodyChecker::callValue(ExprId callee, const std::vector<ast::ExprId>& arg
                 types::Outcome outcome = types::Outcome::No;
                 auto selection = solver_.select(goal, outcome);
                 if (!selection || table_.kind(infer_.resolve(open)) != TyKind::Tuple) continue;
-                how = name == std::string_view("Fn") ? hir::CallKind::Fn : name == std::string_view("FnMut") ? hir::CallKind::FnMut : hir::CallKind::FnOnce;
+                how = name == std::string_view("Fn")      ? hir::CallKind::Fn
+                      : name == std::string_view("FnMut") ? hir::CallKind::FnMut
+                                                          : hir::CallKind::FnOnce;
                 bound = types::TraitRef{goal.trait, infer_.resolveAll(goal.args)};
                 break;
             }
@@ -188,7 +216,8 @@ ExprId BodyChecker::callValue(ExprId callee, const std::vector<ast::ExprId>& arg
         }
         if (params.size() != args.size()) {
             for (ast::ExprId arg : args) checkValue(arg);
-            reportArgumentCount(kind == TyKind::FnDef ? table_[step].def : DefId{}, params.size(), args.size(), spanOf(callee), argsSpan, false);
+            reportArgumentCount(kind == TyKind::FnDef ? table_[step].def : DefId{}, params.size(),
+                                args.size(), spanOf(callee), argsSpan, false);
             return make(hir::ErrorExpr{}, result, at);
         }
         ExprId function = applySteps(callee, steps, i, at);
@@ -214,7 +243,8 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
     const AdtInfo& info = items_.adt(named->adt);
     const VariantInfo& variant = info.variants[named->variant];
     // The expected type decides open arguments early; fields may still be coerced.
-    if (expect.ty && table_.kind(infer_.resolve(expect.ty)) == TyKind::Adt) infer_.unify(named->ty, expect.ty);
+    if (expect.ty && table_.kind(infer_.resolve(expect.ty)) == TyKind::Adt)
+        infer_.unify(named->ty, expect.ty);
     auto args = argsOf(infer_.resolve(named->ty));
     require(named->adt, args, at, Cause::Bound);
     std::vector<hir::FieldValue> fields;
@@ -227,14 +257,18 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
             failed = true;
             checkValue(init.value);
             bool isVariant = info.isEnum;
-            std::string owner = isVariant ? fmt::format("variant `{}.{}`", text(items_.defs()[named->adt].name), text(variant.name))
-                                          : fmt::format("struct `{}`", text(items_.defs()[named->adt].name));
-            auto& report = error(isVariant ? Code::E0559 : Code::E0560, init.name.span, fmt::format("{} has no field named `{}`", owner, text(init.name.name)))
+            std::string owner =
+                isVariant
+                    ? fmt::format("variant `{}.{}`", text(items_.defs()[named->adt].name), text(variant.name))
+                    : fmt::format("struct `{}`", text(items_.defs()[named->adt].name));
+            auto& report = error(isVariant ? Code::E0559 : Code::E0560, init.name.span,
+                                 fmt::format("{} has no field named `{}`", owner, text(init.name.name)))
                                .label("unknown field");
             std::string available;
             for (std::size_t i = 0; i < variant.fields.size(); ++i) {
                 bool used = false;
-                for (const ast::FieldInit& other : literal.fields) used |= other.name.name == variant.fields[i].name;
+                for (const ast::FieldInit& other : literal.fields)
+                    used |= other.name.name == variant.fields[i].name;
                 if (used) continue;
                 if (!available.empty()) available += ", ";
                 available += fmt::format("`{}`", text(variant.fields[i].name));
@@ -244,17 +278,23 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
         }
         const FieldInfo& field = variant.fields[*index];
         if (given[*index]) {
-            error(Code::E0062, init.name.span, fmt::format("field `{}` specified more than once", text(init.name.name))).label("used more than once");
+            error(Code::E0062, init.name.span,
+                  fmt::format("field `{}` specified more than once", text(init.name.name)))
+                .label("used more than once");
             checkValue(init.value);
             failed = true;
             continue;
         }
         if (!items_.resolver().isAccessible(field.access, module)) {
-            error(Code::E0451, init.name.span, fmt::format("field `{}` of struct `{}` is private", text(init.name.name), text(items_.defs()[named->adt].name))).label("private field");
+            error(Code::E0451, init.name.span,
+                  fmt::format("field `{}` of struct `{}` is private", text(init.name.name),
+                              text(items_.defs()[named->adt].name)))
+                .label("private field");
             failed = true;
         }
         given[*index] = true;
-        Ty fieldType = types::eraseRegions(table_, solver_.normalize(types::substitute(table_, field.ty, args), init.name.span));
+        Ty fieldType = types::eraseRegions(
+            table_, solver_.normalize(types::substitute(table_, field.ty, args), init.name.span));
         fields.push_back({*index, checkCoerced(init.value, fieldType)});
     }
     ExprId base;
@@ -272,7 +312,9 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
                 if (i > 0) list += i + 1 == missing.size() ? " and " : ", ";
                 list += fmt::format("`{}`", missing[i]);
             }
-            error(Code::E0063, literal.path.span, fmt::format("missing field{} {} in initializer of `{}`", missing.size() == 1 ? "" : "s", list, show(named->ty)))
+            error(Code::E0063, literal.path.span,
+                  fmt::format("missing field{} {} in initializer of `{}`", missing.size() == 1 ? "" : "s",
+                              list, show(named->ty)))
                 .label(fmt::format("missing {}", list));
         }
     }
@@ -287,7 +329,8 @@ ExprId BodyChecker::checkBraceNew(ast::ExprId id, const ast::BraceNewExpr& brace
                  items_.defs()[target.target.def].kind == DefKind::Struct;
     if (!known) {
         checkValue(brace.value);
-        if (target.target.kind != Target::Kind::Error) error(Code::E0574, brace.path.span, "expected struct, variant or union type");
+        if (target.target.kind != Target::Kind::Error)
+            error(Code::E0574, brace.path.span, "expected struct, variant or union type");
         return errorExpr(at);
     }
     Ty self = items_.lowerTargetType(target.target, brace.path.segments.back(), typeScope(), brace.path.span);

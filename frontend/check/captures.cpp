@@ -1,6 +1,7 @@
-// What closures and async blocks capture, and how: as in Rust 2021, places and not whole variables, by the least that the uses need.
-// The method follows rustc's upvar analysis: collect the uses of captured places, cut each path where capturing must stop, merge paths of
-// which one contains the other, then rewrite the body in terms of the captures.
+// What closures and async blocks capture, and how: as in Rust 2021, places and not whole variables, by the
+// least that the uses need. The method follows rustc's upvar analysis: collect the uses of captured places,
+// cut each path where capturing must stop, merge paths of which one contains the other, then rewrite the body
+// in terms of the captures.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,9 +23,9 @@ struct Projection {
 };
 
 struct PlaceUse {
-    std::uint32_t root = 0;             // index of the root's provisional capture
+    std::uint32_t root = 0;  // index of the root's provisional capture
     std::vector<Projection> path;
-    std::vector<ExprId> nodes;          // nodes[k]: the place after k projections
+    std::vector<ExprId> nodes;  // nodes[k]: the place after k projections
     Use use = Use::Shared;
     Span span;
 };
@@ -94,10 +95,12 @@ class UseCollector {
 
     bool isPlaceNode(ExprId id) const {
         const hir::ExprKind& kind = body_[id].kind;
-        return std::holds_alternative<hir::LocalPlace>(kind) || std::holds_alternative<hir::CapturePlace>(kind) ||
-               std::holds_alternative<hir::StaticPlace>(kind) || std::holds_alternative<hir::FieldPlace>(kind) ||
-               std::holds_alternative<hir::DerefPlace>(kind) || std::holds_alternative<hir::IndexPlace>(kind) ||
-               std::holds_alternative<hir::TempPlace>(kind);
+        return std::holds_alternative<hir::LocalPlace>(kind) ||
+               std::holds_alternative<hir::CapturePlace>(kind) ||
+               std::holds_alternative<hir::StaticPlace>(kind) ||
+               std::holds_alternative<hir::FieldPlace>(kind) ||
+               std::holds_alternative<hir::DerefPlace>(kind) ||
+               std::holds_alternative<hir::IndexPlace>(kind) || std::holds_alternative<hir::TempPlace>(kind);
     }
 
     // The strongest thing the bindings of a pattern do to the place.
@@ -117,7 +120,8 @@ class UseCollector {
                            for (const auto& field : p.fields) merge(patternUse(field.pattern));
                        },
                        [&](const hir::DerefPattern& p) {
-                           // Moving out through a reference does not happen; the bindings below are copies or references.
+                           // Moving out through a reference does not happen; the bindings below are copies or
+                           // references.
                            Use inner = patternUse(p.inner);
                            merge(inner == Use::Move ? Use::Shared : inner);
                        },
@@ -143,12 +147,18 @@ class UseCollector {
             Overload{
                 [&](const hir::CopyExpr& e) { place(e.place, Use::Shared, span); },
                 [&](const hir::MoveExpr& e) { place(e.place, Use::Move, span); },
-                [&](const hir::BorrowExpr& e) { place(e.place, e.kind == hir::BorrowKind::Shared ? Use::Shared : Use::Mutable, span); },
-                [&](const hir::RawBorrowExpr& e) { place(e.place, e.isMutable ? Use::Mutable : Use::Shared, span); },
+                [&](const hir::BorrowExpr& e) {
+                    place(e.place, e.kind == hir::BorrowKind::Shared ? Use::Shared : Use::Mutable, span);
+                },
+                [&](const hir::RawBorrowExpr& e) {
+                    place(e.place, e.isMutable ? Use::Mutable : Use::Shared, span);
+                },
                 [&](const hir::CallExpr& e) { values(e.args); },
                 [&](const hir::CallValueExpr& e) {
-                    if (e.kind == hir::CallKind::FnOnce) value(e.function);
-                    else place(e.function, e.kind == hir::CallKind::FnMut ? Use::Mutable : Use::Shared, span);
+                    if (e.kind == hir::CallKind::FnOnce)
+                        value(e.function);
+                    else
+                        place(e.function, e.kind == hir::CallKind::FnMut ? Use::Mutable : Use::Shared, span);
                     values(e.args);
                 },
                 [&](const hir::UnaryExpr& e) { value(e.operand); },
@@ -193,7 +203,8 @@ class UseCollector {
                 [&](const hir::AwaitExpr& e) { value(e.future); },
                 [&](const hir::JoinExpr& e) { values(e.futures); },
                 [&](const hir::SelectExpr& e) {
-                    for (const hir::SelectArm& arm : e.arms) maybe(arm.precondition), value(arm.future), value(arm.handler);
+                    for (const hir::SelectArm& arm : e.arms)
+                        maybe(arm.precondition), value(arm.future), value(arm.handler);
                     maybe(e.otherwise);
                 },
                 [&](const hir::FormatExpr& e) {
@@ -208,8 +219,10 @@ class UseCollector {
     void scrutinee(ExprId id, Use use) {
         ExprId inner = id;
         while (auto* scope = std::get_if<hir::ScopeExpr>(&body_[inner].kind)) inner = scope->inner;
-        if (isPlaceNode(inner)) place(inner, use, body_[inner].span);
-        else value(inner);
+        if (isPlaceNode(inner))
+            place(inner, use, body_[inner].span);
+        else
+            value(inner);
     }
 
     const hir::Body& body_;
@@ -240,7 +253,8 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
         std::size_t limit = use.path.size();
         std::size_t firstDeref = 0;
         while (firstDeref < use.path.size() && !use.path[firstDeref].deref) ++firstDeref;
-        bool throughReference = firstDeref < use.path.size() && table_.kind(body[use.nodes[firstDeref]].ty) != TyKind::Adt;
+        bool throughReference =
+            firstDeref < use.path.size() && table_.kind(body[use.nodes[firstDeref]].ty) != TyKind::Adt;
         if (use.use == Use::Move && !throughReference) kind = hir::CallKind::FnOnce;
         if (use.use == Use::Mutable && kind == hir::CallKind::Fn) kind = hir::CallKind::FnMut;
         bool byValue = body.moves || use.use == Use::Move;
@@ -249,7 +263,9 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
         // A field of a type with a destructor cannot be moved out of it: the whole is captured.
         for (std::size_t i = 0; i < limit && byValue; ++i) {
             Ty owner = body[use.nodes[i]].ty;
-            if (table_.kind(owner) == TyKind::Adt && solver_.evaluate(lang("Drop"), {owner}) == types::Outcome::Yes) limit = i;
+            if (table_.kind(owner) == TyKind::Adt &&
+                solver_.evaluate(lang("Drop"), {owner}) == types::Outcome::Yes)
+                limit = i;
         }
         Captured one;
         one.root = use.root;
@@ -275,16 +291,20 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
         }
         captured.push_back(std::move(one));
     }
-    std::stable_sort(captured.begin(), captured.end(), [](const Captured& a, const Captured& b) { return a.root < b.root; });
+    std::stable_sort(captured.begin(), captured.end(),
+                     [](const Captured& a, const Captured& b) { return a.root < b.root; });
 
-    // A moved capture whose path leads through a box or reference stops there; merging may have made it a move after the fact.
+    // A moved capture whose path leads through a box or reference stops there; merging may have made it a
+    // move after the fact.
     std::vector<hir::Capture> roots = body.captures;
     std::vector<hir::Capture> final;
     for (const Captured& one : captured) {
         hir::Capture capture = roots[one.root];
         capture.ty = one.ty;
         capture.use = one.span;
-        capture.mode = one.use == Use::Move ? hir::CaptureMode::Move : one.use == Use::Mutable ? hir::CaptureMode::Mutable : hir::CaptureMode::Shared;
+        capture.mode = one.use == Use::Move      ? hir::CaptureMode::Move
+                       : one.use == Use::Mutable ? hir::CaptureMode::Mutable
+                                                 : hir::CaptureMode::Shared;
         final.push_back(capture);
     }
     // Rewrite the uses.
@@ -321,7 +341,10 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
             } else {
                 const VariantInfo& variant = items_.adt(table_[ty].def).variants[step.variant];
                 shown += "." + std::string(text(variant.fields[step.field].name));
-                ty = finalType(types::eraseRegions(table_, types::substitute(table_, variant.fields[step.field].ty, table_.args(ty))), at);
+                ty = finalType(
+                    types::eraseRegions(
+                        table_, types::substitute(table_, variant.fields[step.field].ty, table_.args(ty))),
+                    at);
             }
             place = outer.body->exprs.add({hir::FieldPlace{place, step.variant, step.field}, ty, one.span});
         }
@@ -337,8 +360,10 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
                 value.ty = table_.reference(true, ty);
                 break;
             case hir::CaptureMode::Move:
-                if (solver_.isCopy(ty)) value.kind = hir::CopyExpr{place};
-                else value.kind = hir::MoveExpr{place};
+                if (solver_.isCopy(ty))
+                    value.kind = hir::CopyExpr{place};
+                else
+                    value.kind = hir::MoveExpr{place};
                 break;
         }
         values.push_back(outer.body->exprs.add(std::move(value)));

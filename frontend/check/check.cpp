@@ -2,11 +2,12 @@
 
 #include "frontend/check/body_checker.h"
 #include "frontend/check/exhaustiveness.h"
+#include "frontend/check/item_checks.h"
 
 namespace oxide::check {
 
-Program::Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver, const SourceMap& sources,
-                 diag::Diagnostics& diagnostics)
+Program::Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver,
+                 const SourceMap& sources, diag::Diagnostics& diagnostics)
     : items_(table, ast, resolver, sources, diagnostics) {
     items_.checkBody = [this](DefId function) { bodyOf(function); };
 }
@@ -21,7 +22,8 @@ types::BodyId Program::bodyOf(DefId item) {
         if (!syntax || !syntax->body) return {};
     } else if (def.kind != DefKind::Const && def.kind != DefKind::Static) {
         return {};
-    } else if (auto* constant = std::get_if<ast::ConstItem>(&items_.ast()[def.item].kind); constant && !constant->value) {
+    } else if (auto* constant = std::get_if<ast::ConstItem>(&items_.ast()[def.item].kind);
+               constant && !constant->value) {
         return {};
     }
     if (!busy_.insert(item).second) return {};
@@ -33,7 +35,9 @@ types::BodyId Program::bodyOf(DefId item) {
     if (!def.isLibrary && items_.diagnostics().errorCount() == errorsBefore) {
         for (std::uint32_t i = firstBody; i < bodies_.all.size(); ++i) {
             types::BodyId each(i);
-            if (bodies_[each].owner == item) checkExhaustiveness(items_, bodies_[each]);
+            if (bodies_[each].owner != item) continue;
+            checkExhaustiveness(items_, bodies_[each]);
+            checkBodyRules(items_, bodies_[each]);
         }
     }
     return body;
@@ -49,6 +53,7 @@ void Program::run() {
         }
         items_.predicates(item);
     }
+    checkItems(items_);
     for (DefId item : items_.resolver().userItems()) {
         switch (items_.defs()[item].kind) {
             case DefKind::Function: items_.signature(item); [[fallthrough]];
@@ -64,6 +69,7 @@ void Program::run() {
             default: break;
         }
     }
+    checkAsyncRecursion(items_, bodies_);
 }
 
 }  // namespace oxide::check

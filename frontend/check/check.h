@@ -11,8 +11,8 @@ namespace oxide::check {
 // The checked program. Bodies of the library are checked when something asks for them.
 class Program {
   public:
-    Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver, const SourceMap& sources,
-            diag::Diagnostics& diagnostics);
+    Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver,
+            const SourceMap& sources, diag::Diagnostics& diagnostics);
 
     // Checks every item of the user's program and reports its errors.
     void run();

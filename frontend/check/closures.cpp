@@ -19,7 +19,8 @@ ExprId BodyChecker::closureFromBlock(ast::ExprId id, const ast::BlockExpr& block
 
 ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect) {
     Span at = span(id);
-    // What the surroundings expect: a Fn bound on the parameter it is passed to, a function pointer, a dyn Fn.
+    // What the surroundings expect: a Fn bound on the parameter it is passed to, a function pointer, a dyn
+    // Fn.
     std::optional<types::Solver::ExpectedSignature> expected;
     if (expect.ty) {
         Ty wanted = infer_.resolve(expect.ty);
@@ -37,7 +38,9 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
                 auto args = argsOf(wanted);
                 for (const auto& bound : table_.dynBounds(wanted).bounds) {
                     types::LangTrait kind = items_.langTrait(bound.trait);
-                    if (kind != types::LangTrait::Fn && kind != types::LangTrait::FnMut && kind != types::LangTrait::FnOnce) continue;
+                    if (kind != types::LangTrait::Fn && kind != types::LangTrait::FnMut &&
+                        kind != types::LangTrait::FnOnce)
+                        continue;
                     types::Solver::ExpectedSignature signature;
                     signature.params = args[bound.firstArg];
                     if (!bound.bindings.empty()) signature.result = args[bound.bindings[0].arg];
@@ -72,7 +75,9 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     if (paramsKnown && count != expectedParams.size()) {
         frame_ = frame.parent;
         error(Code::E0593, body.headSpan,
-              fmt::format("closure is expected to take {} argument{}, but it takes {} argument{}", expectedParams.size(), expectedParams.size() == 1 ? "" : "s", count, count == 1 ? "" : "s"))
+              fmt::format("closure is expected to take {} argument{}, but it takes {} argument{}",
+                          expectedParams.size(), expectedParams.size() == 1 ? "" : "s", count,
+                          count == 1 ? "" : "s"))
             .label(fmt::format("takes {} argument{}", count, count == 1 ? "" : "s"));
         frame_ = &frame;
         paramsKnown = false;
@@ -87,7 +92,8 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
                 Ty written = types::eraseRegions(table_, lowerType(param.type));
                 if (table_.kind(written) == TyKind::Str) written = table_.reference(false, written);
                 if (ty && !infer_.unify(ty, written)) {
-                    error(Code::E0631, paramSpan, "type mismatch in closure arguments").label(fmt::format("expected `{}`, found `{}`", show(ty), show(written)));
+                    error(Code::E0631, paramSpan, "type mismatch in closure arguments")
+                        .label(fmt::format("expected `{}`, found `{}`", show(ty), show(written)));
                 }
                 ty = written;
             }
@@ -101,8 +107,10 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
         if (result) infer_.unify(result, written);
         result = written;
     }
-    if (!result) result = fresh(at);
-    else if (table_[result].hasProjection) result = solver_.normalize(result, at);
+    if (!result)
+        result = fresh(at);
+    else if (table_[result].hasProjection)
+        result = solver_.normalize(result, at);
     signature.result = result;
     frame.returnType = result;
     body.resultTy = result;
@@ -125,10 +133,12 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
         }
         frame.body->params.push_back(param);
     }
-    ExprId value = checkBlock(closure.body, {result, false}, closure.body.span.valid() ? closure.body.span : at);
+    ExprId value =
+        checkBlock(closure.body, {result, false}, closure.body.span.valid() ? closure.body.span : at);
     ast::ExprId tail = closure.body.tail;
     bool never = table_.kind(typeOf(value)) == TyKind::Never;
-    if (never && table_.kind(infer_.resolve(result)) == TyKind::Infer && !frame.diverges) frame.diverges = true;
+    if (never && table_.kind(infer_.resolve(result)) == TyKind::Infer && !frame.diverges)
+        frame.diverges = true;
     frame.body->root = scoped(coerceTail(value, result, tail));
     closeFrame();
 

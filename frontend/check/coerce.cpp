@@ -13,7 +13,8 @@ void BodyChecker::solve() {
     for (Predicate& equation : infer_.takeDeferred()) {
         types::Obligation obligation;
         obligation.predicate = std::move(equation);
-        obligation.predicate.trait = solver_.traitOf(obligation.predicate.assoc, obligation.predicate.assocArgs);
+        obligation.predicate.trait =
+            solver_.traitOf(obligation.predicate.assoc, obligation.predicate.assocArgs);
         solver_.add(std::move(obligation));
     }
     solver_.solvePending();
@@ -24,7 +25,8 @@ Ty BodyChecker::structurally(Ty ty, Span span) {
     if (table_.kind(ty) != TyKind::Infer) return ty;
     solve();
     ty = infer_.resolve(ty);
-    if (table_.kind(ty) != TyKind::Infer || infer_.variableKind(ty) != types::VariableKind::General) return ty;
+    if (table_.kind(ty) != TyKind::Infer || infer_.variableKind(ty) != types::VariableKind::General)
+        return ty;
     if (!reportedUnknown_ && items_.diagnostics().errorCount() == errorsBefore_) {
         error(Code::E0282, span, "type annotations needed").label("cannot infer type");
     }
@@ -41,7 +43,8 @@ bool BodyChecker::canUnsize(Ty source, Ty target, Span span) {
         return table_.kind(source) == TyKind::Array && infer_.unify(argsOf(source)[0], argsOf(target)[0]);
     }
     if (to != TyKind::Dyn) return false;
-    if (table_.kind(source) == TyKind::Infer && infer_.variableKind(source) == types::VariableKind::General) return false;
+    if (table_.kind(source) == TyKind::Infer && infer_.variableKind(source) == types::VariableKind::General)
+        return false;
     if (source == target || !solver_.isSized(source)) {
         // dyn Sub to dyn Super, or without auto traits.
         if (table_.kind(source) != TyKind::Dyn || infer_.unify(source, target)) return false;
@@ -89,8 +92,10 @@ ExprId BodyChecker::coerceReference(ExprId value, Ty source, Ty target, bool& ok
     if ((wantedKind == TyKind::Slice || wantedKind == TyKind::Dyn) && canUnsize(inner, wanted, at)) {
         ExprId reborrowed = value;
         if (hasMutable) {
-            reborrowed = make(hir::BorrowExpr{wantsMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared, deref(value, at), false},
-                              table_.reference(wantsMutable, inner), at);
+            reborrowed =
+                make(hir::BorrowExpr{wantsMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared,
+                                     deref(value, at), false},
+                     table_.reference(wantsMutable, inner), at);
         }
         return make(hir::CoerceExpr{hir::CoerceKind::Unsize, toValue(reborrowed)}, target, at);
     }
@@ -159,9 +164,11 @@ ExprId BodyChecker::tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syn
         auto kind = from == TyKind::FnDef ? hir::CoerceKind::ReifyFn : hir::CoerceKind::ClosureFn;
         return make(hir::CoerceExpr{kind, toValue(value)}, target, at);
     }
-    if (to == TyKind::Adt && from == TyKind::Adt && table_[source].def == table_[target].def && !argsOf(target).empty()) {
+    if (to == TyKind::Adt && from == TyKind::Adt && table_[source].def == table_[target].def &&
+        !argsOf(target).empty()) {
         // Box, Rc and Arc of something unsized.
-        bool smart = isAdt(target, "Box") || isAdt(target, "Rc") || isAdt(target, "Arc") || isAdt(target, "Pin");
+        bool smart =
+            isAdt(target, "Box") || isAdt(target, "Rc") || isAdt(target, "Arc") || isAdt(target, "Pin");
         Ty wanted = infer_.resolve(argsOf(target).back());
         Ty inner = infer_.resolve(argsOf(source).back());
         if (isAdt(target, "Pin") && table_.kind(wanted) == TyKind::Adt && table_.kind(inner) == TyKind::Adt) {
@@ -213,26 +220,34 @@ void BodyChecker::reportMismatch(Ty expected, Ty found, Span span, ast::ExprId s
         Ty output = futureOutput(found, span);
         bool fits = infer_.resolveAll(output) == expected;
         if (fits || table_.kind(expected) != TyKind::Ref) {
-            report.fix("consider `await`ing on the `Future`", span.startPoint(), "await ", diag::Applicability::Suggestion);
+            report.fix("consider `await`ing on the `Future`", span.startPoint(), "await ",
+                       diag::Applicability::Suggestion);
         }
         return;
     }
     if (isAdt(expected, "Option") && infer_.resolveAll(argsOf(expected)[0]) == found) {
-        report.fixes.push_back({"try wrapping the expression in `Some`", {{span.startPoint(), "Some("}, {span.endPoint(), ")"}}, diag::Applicability::Suggestion});
+        report.fixes.push_back({"try wrapping the expression in `Some`",
+                                {{span.startPoint(), "Some("}, {span.endPoint(), ")"}},
+                                diag::Applicability::Suggestion});
         return;
     }
     if (table_.kind(expected) == TyKind::Ref && infer_.resolveAll(table_.pointee(expected)) == found) {
         bool isMutable = table_[expected].flag;
-        report.fix("consider borrowing here", span.startPoint(), isMutable ? "&mut " : "&", diag::Applicability::Suggestion);
+        report.fix("consider borrowing here", span.startPoint(), isMutable ? "&mut " : "&",
+                   diag::Applicability::Suggestion);
         return;
     }
-    if (isAdt(expected, "String") && table_.kind(found) == TyKind::Ref && table_.kind(table_.pointee(found)) == TyKind::Str) {
-        report.fix("try using a conversion method", span.endPoint(), ".toString()", diag::Applicability::Suggestion);
+    if (isAdt(expected, "String") && table_.kind(found) == TyKind::Ref &&
+        table_.kind(table_.pointee(found)) == TyKind::Str) {
+        report.fix("try using a conversion method", span.endPoint(), ".toString()",
+                   diag::Applicability::Suggestion);
         return;
     }
     if (table_.isNumeric(expected) && table_.isNumeric(found)) {
-        report.help(fmt::format("you can convert {} `{}` to {} `{}`: `as {}`, or `.tryInto().unwrap()` to panic when it does not fit",
-                                "a", show(found), "a", show(expected), show(expected)));
+        report.help(
+            fmt::format("you can convert {} `{}` to {} `{}`: `as {}`, or `.tryInto().unwrap()` to panic when "
+                        "it does not fit",
+                        "a", show(found), "a", show(expected), show(expected)));
     }
 }
 

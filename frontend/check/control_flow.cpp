@@ -8,7 +8,8 @@ namespace oxide::check {
 
 using diag::Code;
 
-// The value of one branch, brought to the type the branches agree on. `type` is invalid until a branch that returns has been seen.
+// The value of one branch, brought to the type the branches agree on. `type` is invalid until a branch that
+// returns has been seen.
 ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Span at, std::string_view what) {
     Ty found = typeOf(value);
     if (table_.kind(found) == TyKind::Never) {
@@ -18,7 +19,8 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
     if (!type && expect.ty) {
         Ty wanted = infer_.resolve(expect.ty);
         if (table_.kind(wanted) != TyKind::Infer) {
-            // The hint is followed when the first branch can be coerced to it; the result as a whole is coerced by the caller otherwise.
+            // The hint is followed when the first branch can be coerced to it; the result as a whole is
+            // coerced by the caller otherwise.
             bool ok = false;
             auto before = solver_.checkpoint();
             std::size_t errors = items_.diagnostics().errorCount();
@@ -44,13 +46,16 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
     // Two different functions, or closures without captures, meet as function pointers.
     Ty merged = infer_.resolve(type);
     if (table_.kind(merged) == TyKind::FnDef || table_.kind(merged) == TyKind::Closure) {
-        // The first branch keeps its own type here; writeback turns it around when both sides are wrapped by the caller.
+        // The first branch keeps its own type here; writeback turns it around when both sides are wrapped by
+        // the caller.
         reportMismatch(type, found, at, {});
         return errorExpr(at);
     }
     if (!table_[infer_.resolveAll(found)].hasError && !table_[infer_.resolveAll(type)].hasError) {
-        auto& report = error(Code::E0308, at, what == "match" ? "`match` arms have incompatible types"
-                                            : what == "if" ? "`if` and `else` have incompatible types" : "mismatched types");
+        auto& report = error(Code::E0308, at,
+                             what == "match" ? "`match` arms have incompatible types"
+                             : what == "if"  ? "`if` and `else` have incompatible types"
+                                             : "mismatched types");
         report.label(fmt::format("expected `{}`, found `{}`", show(type), show(found)));
     }
     return make(hir::ErrorExpr{}, infer_.resolve(type), at);
@@ -106,12 +111,15 @@ void BodyChecker::checkLet(const ast::LetStmt& let, Span at, std::vector<hir::St
     ExprId init;
     Ty ty = declared ? declared : Ty{};
     if (let.init) {
-        // `let ref x = e` and patterns that borrow keep the place; otherwise the value moves into the binding.
+        // `let ref x = e` and patterns that borrow keep the place; otherwise the value moves into the
+        // binding.
         bool bindsByReference = false;
-        if (auto* binding = std::get_if<ast::BindingPattern>(&ast()[let.pattern].kind)) bindsByReference = binding->byReference;
+        if (auto* binding = std::get_if<ast::BindingPattern>(&ast()[let.pattern].kind))
+            bindsByReference = binding->byReference;
         ExprId value = declared ? checkCoerced(let.init, declared) : check(let.init);
         if (!ty) ty = node(value).ty;
-        bool simple = std::holds_alternative<ast::BindingPattern>(ast()[let.pattern].kind) && !bindsByReference;
+        bool simple =
+            std::holds_alternative<ast::BindingPattern>(ast()[let.pattern].kind) && !bindsByReference;
         if (simple) value = toValue(value);
         extendTemporaries(value);
         init = value;
@@ -122,7 +130,8 @@ void BodyChecker::checkLet(const ast::LetStmt& let, Span at, std::vector<hir::St
         bool diverged = frame_->diverges;
         otherwise = check(let.otherwise, {table_.never(), false});
         if (table_.kind(typeOf(otherwise)) != TyKind::Never && !frame_->diverges) {
-            error(Code::E0308, span(let.otherwise), "`else` clause of `let...else` does not diverge").label(fmt::format("expected `!`, found `{}`", show(typeOf(otherwise))));
+            error(Code::E0308, span(let.otherwise), "`else` clause of `let...else` does not diverge")
+                .label(fmt::format("expected `!`, found `{}`", show(typeOf(otherwise))));
         }
         frame_->diverges = diverged;
         otherwise = scoped(otherwise);
@@ -163,7 +172,10 @@ bool BodyChecker::checkGuard(const ast::GuardStmt& guard, Span at, std::vector<h
             ExprId condition = scoped(checkCoerced(part, table_.boolean()));
             ExprId otherwise = block();
             ExprId pass = unitValue(at);
-            ExprId test = make(hir::IfExpr{condition, pass, make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, otherwise}, table_.unit(), at)}, table_.unit(), at);
+            ExprId test = make(
+                hir::IfExpr{condition, pass,
+                            make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, otherwise}, table_.unit(), at)},
+                table_.unit(), at);
             out.push_back({hir::ExprStmt{scoped(test)}, at});
             continue;
         }
@@ -204,7 +216,8 @@ PatternId BodyChecker::somePattern(PatternId inner, Ty optionType, Span at) {
     return makePattern(hir::VariantPattern{some, {{0, inner}}}, optionType, at);
 }
 
-// `if let x = opt` and its relatives: a plain name stands for Some(name); so does another irrefutable pattern on a nullable.
+// `if let x = opt` and its relatives: a plain name stands for Some(name); so does another irrefutable pattern
+// on a nullable.
 PatternId BodyChecker::unwrappingPattern(ast::PatternId id, Ty scrutinee) {
     const ast::Pattern& pattern = ast()[id];
     bool plainName = false;
@@ -219,18 +232,22 @@ PatternId BodyChecker::unwrappingPattern(ast::PatternId id, Ty scrutinee) {
         inner = infer_.resolve(table_.pointee(inner));
         ++depth;
     }
-    bool structural = std::holds_alternative<ast::TuplePattern>(pattern.kind) || std::holds_alternative<ast::ReferencePattern>(pattern.kind) ||
-                      std::holds_alternative<ast::StructPattern>(pattern.kind) || std::holds_alternative<ast::SlicePattern>(pattern.kind);
+    bool structural = std::holds_alternative<ast::TuplePattern>(pattern.kind) ||
+                      std::holds_alternative<ast::ReferencePattern>(pattern.kind) ||
+                      std::holds_alternative<ast::StructPattern>(pattern.kind) ||
+                      std::holds_alternative<ast::SlicePattern>(pattern.kind);
     if (auto* tupleStruct = std::get_if<ast::TupleStructPattern>(&pattern.kind)) {
         // A tuple struct that is not Option's own Some.
         resolve::PathTarget target = names().target(tupleStruct->path);
-        structural = target.target.kind == resolve::Target::Kind::Def && items_.defs()[target.target.def].kind == DefKind::Struct;
+        structural = target.target.kind == resolve::Target::Kind::Def &&
+                     items_.defs()[target.target.def].kind == DefKind::Struct;
     }
     if (!plainName && !(structural && isAdt(inner, "Option"))) return checkPattern(id, scrutinee);
     if (std::holds_alternative<ast::StructPattern>(pattern.kind)) {
         const auto& path = std::get<ast::StructPattern>(pattern.kind).path;
         resolve::PathTarget target = names().target(path);
-        bool ofOption = target.target.kind == resolve::Target::Kind::Def && items_.defs()[target.target.def].kind == DefKind::Variant &&
+        bool ofOption = target.target.kind == resolve::Target::Kind::Def &&
+                        items_.defs()[target.target.def].kind == DefKind::Variant &&
                         items_.defs()[target.target.def].parent == lang("Option");
         if (ofOption) return checkPattern(id, scrutinee);
     }
@@ -247,7 +264,9 @@ PatternId BodyChecker::unwrappingPattern(ast::PatternId id, Ty scrutinee) {
             return checkPattern(id, table_.error());
         }
     }
-    DefaultMode mode = depth == 0 ? DefaultMode::Move : isMutable ? DefaultMode::Mutable : DefaultMode::Shared;
+    DefaultMode mode = depth == 0  ? DefaultMode::Move
+                       : isMutable ? DefaultMode::Mutable
+                                   : DefaultMode::Shared;
     PatternId result = somePattern(checkPattern(id, argsOf(inner)[0], mode), inner, pattern.span);
     for (int i = 0; i < depth; ++i) {
         Ty outer = infer_.resolve(scrutinee);
@@ -267,29 +286,37 @@ ExprId BodyChecker::checkIf(ast::ExprId id, const ast::IfExpr& branch, Expect ex
     bool thenDiverges = frame_->diverges;
     frame_->diverges = afterCondition;
     if (!branch.otherwise) {
-        if (table_.kind(typeOf(then)) == TyKind::Never) then = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, then}, table_.unit(), spanOf(then));
+        if (table_.kind(typeOf(then)) == TyKind::Never)
+            then = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, then}, table_.unit(), spanOf(then));
         if (!expect.discard && expect.ty) {
             Ty wanted = infer_.resolve(expect.ty);
-            bool fits = table_.isUnit(wanted) || table_.kind(wanted) == TyKind::Infer || table_.kind(wanted) == TyKind::Error;
+            bool fits = table_.isUnit(wanted) || table_.kind(wanted) == TyKind::Infer ||
+                        table_.kind(wanted) == TyKind::Error;
             bool hasValue = branch.then.tail && !fits;
             if (hasValue) {
-                error(Code::E0317, at, "`if` may be missing an `else` clause").label(fmt::format("expected `{}`, found `()`", show(wanted)));
+                error(Code::E0317, at, "`if` may be missing an `else` clause")
+                    .label(fmt::format("expected `{}`, found `()`", show(wanted)));
                 return errorExpr(at);
             }
         }
         return make(hir::IfExpr{condition, then, {}}, table_.unit(), at);
     }
     Ty type;
-    if (!discard) then = joinBranch(type, then, expect, branch.then.tail ? span(branch.then.tail) : branch.then.span, "if");
+    if (!discard)
+        then = joinBranch(type, then, expect, branch.then.tail ? span(branch.then.tail) : branch.then.span,
+                          "if");
     ExprId otherwise = check(branch.otherwise, inner);
     bool elseDiverges = frame_->diverges;
     frame_->diverges = afterCondition || (thenDiverges && elseDiverges);
     if (discard) {
-        bool never = table_.kind(typeOf(then)) == TyKind::Never && table_.kind(typeOf(otherwise)) == TyKind::Never;
+        bool never =
+            table_.kind(typeOf(then)) == TyKind::Never && table_.kind(typeOf(otherwise)) == TyKind::Never;
         Ty result = never ? table_.never() : table_.unit();
         auto asUnit = [&](ExprId value) {
             if (never || table_.isUnit(typeOf(value))) return value;
-            if (table_.kind(typeOf(value)) == TyKind::Never) return make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, table_.unit(), spanOf(value));
+            if (table_.kind(typeOf(value)) == TyKind::Never)
+                return make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, table_.unit(),
+                            spanOf(value));
             std::vector<hir::Stmt> statements{{hir::ExprStmt{scoped(toValue(value))}, spanOf(value)}};
             return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), spanOf(value));
         };
@@ -298,10 +325,12 @@ ExprId BodyChecker::checkIf(ast::ExprId id, const ast::IfExpr& branch, Expect ex
         return make(hir::IfExpr{condition, then, otherwise}, result, at);
     }
     Span elseSpan = span(branch.otherwise);
-    if (auto* block = std::get_if<ast::BlockExpr>(&ast()[branch.otherwise].kind); block && block->block.tail) elseSpan = span(block->block.tail);
+    if (auto* block = std::get_if<ast::BlockExpr>(&ast()[branch.otherwise].kind); block && block->block.tail)
+        elseSpan = span(block->block.tail);
     otherwise = joinBranch(type, otherwise, expect, elseSpan, "if");
     if (!type) type = table_.never();
-    if (table_.kind(typeOf(then)) == TyKind::Never && table_.kind(infer_.resolve(type)) != TyKind::Never) then = coerce(then, type);
+    if (table_.kind(typeOf(then)) == TyKind::Never && table_.kind(infer_.resolve(type)) != TyKind::Never)
+        then = coerce(then, type);
     return make(hir::IfExpr{condition, then, otherwise}, type, at);
 }
 
@@ -316,7 +345,8 @@ ExprId BodyChecker::checkMatch(ast::ExprId id, const ast::MatchExpr& match, Expe
     bool all = true;
     // Patterns first: they may decide the scrutinee's type for every arm.
     std::vector<PatternId> patterns;
-    for (const ast::MatchArm& arm : match.arms) patterns.push_back(checkPattern(arm.pattern, node(scrutinee).ty));
+    for (const ast::MatchArm& arm : match.arms)
+        patterns.push_back(checkPattern(arm.pattern, node(scrutinee).ty));
     for (std::size_t i = 0; i < match.arms.size(); ++i) {
         const ast::MatchArm& arm = match.arms[i];
         frame_->diverges = afterScrutinee;
@@ -329,27 +359,32 @@ ExprId BodyChecker::checkMatch(ast::ExprId id, const ast::MatchExpr& match, Expe
         if (expect.discard) {
             checkUnusedResult(arm.body, body);
             if (table_.kind(typeOf(body)) == TyKind::Never) {
-                body = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, toValue(body)}, table_.unit(), spanOf(body));
+                body = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, toValue(body)}, table_.unit(),
+                            spanOf(body));
             } else if (!table_.isUnit(typeOf(body))) {
                 std::vector<hir::Stmt> statements{{hir::ExprStmt{scoped(toValue(body))}, spanOf(body)}};
-                body = make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), spanOf(body));
+                body =
+                    make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), spanOf(body));
             }
         } else {
             Span bodySpan = span(arm.body);
-            if (auto* block = std::get_if<ast::BlockExpr>(&ast()[arm.body].kind); block && block->block.tail) bodySpan = span(block->block.tail);
+            if (auto* block = std::get_if<ast::BlockExpr>(&ast()[arm.body].kind); block && block->block.tail)
+                bodySpan = span(block->block.tail);
             body = joinBranch(type, body, expect, bodySpan, "match");
         }
         out.body = scoped(toValue(body));
         result.arms.push_back(std::move(out));
     }
-    frame_->diverges = afterScrutinee || (all && (!match.arms.empty() || table_.kind(typeOf(scrutinee)) == TyKind::Never));
+    frame_->diverges =
+        afterScrutinee || (all && (!match.arms.empty() || table_.kind(typeOf(scrutinee)) == TyKind::Never));
     if (expect.discard) {
         type = all && !match.arms.empty() ? table_.never() : table_.unit();
         if (all) {
             // Every arm leaves: the match itself never has a value.
             for (hir::Arm& arm : result.arms) {
                 auto& scope = std::get<hir::ScopeExpr>(node(arm.body).kind);
-                if (auto* coerced = std::get_if<hir::CoerceExpr>(&node(scope.inner).kind); coerced && coerced->kind == hir::CoerceKind::NeverToAny) {
+                if (auto* coerced = std::get_if<hir::CoerceExpr>(&node(scope.inner).kind);
+                    coerced && coerced->kind == hir::CoerceKind::NeverToAny) {
                     scope.inner = coerced->operand;
                     node(arm.body).ty = table_.never();
                 }
@@ -362,7 +397,9 @@ ExprId BodyChecker::checkMatch(ast::ExprId id, const ast::MatchExpr& match, Expe
         if (!type) type = table_.never();
         // Arms that never return were seen before the type was known.
         for (hir::Arm& arm : result.arms) {
-            if (table_.kind(typeOf(arm.body)) == TyKind::Never && table_.kind(infer_.resolve(type)) != TyKind::Never) arm.body = coerce(arm.body, type);
+            if (table_.kind(typeOf(arm.body)) == TyKind::Never &&
+                table_.kind(infer_.resolve(type)) != TyKind::Never)
+                arm.body = coerce(arm.body, type);
         }
     }
     return make(std::move(result), type, at);

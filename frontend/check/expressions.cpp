@@ -10,75 +10,84 @@ using diag::Code;
 
 ExprId BodyChecker::checkValue(ast::ExprId expr, Expect expect) { return toValue(check(expr, expect)); }
 ExprId BodyChecker::checkPlace(ast::ExprId expr) { return toPlace(check(expr)); }
-ExprId BodyChecker::checkCoerced(ast::ExprId expr, Ty expected) { return coerce(check(expr, {expected, false}), expected, expr); }
+ExprId BodyChecker::checkCoerced(ast::ExprId expr, Ty expected) {
+    return coerce(check(expr, {expected, false}), expected, expr);
+}
 
 ExprId BodyChecker::check(ast::ExprId id, Expect expect) {
     const ast::Expr& expr = ast()[id];
     Span at = expr.span;
     bool wasDiverging = frame_->diverges;
-    ExprId result = std::visit(
-        Overload{
-            [&](const std::monostate&) { return errorExpr(at); },
-            [&](const ast::ErrorExpr&) { return errorExpr(at); },
-            [&](const ast::LiteralExpr& e) { return checkLiteral(id, e, expect); },
-            [&](const ast::NullExpr&) {
-                Ty inner = isAdt(expect.ty ? expect.ty : table_.error(), "Option") ? argsOf(infer_.resolve(expect.ty))[0] : fresh(at);
-                return noneValue(inner, at);
-            },
-            [&](const ast::InterpolationExpr& e) { return checkInterpolation(id, e); },
-            [&](const ast::NameExpr&) { return checkName(id, expect); },
-            [&](const ast::QualifiedPathExpr&) { return pathValue(resolvePath(id, expect, false), expect, at); },
-            [&](const ast::ParenExpr& e) { return check(e.inner, expect); },
-            [&](const ast::FieldExpr& e) { return checkField(id, e, expect); },
-            [&](const ast::TupleFieldExpr& e) { return checkTupleField(id, e); },
-            [&](const ast::MethodCallExpr& e) { return checkMethodCall(id, e, expect); },
-            [&](const ast::CallExpr& e) { return checkCall(id, e, expect); },
-            [&](const ast::IndexExpr& e) { return checkIndex(id, e); },
-            [&](const ast::TryExpr& e) { return checkTry(id, e); },
-            [&](const ast::UnwrapExpr& e) { return unwrapOf(check(e.operand), at); },
-            [&](const ast::AwaitExpr& e) { return checkAwait(id, e, expect); },
-            [&](const ast::UnaryExpr& e) { return checkUnary(id, e, expect); },
-            [&](const ast::BorrowExpr& e) { return checkBorrow(id, e, expect); },
-            [&](const ast::BinaryExpr& e) { return checkBinary(id, e, expect); },
-            [&](const ast::CoalesceExpr& e) { return checkCoalesce(id, e, expect); },
-            [&](const ast::AssignExpr& e) { return checkAssign(id, e); },
-            [&](const ast::RangeExpr& e) { return checkRange(id, e, expect); },
-            [&](const ast::CastExpr& e) { return checkCast(id, e); },
-            [&](const ast::StructExpr& e) { return checkStruct(id, e, expect); },
-            [&](const ast::BraceNewExpr& e) { return checkBraceNew(id, e, expect); },
-            [&](const ast::TupleExpr& e) { return checkTuple(id, e, expect); },
-            [&](const ast::ArrayExpr& e) { return checkArray(id, e, expect); },
-            [&](const ast::RepeatExpr& e) { return checkRepeat(id, e, expect); },
-            [&](const ast::BlockExpr& e) {
-                if (e.maybeClosure && names().closureBlocks.contains(id)) return closureFromBlock(id, e, expect);
-                if (e.label) return checkLabelledBlock(id, e, expect);
-                ExprId block = checkBlock(e.block, expect, at);
-                if (auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind)) node->isUnsafe = e.kind == ast::BlockKind::Unsafe;
-                return block;
-            },
-            [&](const ast::AsyncExpr& e) { return checkAsync(id, e, expect); },
-            [&](const ast::ClosureExpr& e) { return checkClosure(id, e, expect); },
-            [&](const ast::IfExpr& e) { return checkIf(id, e, expect); },
-            [&](const ast::LetConditionExpr& e) { return checkLetCondition(id, e); },
-            [&](const ast::MatchExpr& e) { return checkMatch(id, e, expect); },
-            [&](const ast::LoopExpr& e) { return checkLoop(id, e, expect); },
-            [&](const ast::WhileExpr& e) { return checkWhile(id, e); },
-            [&](const ast::ForExpr& e) { return checkFor(id, e); },
-            [&](const ast::BreakExpr& e) { return checkBreak(id, e); },
-            [&](const ast::ContinueExpr& e) { return checkContinue(id, e); },
-            [&](const ast::ReturnExpr& e) { return checkReturn(id, e); },
-            [&](const ast::YieldExpr&) {
-                error(Code::E1011, at, "`yield` outside of `stream!`");
-                return errorExpr(at);
-            },
-            [&](const ast::MacroExpr& e) { return checkMacro(id, e, expect); },
-            [&](const ast::SelectExpr& e) {
-                error(Code::E1008, at, "`select!` is a future: it must be awaited").fix("await it", at.startPoint(), "await ");
-                (void)e;
-                return errorExpr(at);
-            },
-        },
-        expr.kind);
+    ExprId result =
+        std::visit(Overload{
+                       [&](const std::monostate&) { return errorExpr(at); },
+                       [&](const ast::ErrorExpr&) { return errorExpr(at); },
+                       [&](const ast::LiteralExpr& e) { return checkLiteral(id, e, expect); },
+                       [&](const ast::NullExpr&) {
+                           Ty inner = isAdt(expect.ty ? expect.ty : table_.error(), "Option")
+                                          ? argsOf(infer_.resolve(expect.ty))[0]
+                                          : fresh(at);
+                           return noneValue(inner, at);
+                       },
+                       [&](const ast::InterpolationExpr& e) { return checkInterpolation(id, e); },
+                       [&](const ast::NameExpr&) { return checkName(id, expect); },
+                       [&](const ast::QualifiedPathExpr&) {
+                           return pathValue(resolvePath(id, expect, false), expect, at);
+                       },
+                       [&](const ast::ParenExpr& e) { return check(e.inner, expect); },
+                       [&](const ast::FieldExpr& e) { return checkField(id, e, expect); },
+                       [&](const ast::TupleFieldExpr& e) { return checkTupleField(id, e); },
+                       [&](const ast::MethodCallExpr& e) { return checkMethodCall(id, e, expect); },
+                       [&](const ast::CallExpr& e) { return checkCall(id, e, expect); },
+                       [&](const ast::IndexExpr& e) { return checkIndex(id, e); },
+                       [&](const ast::TryExpr& e) { return checkTry(id, e); },
+                       [&](const ast::UnwrapExpr& e) { return unwrapOf(check(e.operand), at); },
+                       [&](const ast::AwaitExpr& e) { return checkAwait(id, e, expect); },
+                       [&](const ast::UnaryExpr& e) { return checkUnary(id, e, expect); },
+                       [&](const ast::BorrowExpr& e) { return checkBorrow(id, e, expect); },
+                       [&](const ast::BinaryExpr& e) { return checkBinary(id, e, expect); },
+                       [&](const ast::CoalesceExpr& e) { return checkCoalesce(id, e, expect); },
+                       [&](const ast::AssignExpr& e) { return checkAssign(id, e); },
+                       [&](const ast::RangeExpr& e) { return checkRange(id, e, expect); },
+                       [&](const ast::CastExpr& e) { return checkCast(id, e); },
+                       [&](const ast::StructExpr& e) { return checkStruct(id, e, expect); },
+                       [&](const ast::BraceNewExpr& e) { return checkBraceNew(id, e, expect); },
+                       [&](const ast::TupleExpr& e) { return checkTuple(id, e, expect); },
+                       [&](const ast::ArrayExpr& e) { return checkArray(id, e, expect); },
+                       [&](const ast::RepeatExpr& e) { return checkRepeat(id, e, expect); },
+                       [&](const ast::BlockExpr& e) {
+                           if (e.maybeClosure && names().closureBlocks.contains(id))
+                               return closureFromBlock(id, e, expect);
+                           if (e.label) return checkLabelledBlock(id, e, expect);
+                           ExprId block = checkBlock(e.block, expect, at);
+                           if (auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind))
+                               node->isUnsafe = e.kind == ast::BlockKind::Unsafe;
+                           return block;
+                       },
+                       [&](const ast::AsyncExpr& e) { return checkAsync(id, e, expect); },
+                       [&](const ast::ClosureExpr& e) { return checkClosure(id, e, expect); },
+                       [&](const ast::IfExpr& e) { return checkIf(id, e, expect); },
+                       [&](const ast::LetConditionExpr& e) { return checkLetCondition(id, e); },
+                       [&](const ast::MatchExpr& e) { return checkMatch(id, e, expect); },
+                       [&](const ast::LoopExpr& e) { return checkLoop(id, e, expect); },
+                       [&](const ast::WhileExpr& e) { return checkWhile(id, e); },
+                       [&](const ast::ForExpr& e) { return checkFor(id, e); },
+                       [&](const ast::BreakExpr& e) { return checkBreak(id, e); },
+                       [&](const ast::ContinueExpr& e) { return checkContinue(id, e); },
+                       [&](const ast::ReturnExpr& e) { return checkReturn(id, e); },
+                       [&](const ast::YieldExpr&) {
+                           error(Code::E1011, at, "`yield` outside of `stream!`");
+                           return errorExpr(at);
+                       },
+                       [&](const ast::MacroExpr& e) { return checkMacro(id, e, expect); },
+                       [&](const ast::SelectExpr& e) {
+                           error(Code::E1008, at, "`select!` is a future: it must be awaited")
+                               .fix("await it", at.startPoint(), "await ");
+                           (void)e;
+                           return errorExpr(at);
+                       },
+                   },
+                   expr.kind);
     if (!wasDiverging && table_.kind(typeOf(result)) == TyKind::Never) frame_->diverges = true;
     return result;
 }
@@ -88,9 +97,10 @@ ExprId BodyChecker::checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal
     Ty hint = expect.ty ? infer_.resolve(expect.ty) : Ty{};
     auto suffixType = [&]() -> Ty {
         static const std::unordered_map<std::string_view, types::IntKind> kInts = {
-            {"i8", types::IntKind::I8}, {"i16", types::IntKind::I16}, {"i32", types::IntKind::I32}, {"i64", types::IntKind::I64},
-            {"i128", types::IntKind::I128}, {"isize", types::IntKind::ISize}, {"u8", types::IntKind::U8}, {"u16", types::IntKind::U16},
-            {"u32", types::IntKind::U32}, {"u64", types::IntKind::U64}, {"u128", types::IntKind::U128}, {"usize", types::IntKind::USize}};
+            {"i8", types::IntKind::I8},   {"i16", types::IntKind::I16},   {"i32", types::IntKind::I32},
+            {"i64", types::IntKind::I64}, {"i128", types::IntKind::I128}, {"isize", types::IntKind::ISize},
+            {"u8", types::IntKind::U8},   {"u16", types::IntKind::U16},   {"u32", types::IntKind::U32},
+            {"u64", types::IntKind::U64}, {"u128", types::IntKind::U128}, {"usize", types::IntKind::USize}};
         std::string_view suffix = text(literal.suffix);
         if (auto it = kInts.find(suffix); it != kInts.end()) return table_.integer(it->second);
         if (suffix == "f32") return table_.floating(types::FloatKind::F32);
@@ -100,9 +110,12 @@ ExprId BodyChecker::checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal
     switch (literal.kind) {
         case ast::LiteralKind::Integer: {
             Ty ty = literal.suffix ? suffixType() : Ty{};
-            if (ty && table_.isFloat(ty)) return make(hir::FloatLiteral{fmt::format("{}", static_cast<std::uint64_t>(literal.integer))}, ty, at);
+            if (ty && table_.isFloat(ty))
+                return make(hir::FloatLiteral{fmt::format("{}", static_cast<std::uint64_t>(literal.integer))},
+                            ty, at);
             if (!ty && hint && table_.isInteger(hint)) ty = hint;
-            if (!ty && hint && (table_.kind(hint) == TyKind::Char || table_.kind(hint) == TyKind::Pointer)) hint = {};
+            if (!ty && hint && (table_.kind(hint) == TyKind::Char || table_.kind(hint) == TyKind::Pointer))
+                hint = {};
             if (!ty) ty = infer_.fresh(at, types::VariableKind::Integer);
             return make(hir::IntLiteral{literal.integer}, ty, at);
         }
@@ -114,14 +127,17 @@ ExprId BodyChecker::checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal
         }
         case ast::LiteralKind::Bool: return make(hir::IntLiteral{literal.integer}, table_.boolean(), at);
         case ast::LiteralKind::Char: return make(hir::IntLiteral{literal.integer}, table_.character(), at);
-        case ast::LiteralKind::Byte: return make(hir::IntLiteral{literal.integer}, table_.integer(types::IntKind::U8), at);
+        case ast::LiteralKind::Byte:
+            return make(hir::IntLiteral{literal.integer}, table_.integer(types::IntKind::U8), at);
         case ast::LiteralKind::String:
-            return make(hir::StringLiteral{literal.text}, table_.reference(false, table_.str(), table_.staticRegion()), at);
+            return make(hir::StringLiteral{literal.text},
+                        table_.reference(false, table_.str(), table_.staticRegion()), at);
         case ast::LiteralKind::CString:
         case ast::LiteralKind::ByteString: {
             Ty length = table_.constant(literal.text.size(), table_.integer(types::IntKind::USize));
             Ty array = table_.array(table_.integer(types::IntKind::U8), length);
-            return make(hir::BytesLiteral{literal.text}, table_.reference(false, array, table_.staticRegion()), at);
+            return make(hir::BytesLiteral{literal.text},
+                        table_.reference(false, array, table_.staticRegion()), at);
         }
     }
     return errorExpr(at);
@@ -170,27 +186,34 @@ ExprId BodyChecker::fieldOf(ExprId base, Name name, Span nameSpan, Span at) {
     }
     std::string_view shown = text(name);
     if (hidden) {
-        error(Code::E0616, nameSpan, fmt::format("field `{}` of struct `{}` is private", shown, show(steps.back().ty))).label("private field");
+        error(Code::E0616, nameSpan,
+              fmt::format("field `{}` of struct `{}` is private", shown, show(steps.back().ty)))
+            .label("private field");
         return errorExpr(at);
     }
     std::vector<AutoderefStep> probeSteps;
     if (auto method = probe(base, name, probeSteps, at)) {
-        error(Code::E0615, nameSpan, fmt::format("attempted to take value of method `{}` on type `{}`", shown, show(ty)))
+        error(Code::E0615, nameSpan,
+              fmt::format("attempted to take value of method `{}` on type `{}`", shown, show(ty)))
             .label("method, not a field")
-            .fix("use parentheses to call the method", nameSpan.endPoint(), "()", diag::Applicability::Suggestion);
+            .fix("use parentheses to call the method", nameSpan.endPoint(), "()",
+                 diag::Applicability::Suggestion);
         return errorExpr(at);
     }
     Ty inner = ty;
     while (table_.kind(inner) == TyKind::Ref) inner = infer_.resolve(table_.pointee(inner));
     if (table_.isScalar(inner) || (table_.kind(inner) == TyKind::Infer)) {
-        error(Code::E0610, nameSpan, fmt::format("`{}` is a primitive type and therefore doesn't have fields", show(inner)));
+        error(Code::E0610, nameSpan,
+              fmt::format("`{}` is a primitive type and therefore doesn't have fields", show(inner)));
         return errorExpr(at);
     }
-    auto& report = error(Code::E0609, nameSpan, fmt::format("no field `{}` on type `{}`", shown, show(ty))).label("unknown field");
+    auto& report = error(Code::E0609, nameSpan, fmt::format("no field `{}` on type `{}`", shown, show(ty)))
+                       .label("unknown field");
     if (isFuture(ty)) {
-        report.fix("consider `await`ing on the `Future` and access the field of its `Output`", spanOf(base).startPoint(), "await ",
-                   diag::Applicability::Suggestion);
-    } else if (table_.kind(inner) == TyKind::Adt && !items_.adt(table_[inner].def).isEnum && !items_.adt(table_[inner].def).variants.empty()) {
+        report.fix("consider `await`ing on the `Future` and access the field of its `Output`",
+                   spanOf(base).startPoint(), "await ", diag::Applicability::Suggestion);
+    } else if (table_.kind(inner) == TyKind::Adt && !items_.adt(table_[inner].def).isEnum &&
+               !items_.adt(table_[inner].def).variants.empty()) {
         std::string fields;
         for (const FieldInfo& field : items_.adt(table_[inner].def).variants[0].fields) {
             if (!fields.empty()) fields += ", ";
@@ -218,7 +241,8 @@ ExprId BodyChecker::tupleFieldOf(ExprId base, std::uint32_t index, Span indexSpa
             return fieldOf(base, intern(std::to_string(index)), indexSpan, at);
         }
     }
-    error(Code::E0609, indexSpan, fmt::format("no field `{}` on type `{}`", index, show(ty))).label("unknown field");
+    error(Code::E0609, indexSpan, fmt::format("no field `{}` on type `{}`", index, show(ty)))
+        .label("unknown field");
     return errorExpr(at);
 }
 
@@ -233,8 +257,9 @@ ExprId BodyChecker::indexOf(ExprId base, ast::ExprId indexSyntax, Span at) {
     if (table_.kind(ty) == TyKind::Error) return errorExpr(at);
     solve();
     Ty indexType = infer_.resolve(node(index).ty);
-    bool integral = table_.isInteger(indexType) ||
-                    (table_.kind(indexType) == TyKind::Infer && infer_.variableKind(indexType) == types::VariableKind::Integer);
+    bool integral =
+        table_.isInteger(indexType) || (table_.kind(indexType) == TyKind::Infer &&
+                                        infer_.variableKind(indexType) == types::VariableKind::Integer);
     Ty size = table_.integer(types::IntKind::USize);
     std::vector<AutoderefStep> steps = autoderef(ty, true);
     for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -260,7 +285,8 @@ ExprId BodyChecker::indexOf(ExprId base, ast::ExprId indexSyntax, Span at) {
         ExprId place = toPlace(applySteps(base, steps, i, at));
         DefId method = items_.resolver().member(lang("Index"), intern("index"));
         ExprId borrowed = borrow(place, false, spanOf(base));
-        ExprId call = make(hir::CallExpr{{method, goal.args}, {borrowed, index}, false, at}, table_.reference(false, element), at);
+        ExprId call = make(hir::CallExpr{{method, goal.args}, {borrowed, index}, false, at},
+                           table_.reference(false, element), at);
         ExprId result = make(hir::DerefPlace{call}, element, at);
         overloaded_[{frame_->id, result}] = {true, place, index};
         return result;
@@ -269,14 +295,18 @@ ExprId BodyChecker::indexOf(ExprId base, ast::ExprId indexSyntax, Span at) {
         TyKind kind = table_.kind(infer_.resolve(step.ty));
         bool indexable = kind == TyKind::Array || kind == TyKind::Slice || isAdt(step.ty, "Vec");
         if (!indexable) continue;
-        error(Code::E0277, spanOf(index), fmt::format("the type `[{}]` cannot be indexed by `{}`", show(argsOf(infer_.resolve(step.ty))[0]), show(indexType)))
+        error(Code::E0277, spanOf(index),
+              fmt::format("the type `[{}]` cannot be indexed by `{}`",
+                          show(argsOf(infer_.resolve(step.ty))[0]), show(indexType)))
             .label("slice indices are of type `UIntSize` or ranges of `UIntSize`")
-            .help(fmt::format("the trait `SliceIndex<[{}]>` is not implemented for `{}`", show(argsOf(infer_.resolve(step.ty))[0]), show(indexType)));
+            .help(fmt::format("the trait `SliceIndex<[{}]>` is not implemented for `{}`",
+                              show(argsOf(infer_.resolve(step.ty))[0]), show(indexType)));
         return errorExpr(at);
     }
     for (const AutoderefStep& step : steps) {
         if (table_.kind(infer_.resolve(step.ty)) != TyKind::Str && !isAdt(step.ty, "String")) continue;
-        error(Code::E0277, spanOf(index), fmt::format("the type `str` cannot be indexed by `{}`", show(indexType)))
+        error(Code::E0277, spanOf(index),
+              fmt::format("the type `str` cannot be indexed by `{}`", show(indexType)))
             .label("string indices are ranges of `UIntSize`");
         return errorExpr(at);
     }
@@ -291,10 +321,12 @@ ExprId BodyChecker::checkUnary(ast::ExprId id, const ast::UnaryExpr& unary, Expe
     ExprId operand = autoDerefScalar(check(unary.operand, {hint, false}));
     operand = toValue(operand);
     Ty ty = infer_.resolve(node(operand).ty);
-    if (table_.kind(ty) == TyKind::Infer && infer_.variableKind(ty) == types::VariableKind::General) ty = structurally(ty, spanOf(operand));
+    if (table_.kind(ty) == TyKind::Infer && infer_.variableKind(ty) == types::VariableKind::General)
+        ty = structurally(ty, spanOf(operand));
     bool isVariable = table_.kind(ty) == TyKind::Infer;
     bool negate = unary.op == ast::UnaryOp::Negate;
-    bool builtin = negate ? (isVariable || table_.isFloat(ty) || (table_.isInteger(ty) && types::isSigned(table_.intKind(ty))))
+    bool builtin = negate ? (isVariable || table_.isFloat(ty) ||
+                             (table_.isInteger(ty) && types::isSigned(table_.intKind(ty))))
                           : (table_.kind(ty) == TyKind::Bool || table_.isInteger(ty) ||
                              (isVariable && infer_.variableKind(ty) == types::VariableKind::Integer));
     if (table_.kind(ty) == TyKind::Error) return errorExpr(at);
@@ -303,14 +335,16 @@ ExprId BodyChecker::checkUnary(ast::ExprId id, const ast::UnaryExpr& unary, Expe
         if (auto* literal = std::get_if<hir::IntLiteral>(&node(operand).kind); literal && negate) {
             return make(hir::IntLiteral{~literal->value + 1}, ty, at);
         }
-        if (auto* literal = std::get_if<hir::FloatLiteral>(&node(operand).kind); literal && negate && literal->text[0] != '-') {
+        if (auto* literal = std::get_if<hir::FloatLiteral>(&node(operand).kind);
+            literal && negate && literal->text[0] != '-') {
             return make(hir::FloatLiteral{"-" + literal->text}, ty, at);
         }
         return make(hir::UnaryExpr{negate ? hir::UnaryOp::Negate : hir::UnaryOp::Not, operand}, ty, at);
     }
     DefId trait = lang(negate ? "Neg" : "Not");
     if (solver_.evaluate(trait, {ty}) == types::Outcome::No) {
-        error(Code::E0600, at, fmt::format("cannot apply unary operator `{}` to type `{}`", negate ? "-" : "!", show(ty)))
+        error(Code::E0600, at,
+              fmt::format("cannot apply unary operator `{}` to type `{}`", negate ? "-" : "!", show(ty)))
             .label(fmt::format("cannot apply unary operator `{}`", negate ? "-" : "!"));
         return errorExpr(at);
     }
@@ -327,7 +361,8 @@ ExprId BodyChecker::derefOf(ExprId operand, Span at) {
         std::vector<AutoderefStep> steps{{ty, false, false}, {*target, true, false}};
         return applySteps(operand, steps, 1, at);
     }
-    error(Code::E0614, at, fmt::format("type `{}` cannot be dereferenced", show(ty))).label("can't be dereferenced");
+    error(Code::E0614, at, fmt::format("type `{}` cannot be dereferenced", show(ty)))
+        .label("can't be dereferenced");
     return errorExpr(at);
 }
 
@@ -339,9 +374,12 @@ ExprId BodyChecker::checkBorrow(ast::ExprId id, const ast::BorrowExpr& borrow, E
         if (table_.kind(wanted) == TyKind::Ref) {
             hint = infer_.resolve(table_.pointee(wanted));
             TyKind kind = table_.kind(hint);
-            // `&[1, 2]` where a slice is expected: the elements have the slice's type, but the array is still an array.
+            // `&[1, 2]` where a slice is expected: the elements have the slice's type, but the array is still
+            // an array.
             if (kind == TyKind::Slice) {
-                hint = std::holds_alternative<ast::ArrayExpr>(ast()[borrow.operand].kind) ? table_.array(argsOf(hint)[0], fresh(at)) : Ty{};
+                hint = std::holds_alternative<ast::ArrayExpr>(ast()[borrow.operand].kind)
+                           ? table_.array(argsOf(hint)[0], fresh(at))
+                           : Ty{};
             } else if (kind == TyKind::Str || kind == TyKind::Dyn) {
                 hint = {};
             }
@@ -349,7 +387,9 @@ ExprId BodyChecker::checkBorrow(ast::ExprId id, const ast::BorrowExpr& borrow, E
     }
     ExprId place = toPlace(check(borrow.operand, {hint, false}));
     if (borrow.isMutable) place = makeMutable(place);
-    if (borrow.isRaw) return make(hir::RawBorrowExpr{borrow.isMutable, place}, table_.pointer(borrow.isMutable, node(place).ty), at);
+    if (borrow.isRaw)
+        return make(hir::RawBorrowExpr{borrow.isMutable, place},
+                    table_.pointer(borrow.isMutable, node(place).ty), at);
     auto kind = borrow.isMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared;
     return make(hir::BorrowExpr{kind, place, true}, table_.reference(borrow.isMutable, node(place).ty), at);
 }
@@ -401,7 +441,8 @@ ExprId BodyChecker::checkArray(ast::ExprId id, const ast::ArrayExpr& array, Expe
     Ty hint;
     if (expect.ty) {
         Ty wanted = infer_.resolve(expect.ty);
-        if (table_.kind(wanted) == TyKind::Array || table_.kind(wanted) == TyKind::Slice) hint = argsOf(wanted)[0];
+        if (table_.kind(wanted) == TyKind::Array || table_.kind(wanted) == TyKind::Slice)
+            hint = argsOf(wanted)[0];
     }
     return arrayOf(array.elements, span(id), hint);
 }
@@ -410,7 +451,8 @@ ExprId BodyChecker::checkRepeat(ast::ExprId id, const ast::RepeatExpr& repeat, E
     Ty hint;
     if (expect.ty) {
         Ty wanted = infer_.resolve(expect.ty);
-        if (table_.kind(wanted) == TyKind::Array || table_.kind(wanted) == TyKind::Slice) hint = argsOf(wanted)[0];
+        if (table_.kind(wanted) == TyKind::Array || table_.kind(wanted) == TyKind::Slice)
+            hint = argsOf(wanted)[0];
     }
     ExprId value = hint ? checkCoerced(repeat.value, hint) : checkValue(repeat.value);
     Ty length = items_.constantArg(repeat.count, table_.integer(types::IntKind::USize), typeScope());
@@ -436,7 +478,8 @@ ExprId BodyChecker::checkRange(ast::ExprId id, const ast::RangeExpr& range, Expe
     };
     if (range.from) from = bound(range.from);
     if (range.to) to = bound(range.to);
-    if (!range.from && !range.to) return make(hir::StructExpr{}, table_.adt(lang("RangeFull"), table_.makeArgs({})), at);
+    if (!range.from && !range.to)
+        return make(hir::StructExpr{}, table_.adt(lang("RangeFull"), table_.makeArgs({})), at);
     if (range.inclusive && range.from) {
         DefId extension;
         DefId adt = lang("RangeInclusive");
@@ -449,7 +492,8 @@ ExprId BodyChecker::checkRange(ast::ExprId id, const ast::RangeExpr& range, Expe
         }
         OX_UNREACHABLE("RangeInclusive.new is missing");
     }
-    std::string_view name = range.from ? (range.to ? "Range" : "RangeFrom") : (range.inclusive ? "RangeToInclusive" : "RangeTo");
+    std::string_view name =
+        range.from ? (range.to ? "Range" : "RangeFrom") : (range.inclusive ? "RangeToInclusive" : "RangeTo");
     DefId adt = lang(name);
     std::vector<hir::FieldValue> fields;
     const VariantInfo& variant = items_.adt(adt).variants[0];

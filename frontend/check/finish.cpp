@@ -1,4 +1,5 @@
-// The end of a body: what is still open is decided or reported, types are written back, captures are worked out.
+// The end of a body: what is still open is decided or reported, types are written back, captures are worked
+// out.
 #include <fmt/format.h>
 
 #include "frontend/check/body_checker.h"
@@ -15,9 +16,12 @@ Ty BodyChecker::finalType(Ty ty, Span at) {
     if (!table_[ty].hasInfer) return ty;
     if (!reportedUnknown_ && items_.diagnostics().errorCount() == errorsBefore_) {
         reportedUnknown_ = true;
-        error(Code::E0282, at, "type annotations needed").label(fmt::format("cannot infer type: `{}`", show(ty)));
+        error(Code::E0282, at, "type annotations needed")
+            .label(fmt::format("cannot infer type: `{}`", show(ty)));
     }
-    return types::fold(table_, ty, [&](Ty part) -> Ty { return table_.kind(part) == TyKind::Infer ? table_.error() : Ty{}; });
+    return types::fold(table_, ty, [&](Ty part) -> Ty {
+        return table_.kind(part) == TyKind::Infer ? table_.error() : Ty{};
+    });
 }
 
 void BodyChecker::reportFailures() {
@@ -26,7 +30,8 @@ void BodyChecker::reportFailures() {
 
 void BodyChecker::reportFailure(const types::Obligation& failure) {
     const Predicate& predicate = failure.predicate;
-    Args args = infer_.resolveAll(predicate.kind == Predicate::Kind::Projection ? predicate.assocArgs : predicate.trait.args);
+    Args args = infer_.resolveAll(predicate.kind == Predicate::Kind::Projection ? predicate.assocArgs
+                                                                                : predicate.trait.args);
     for (Ty arg : table_.list(args)) {
         if (table_[arg].hasError) return;
     }
@@ -34,13 +39,19 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
     if (predicate.kind == Predicate::Kind::Projection) {
         Ty wanted = infer_.resolveAll(predicate.value);
         if (table_[wanted].hasError) return;
-        Ty found = infer_.resolveAll(solver_.normalize(table_.projection(predicate.assoc, args), failure.span));
+        Ty found =
+            infer_.resolveAll(solver_.normalize(table_.projection(predicate.assoc, args), failure.span));
         std::string_view name = text(items_.defs()[predicate.assoc].name);
         if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
-            error(Code::E0271, failure.span, fmt::format("expected `{}` to return `{}`, but it returns `{}`", show(self), show(wanted), show(found)))
+            error(Code::E0271, failure.span,
+                  fmt::format("expected `{}` to return `{}`, but it returns `{}`", show(self), show(wanted),
+                              show(found)))
                 .label(fmt::format("expected `{}`, found `{}`", show(wanted), show(found)));
         } else {
-            error(Code::E0271, failure.span, fmt::format("type mismatch resolving `<{} as {}>.{} == {}`", show(self), text(items_.defs()[items_.defs()[predicate.assoc].parent].name), name, show(wanted)))
+            error(Code::E0271, failure.span,
+                  fmt::format("type mismatch resolving `<{} as {}>.{} == {}`", show(self),
+                              text(items_.defs()[items_.defs()[predicate.assoc].parent].name), name,
+                              show(wanted)))
                 .label(fmt::format("expected `{}`, found `{}`", show(wanted), show(found)));
         }
         return;
@@ -74,25 +85,37 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
     } else if (lang == types::LangTrait::Sized) {
         message = fmt::format("the size for values of type `{}` cannot be known at compilation time", shown);
         label = "doesn't have a size known at compile-time";
-    } else if (lang == types::LangTrait::Fn || lang == types::LangTrait::FnMut || lang == types::LangTrait::FnOnce) {
+    } else if (lang == types::LangTrait::Fn || lang == types::LangTrait::FnMut ||
+               lang == types::LangTrait::FnOnce) {
         if (table_.kind(self) == TyKind::Closure && items_.closure(BodyId(table_[self].index)).kind) {
             const hir::Body& body = bodies_[BodyId(table_[self].index)];
             bool once = *items_.closure(BodyId(table_[self].index)).kind == hir::CallKind::FnOnce;
-            error(Code::E0525, body.headSpan, fmt::format("expected a closure that implements the `{}` trait, but this closure only implements `{}`", name, once ? "FnOnce" : "FnMut"))
+            error(Code::E0525, body.headSpan,
+                  fmt::format("expected a closure that implements the `{}` trait, but this closure only "
+                              "implements `{}`",
+                              name, once ? "FnOnce" : "FnMut"))
                 .label(fmt::format("this closure implements `{}`, not `{}`", once ? "FnOnce" : "FnMut", name))
-                .label(failure.span, fmt::format("the requirement to implement `{}` derives from here", name));
+                .label(failure.span,
+                       fmt::format("the requirement to implement `{}` derives from here", name));
             return;
         }
         if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
             Ty wanted = table_.list(args)[1];
             std::size_t expected = table_.kind(wanted) == TyKind::Tuple ? argsOf(wanted).size() : 0;
             std::size_t found = 0;
-            if (table_.kind(self) == TyKind::Closure) found = items_.closure(BodyId(table_[self].index)).signature.params.size();
-            else found = items_.signature(table_[self].def).params.size();
+            if (table_.kind(self) == TyKind::Closure)
+                found = items_.closure(BodyId(table_[self].index)).signature.params.size();
+            else
+                found = items_.signature(table_[self].def).params.size();
             if (expected != found) {
-                error(Code::E0593, failure.span, fmt::format("{} is expected to take {} argument{}, but it takes {} argument{}", table_.kind(self) == TyKind::Closure ? "closure" : "function", expected, expected == 1 ? "" : "s", found, found == 1 ? "" : "s"));
+                error(Code::E0593, failure.span,
+                      fmt::format("{} is expected to take {} argument{}, but it takes {} argument{}",
+                                  table_.kind(self) == TyKind::Closure ? "closure" : "function", expected,
+                                  expected == 1 ? "" : "s", found, found == 1 ? "" : "s"));
             } else {
-                error(Code::E0631, failure.span, fmt::format("type mismatch in {} arguments", table_.kind(self) == TyKind::Closure ? "closure" : "function"));
+                error(Code::E0631, failure.span,
+                      fmt::format("type mismatch in {} arguments",
+                                  table_.kind(self) == TyKind::Closure ? "closure" : "function"));
             }
             return;
         }
@@ -104,17 +127,24 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
         label = fmt::format("the trait `From<{}>` is not implemented for `{}`", show(from), shown);
     } else if (name == "FromIterator" && items_.defs()[trait].isLibrary) {
         Ty item = table_.list(args)[1];
-        message = fmt::format("a value of type `{}` cannot be built from an iterator over elements of type `{}`", shown, show(item));
+        message =
+            fmt::format("a value of type `{}` cannot be built from an iterator over elements of type `{}`",
+                        shown, show(item));
     } else if ((name == "Sum" || name == "Product") && items_.defs()[trait].isLibrary) {
         Ty item = table_.list(args)[1];
-        message = fmt::format("a value of type `{}` cannot be made by {} an iterator over elements of type `{}`", shown, name == "Sum" ? "summing" : "multiplying all elements from", show(item));
+        message =
+            fmt::format("a value of type `{}` cannot be made by {} an iterator over elements of type `{}`",
+                        shown, name == "Sum" ? "summing" : "multiplying all elements from", show(item));
     }
     auto& report = error(code, failure.span, message).label(label);
-    if (failure.item && failure.cause != Cause::Formatted && !items_.defs()[failure.item].isLibrary && items_.defs()[failure.item].name) {
-        report.label(predicate.span.valid() ? predicate.span : items_.defs()[failure.item].span, fmt::format("required by a bound in `{}`", text(items_.defs()[failure.item].name)));
+    if (failure.item && failure.cause != Cause::Formatted && !items_.defs()[failure.item].isLibrary &&
+        items_.defs()[failure.item].name) {
+        report.label(predicate.span.valid() ? predicate.span : items_.defs()[failure.item].span,
+                     fmt::format("required by a bound in `{}`", text(items_.defs()[failure.item].name)));
     }
     if ((lang == types::LangTrait::None) && isFuture(self)) {
-        report.fix("consider `await`ing on the `Future`", failure.span.startPoint(), "await ", diag::Applicability::Suggestion);
+        report.fix("consider `await`ing on the `Future`", failure.span.startPoint(), "await ",
+                   diag::Applicability::Suggestion);
     }
 }
 
@@ -133,7 +163,8 @@ void BodyChecker::reportAmbiguous() {
         reportedUnknown_ = true;
         error(Code::E0283, open.span, "type annotations needed")
             .label(fmt::format("cannot infer type"))
-            .note(fmt::format("cannot satisfy `{}: {}`", show(self), types::traitText(items_.printContext(), predicate.trait.trait, args)));
+            .note(fmt::format("cannot satisfy `{}: {}`", show(self),
+                              types::traitText(items_.printContext(), predicate.trait.trait, args)));
         return;
     }
 }
@@ -151,7 +182,8 @@ void BodyChecker::finish() {
     for (auto it = frames_.rbegin(); it != frames_.rend(); ++it) {
         frame_ = it->get();
         writeback(**it);
-        if ((*it)->body->kind == hir::BodyKind::Closure || (*it)->body->kind == hir::BodyKind::AsyncBlock) analyzeCaptures(**it);
+        if ((*it)->body->kind == hir::BodyKind::Closure || (*it)->body->kind == hir::BodyKind::AsyncBlock)
+            analyzeCaptures(**it);
     }
     frame_ = nullptr;
     solver_.reconsider();

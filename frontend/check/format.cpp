@@ -50,12 +50,14 @@ class PlaceholderParser {
     }
     std::uint32_t number() {
         std::uint32_t value = 0;
-        while (position_ < text_.size() && isDigit(text_[position_]) && value < 100000000) value = value * 10 + static_cast<std::uint32_t>(text_[position_++] - '0');
+        while (position_ < text_.size() && isDigit(text_[position_]) && value < 100000000)
+            value = value * 10 + static_cast<std::uint32_t>(text_[position_++] - '0');
         return value;
     }
     std::string word() {
         std::size_t from = position_;
-        while (position_ < text_.size() && (isNameStart(text_[position_]) || isDigit(text_[position_]))) ++position_;
+        while (position_ < text_.size() && (isNameStart(text_[position_]) || isDigit(text_[position_])))
+            ++position_;
         return std::string(text_.substr(from, position_ - from));
     }
     static bool isAlign(char c) { return c == '<' || c == '^' || c == '>'; }
@@ -65,7 +67,8 @@ class PlaceholderParser {
         if (isDigit(text_[position_])) {
             out.value = number();
             out.kind = ast::FormatCount::Kind::Literal;
-            if (position_ < text_.size() && text_[position_] == '$') ++position_, out.kind = ast::FormatCount::Kind::Argument;
+            if (position_ < text_.size() && text_[position_] == '$')
+                ++position_, out.kind = ast::FormatCount::Kind::Argument;
             return true;
         }
         std::size_t before = position_;
@@ -93,17 +96,21 @@ class PlaceholderParser {
         } else if (position_ < text_.size() && isAlign(text_[position_])) {
             out.align = text_[position_++];
         }
-        if (position_ < text_.size() && (text_[position_] == '+' || text_[position_] == '-')) out.sign = text_[position_++];
+        if (position_ < text_.size() && (text_[position_] == '+' || text_[position_] == '-'))
+            out.sign = text_[position_++];
         if (position_ < text_.size() && text_[position_] == '#') ++position_, out.alternate = true;
-        if (position_ < text_.size() && text_[position_] == '0' && !(position_ + 1 < text_.size() && text_[position_ + 1] == '$')) {
+        if (position_ < text_.size() && text_[position_] == '0' &&
+            !(position_ + 1 < text_.size() && text_[position_ + 1] == '$')) {
             ++position_;
             out.zero = true;
         }
         if (!count(out.width)) return false;
         if (position_ < text_.size() && text_[position_] == '.') {
             ++position_;
-            if (position_ < text_.size() && text_[position_] == '*') ++position_, out.precisionStar = true;
-            else if (!count(out.precision)) return false;
+            if (position_ < text_.size() && text_[position_] == '*')
+                ++position_, out.precisionStar = true;
+            else if (!count(out.precision))
+                return false;
         }
         out.trait = std::string(text_.substr(position_));
         while (!out.trait.empty() && out.trait.back() == ' ') out.trait.pop_back();
@@ -114,7 +121,8 @@ class PlaceholderParser {
         auto first = static_cast<unsigned char>(bytes[0]);
         if (bytes.size() == 1) return first;
         char32_t value = first & (0xFF >> (bytes.size() + 1));
-        for (std::size_t i = 1; i < bytes.size(); ++i) value = (value << 6) | (static_cast<unsigned char>(bytes[i]) & 0x3F);
+        for (std::size_t i = 1; i < bytes.size(); ++i)
+            value = (value << 6) | (static_cast<unsigned char>(bytes[i]) & 0x3F);
         return value;
     }
 
@@ -165,7 +173,8 @@ const char* traitOf(std::string_view letter) {
 // Collects the values of one template; each value is borrowed once per trait it is printed with.
 class FormatBuilder {
   public:
-    FormatBuilder(BodyChecker& checker, ast::ExprId format, const std::vector<ast::MacroArg>& args, std::size_t firstArg, Span at)
+    FormatBuilder(BodyChecker& checker, ast::ExprId format, const std::vector<ast::MacroArg>& args,
+                  std::size_t firstArg, Span at)
         : checker_(checker), format_(format), args_(args), firstArg_(firstArg), at_(at) {}
 
     bool literal(std::string_view text, bool hasPlaceholders) {
@@ -183,17 +192,24 @@ class FormatBuilder {
                 continue;
             }
             if (c == '}') {
-                checker_.error(Code::E1004, at_, "invalid format string: unmatched `}` found").label("unmatched `}` in format string").note("if you intended to print `}`, you can escape it using `}}`");
+                checker_.error(Code::E1004, at_, "invalid format string: unmatched `}` found")
+                    .label("unmatched `}` in format string")
+                    .note("if you intended to print `}`, you can escape it using `}}`");
                 return false;
             }
             std::size_t close = text.find('}', i);
             if (close == std::string_view::npos) {
-                checker_.error(Code::E1004, at_, "invalid format string: expected `}` but string was terminated").label("expected `}` in format string").note("if you intended to print `{`, you can escape it using `{{`");
+                checker_
+                    .error(Code::E1004, at_, "invalid format string: expected `}` but string was terminated")
+                    .label("expected `}` in format string")
+                    .note("if you intended to print `{`, you can escape it using `{{`");
                 return false;
             }
             auto placeholder = PlaceholderParser(text.substr(i + 1, close - i - 1)).parse();
             if (!placeholder) {
-                checker_.error(Code::E1004, at_, fmt::format("invalid format string: `{{{}}}`", text.substr(i + 1, close - i - 1)));
+                checker_.error(
+                    Code::E1004, at_,
+                    fmt::format("invalid format string: `{{{}}}`", text.substr(i + 1, close - i - 1)));
                 return false;
             }
             if (!use(*placeholder)) return false;
@@ -205,7 +221,9 @@ class FormatBuilder {
     bool value(ast::ExprId expr, const ast::FormatSpec& spec) {
         std::uint32_t precision = 0;
         if (spec.precisionStar) {
-            checker_.error(Code::E1004, checker_.span(expr), "`.*` takes its precision from the next argument, which an interpolation does not have");
+            checker_.error(
+                Code::E1004, checker_.span(expr),
+                "`.*` takes its precision from the next argument, which an interpolation does not have");
             return false;
         }
         ExprId place = checker_.toPlace(checker_.check(expr));
@@ -215,7 +233,9 @@ class FormatBuilder {
     bool finish() {
         for (std::size_t i = firstArg_; i < args_.size(); ++i) {
             if (used_.contains(i)) continue;
-            checker_.error(Code::E1004, checker_.span(args_[i].value), args_[i].name ? "named argument never used" : "argument never used")
+            checker_
+                .error(Code::E1004, checker_.span(args_[i].value),
+                       args_[i].name ? "named argument never used" : "argument never used")
                 .label(args_[i].name ? "named argument never used" : "argument never used");
             return false;
         }
@@ -223,7 +243,8 @@ class FormatBuilder {
     }
 
     ExprId build() {
-        Ty type = checker_.table_.adt(checker_.lang("Arguments"), checker_.items_.identityArgs(checker_.lang("Arguments")));
+        Ty type = checker_.table_.adt(checker_.lang("Arguments"),
+                                      checker_.items_.identityArgs(checker_.lang("Arguments")));
         type = types::eraseRegions(checker_.table_, type);
         return checker_.make(std::move(out_), type, at_);
     }
@@ -239,11 +260,13 @@ class FormatBuilder {
         }
         switch (placeholder.which) {
             case Placeholder::Which::Next: return indexed(next_++, placeholder.spec, precision, hasStar);
-            case Placeholder::Which::Index: return indexed(placeholder.index, placeholder.spec, precision, hasStar);
+            case Placeholder::Which::Index:
+                return indexed(placeholder.index, placeholder.spec, precision, hasStar);
             case Placeholder::Which::Name: break;
         }
         for (std::size_t i = firstArg_; i < args_.size(); ++i) {
-            if (args_[i].name && text(args_[i].name.name) == placeholder.name) return indexed(i - firstArg_, placeholder.spec, precision, hasStar);
+            if (args_[i].name && text(args_[i].name.name) == placeholder.name)
+                return indexed(i - firstArg_, placeholder.spec, precision, hasStar);
         }
         // A captured variable.
         ExprId place = captured(placeholder.name);
@@ -257,16 +280,20 @@ class FormatBuilder {
         if (auto names = mentioned.find(format_); names != mentioned.end()) {
             if (auto it = names->second.find(intern(name)); it != names->second.end()) target = it->second;
         }
-        if (target.kind == resolve::Target::Kind::Local || target.kind == resolve::Target::Kind::SelfValue) return checker_.toPlace(checker_.variable(target, at_));
+        if (target.kind == resolve::Target::Kind::Local || target.kind == resolve::Target::Kind::SelfValue)
+            return checker_.toPlace(checker_.variable(target, at_));
         if (target.kind == resolve::Target::Kind::Def) {
             BodyChecker::PathValue path;
             const auto& def = checker_.items_.defs()[target.def];
-            path.kind = def.kind == DefKind::Static ? BodyChecker::PathValue::Kind::Static : BodyChecker::PathValue::Kind::Const;
+            path.kind = def.kind == DefKind::Static ? BodyChecker::PathValue::Kind::Static
+                                                    : BodyChecker::PathValue::Kind::Const;
             path.def = target.def;
             path.args = checker_.instantiate(target.def, nullptr, {}, at_);
             return checker_.toPlace(checker_.pathValue(path, {}, at_));
         }
-        if (target.kind != resolve::Target::Kind::Error) checker_.error(Code::E0425, at_, fmt::format("cannot find value `{}` in this scope", name)).label("not found in this scope");
+        if (target.kind != resolve::Target::Kind::Error)
+            checker_.error(Code::E0425, at_, fmt::format("cannot find value `{}` in this scope", name))
+                .label("not found in this scope");
         return {};
     }
 
@@ -274,8 +301,13 @@ class FormatBuilder {
         std::size_t position = firstArg_ + index;
         if (position >= args_.size()) {
             std::size_t given = args_.size() - firstArg_;
-            checker_.error(Code::E1004, at_, given == 0 ? fmt::format("{} positional argument{} in format string, but no arguments were given", index + 1, index == 0 ? "" : "s")
-                                                        : fmt::format("{} positional arguments in format string, but there {} {} argument{}", index + 1, given == 1 ? "is" : "are", given, given == 1 ? "" : "s"));
+            checker_.error(
+                Code::E1004, at_,
+                given == 0
+                    ? fmt::format("{} positional argument{} in format string, but no arguments were given",
+                                  index + 1, index == 0 ? "" : "s")
+                    : fmt::format("{} positional arguments in format string, but there {} {} argument{}",
+                                  index + 1, given == 1 ? "is" : "are", given, given == 1 ? "" : "s"));
             return {};
         }
         used_.insert(position);
@@ -316,7 +348,8 @@ class FormatBuilder {
             case ast::FormatCount::Kind::Argument: return argument(count.value, true);
             case ast::FormatCount::Kind::Name: {
                 for (std::size_t i = firstArg_; i < args_.size(); ++i) {
-                    if (args_[i].name && args_[i].name.name == count.name.name) return argument(i - firstArg_, true);
+                    if (args_[i].name && args_[i].name.name == count.name.name)
+                        return argument(i - firstArg_, true);
                 }
                 ExprId place = captured(text(count.name.name));
                 if (!place) return std::nullopt;
@@ -339,14 +372,17 @@ class FormatBuilder {
         if (spec.alternate) options += '#';
         if (spec.zero) options += '0';
         if (spec.width.kind == ast::FormatCount::Kind::Literal) options += std::to_string(spec.width.value);
-        if (spec.width.kind == ast::FormatCount::Kind::Argument || spec.width.kind == ast::FormatCount::Kind::Name) {
+        if (spec.width.kind == ast::FormatCount::Kind::Argument ||
+            spec.width.kind == ast::FormatCount::Kind::Name) {
             auto index = countArgument(spec.width);
             if (!index) return false;
             options += std::to_string(*index) + "$";
         }
         if (hasStar) options += "." + std::to_string(precision) + "$";
-        if (spec.precision.kind == ast::FormatCount::Kind::Literal) options += "." + std::to_string(spec.precision.value);
-        if (spec.precision.kind == ast::FormatCount::Kind::Argument || spec.precision.kind == ast::FormatCount::Kind::Name) {
+        if (spec.precision.kind == ast::FormatCount::Kind::Literal)
+            options += "." + std::to_string(spec.precision.value);
+        if (spec.precision.kind == ast::FormatCount::Kind::Argument ||
+            spec.precision.kind == ast::FormatCount::Kind::Name) {
             auto index = countArgument(spec.precision);
             if (!index) return false;
             options += "." + std::to_string(*index) + "$";
@@ -396,7 +432,8 @@ class FormatBuilder {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> printed_;
 };
 
-ExprId BodyChecker::formatArguments(const std::vector<ast::MacroArg>& args, std::size_t index, std::string_view suffix, Span at) {
+ExprId BodyChecker::formatArguments(const std::vector<ast::MacroArg>& args, std::size_t index,
+                                    std::string_view suffix, Span at) {
     ast::ExprId syntax = index < args.size() ? args[index].value : ast::ExprId{};
     while (syntax) {
         auto* paren = std::get_if<ast::ParenExpr>(&ast()[syntax].kind);
@@ -413,7 +450,8 @@ ExprId BodyChecker::formatArguments(const std::vector<ast::MacroArg>& args, std:
         } else if (auto* text = std::get_if<ast::InterpolationExpr>(&kind)) {
             for (std::size_t i = 0; ok && i < text->texts.size(); ++i) {
                 ok = builder.literal(text->texts[i], true);
-                if (ok && i < text->values.size()) ok = builder.value(text->values[i].value, text->values[i].spec);
+                if (ok && i < text->values.size())
+                    ok = builder.value(text->values[i].value, text->values[i].spec);
             }
         } else {
             // `println!(expr)` prints it.
@@ -427,7 +465,8 @@ ExprId BodyChecker::formatArguments(const std::vector<ast::MacroArg>& args, std:
 }
 
 ExprId BodyChecker::formatToString(ExprId arguments, Span at) {
-    if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind)) return make(hir::ErrorExpr{}, langAdt("String", {}), at);
+    if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind))
+        return make(hir::ErrorExpr{}, langAdt("String", {}), at);
     return callFunction(lang("formatToString"), {}, {arguments}, at);
 }
 
@@ -437,7 +476,8 @@ ExprId BodyChecker::checkInterpolation(ast::ExprId id, const ast::InterpolationE
     FormatBuilder builder(*this, id, kNone, 0, at);
     for (std::size_t i = 0; i < text.texts.size(); ++i) {
         builder.literal(text.texts[i], false);
-        if (i < text.values.size() && !builder.value(text.values[i].value, text.values[i].spec)) return make(hir::ErrorExpr{}, langAdt("String", {}), at);
+        if (i < text.values.size() && !builder.value(text.values[i].value, text.values[i].spec))
+            return make(hir::ErrorExpr{}, langAdt("String", {}), at);
     }
     return formatToString(builder.build(), at);
 }

@@ -22,7 +22,8 @@ void BodyChecker::openFrame(Frame& frame, hir::BodyKind kind, Span span) {
 
 void BodyChecker::closeFrame() { frame_ = frame_->parent; }
 
-// The variable as a place in `frame`: a local of it, or a capture from further out. An invalid root is `self`.
+// The variable as a place in `frame`: a local of it, or a capture from further out. An invalid root is
+// `self`.
 ExprId BodyChecker::variableIn(Frame& frame, ast::PatternId root, Span span) {
     LocalId local;
     if (root) {
@@ -55,9 +56,12 @@ ExprId BodyChecker::variableIn(Frame& frame, ast::PatternId root, Span span) {
         capture.placeText = std::string(text(capture.name));
         frame.body->captures.push_back(capture);
         frame.captureRoots.push_back(root);
-        known = frame.captureOf.emplace(variableKey(root), static_cast<std::uint32_t>(frame.captureRoots.size() - 1)).first;
+        known = frame.captureOf
+                    .emplace(variableKey(root), static_cast<std::uint32_t>(frame.captureRoots.size() - 1))
+                    .first;
     }
-    return frame.body->exprs.add({hir::CapturePlace{known->second}, frame.body->captures[known->second].ty, span});
+    return frame.body->exprs.add(
+        {hir::CapturePlace{known->second}, frame.body->captures[known->second].ty, span});
 }
 
 ExprId BodyChecker::variable(const resolve::Target& target, Span span) {

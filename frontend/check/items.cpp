@@ -8,8 +8,8 @@ namespace oxide::check {
 
 using types::LangTrait;
 
-ItemTable::ItemTable(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver, const SourceMap& sources,
-                     diag::Diagnostics& diagnostics)
+ItemTable::ItemTable(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver,
+                     const SourceMap& sources, diag::Diagnostics& diagnostics)
     : table_(table), ast_(ast), resolver_(resolver), sources_(sources), diagnostics_(diagnostics) {}
 
 types::PrintContext ItemTable::printContext() const { return {table_, resolver_.defs(), {}}; }
@@ -57,7 +57,8 @@ std::optional<std::string> ItemTable::attribute(DefId item, std::string_view nam
     return "";
 }
 
-// `impl Trait` as (part of) a parameter's type is a type parameter without a name. Those in result types are opaque types.
+// `impl Trait` as (part of) a parameter's type is a type parameter without a name. Those in result types are
+// opaque types.
 void ItemTable::collectUniversal(ast::TypeId type, DefId function, std::vector<DefId>& out) {
     if (!type) return;
     auto inArgs = [&](const ast::Path& path) {
@@ -70,10 +71,14 @@ void ItemTable::collectUniversal(ast::TypeId type, DefId function, std::vector<D
     };
     const ast::TypeKind& kind = ast_[type].kind;
     if (auto* path = std::get_if<ast::PathType>(&kind)) return inArgs(path->path);
-    if (auto* ref = std::get_if<ast::ReferenceType>(&kind)) return collectUniversal(ref->inner, function, out);
-    if (auto* nullable = std::get_if<ast::NullableType>(&kind)) return collectUniversal(nullable->inner, function, out);
-    if (auto* array = std::get_if<ast::ArrayType>(&kind)) return collectUniversal(array->element, function, out);
-    if (auto* slice = std::get_if<ast::SliceType>(&kind)) return collectUniversal(slice->element, function, out);
+    if (auto* ref = std::get_if<ast::ReferenceType>(&kind))
+        return collectUniversal(ref->inner, function, out);
+    if (auto* nullable = std::get_if<ast::NullableType>(&kind))
+        return collectUniversal(nullable->inner, function, out);
+    if (auto* array = std::get_if<ast::ArrayType>(&kind))
+        return collectUniversal(array->element, function, out);
+    if (auto* slice = std::get_if<ast::SliceType>(&kind))
+        return collectUniversal(slice->element, function, out);
     if (auto* tuple = std::get_if<ast::TupleType>(&kind)) {
         for (ast::TypeId element : tuple->elements) collectUniversal(element, function, out);
         return;
@@ -82,7 +87,9 @@ void ItemTable::collectUniversal(ast::TypeId type, DefId function, std::vector<D
         // The nested ones first: `impl Fn(impl Tr)` is not allowed, `impl Into<Vec<impl Tr>>` is.
         resolve::Def def = resolver_.defs()[function];
         def.kind = DefKind::TypeParam;
-        def.name = intern("impl " + (impl->bounds.empty() ? std::string("Trait") : std::string(sources_.textOf(impl->bounds[0].path.span))));
+        def.name = intern("impl " + (impl->bounds.empty()
+                                         ? std::string("Trait")
+                                         : std::string(sources_.textOf(impl->bounds[0].path.span))));
         def.span = ast_[type].span;
         def.parent = function;
         DefId id = resolver_.addDefinition(def);
@@ -104,13 +111,15 @@ const resolve::GenericParams& ItemTable::generics(DefId item) {
     return generics_.emplace(item, std::move(params)).first->second;
 }
 
-void ItemTable::addBounds(const ast::Generics& generics, const TypeScope& scope, std::vector<Predicate>& out) {
+void ItemTable::addBounds(const ast::Generics& generics, const TypeScope& scope,
+                          std::vector<Predicate>& out) {
     for (const ast::GenericParam& param : generics.params) {
         if (param.kind != ast::GenericParam::Kind::Type) continue;
         std::uint32_t index = 0;
         for (DefId id : types::allParams(this->generics(scope.item))) {
             if (id && defs()[id].name == param.name.name && defs()[id].kind == DefKind::TypeParam) {
-                for (const ast::Bound& bound : param.bounds) lowerBound(bound, table_.param(id, index), scope, out);
+                for (const ast::Bound& bound : param.bounds)
+                    lowerBound(bound, table_.param(id, index), scope, out);
                 break;
             }
             ++index;
@@ -218,7 +227,8 @@ std::span<const Predicate> ItemTable::opaqueBounds(std::uint32_t number) {
         Ty self = table_.opaque(number, info.function, identityArgs(info.function));
         TypeScope scope{info.function, false, true, {}};
         std::vector<Predicate> bounds;
-        for (const ast::Bound& bound : std::get<ast::ImplType>(ast_[info.syntax].kind).bounds) lowerBound(bound, self, scope, bounds);
+        for (const ast::Bound& bound : std::get<ast::ImplType>(ast_[info.syntax].kind).bounds)
+            lowerBound(bound, self, scope, bounds);
         opaques_[number].bounds = std::move(bounds);
     }
     return opaques_[number].bounds;
@@ -242,12 +252,25 @@ bool ItemTable::closureIsCallable(types::BodyId body, LangTrait kind) {
 types::LangTrait ItemTable::langTrait(DefId trait) {
     if (auto it = langTraits_.find(trait); it != langTraits_.end()) return it->second;
     static const std::unordered_map<std::string_view, LangTrait> kNames = {
-        {"Sized", LangTrait::Sized}, {"Copy", LangTrait::Copy}, {"Clone", LangTrait::Clone}, {"Send", LangTrait::Send},
-        {"Sync", LangTrait::Sync}, {"Unpin", LangTrait::Unpin}, {"Drop", LangTrait::Drop}, {"Deref", LangTrait::Deref},
-        {"DerefMut", LangTrait::DerefMut}, {"Fn", LangTrait::Fn}, {"FnMut", LangTrait::FnMut}, {"FnOnce", LangTrait::FnOnce},
-        {"Future", LangTrait::Future}, {"IntoFuture", LangTrait::IntoFuture}, {"Iterator", LangTrait::Iterator},
-        {"Integer", LangTrait::Integer}, {"SignedInteger", LangTrait::SignedInteger},
-        {"UnsignedInteger", LangTrait::UnsignedInteger}, {"FloatingPoint", LangTrait::FloatingPoint}};
+        {"Sized", LangTrait::Sized},
+        {"Copy", LangTrait::Copy},
+        {"Clone", LangTrait::Clone},
+        {"Send", LangTrait::Send},
+        {"Sync", LangTrait::Sync},
+        {"Unpin", LangTrait::Unpin},
+        {"Drop", LangTrait::Drop},
+        {"Deref", LangTrait::Deref},
+        {"DerefMut", LangTrait::DerefMut},
+        {"Fn", LangTrait::Fn},
+        {"FnMut", LangTrait::FnMut},
+        {"FnOnce", LangTrait::FnOnce},
+        {"Future", LangTrait::Future},
+        {"IntoFuture", LangTrait::IntoFuture},
+        {"Iterator", LangTrait::Iterator},
+        {"Integer", LangTrait::Integer},
+        {"SignedInteger", LangTrait::SignedInteger},
+        {"UnsignedInteger", LangTrait::UnsignedInteger},
+        {"FloatingPoint", LangTrait::FloatingPoint}};
     LangTrait answer = LangTrait::None;
     const resolve::Def& def = defs()[trait];
     if (def.isLibrary) {

@@ -1,5 +1,5 @@
-// The signatures of items: types of fields, parameters, aliases and constants, bounds, implementations. Each is computed from the syntax on
-// first use and kept. This is what the trait solver and the body checker ask.
+// The signatures of items: types of fields, parameters, aliases and constants, bounds, implementations. Each
+// is computed from the syntax on first use and kept. This is what the trait solver and the body checker ask.
 #pragma once
 
 #include <map>
@@ -75,8 +75,8 @@ struct TypeScope {
 
 class ItemTable : public types::Items {
   public:
-    ItemTable(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver, const SourceMap& sources,
-              diag::Diagnostics& diagnostics);
+    ItemTable(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver,
+              const SourceMap& sources, diag::Diagnostics& diagnostics);
 
     // types::Items
     const resolve::Definitions& defs() override { return resolver_.defs(); }
@@ -88,9 +88,13 @@ class ItemTable : public types::Items {
     Ty assocTypeIn(DefId extension, DefId assoc) override;
     std::span<const Predicate> assocBounds(DefId assoc) override;
     const types::FnSignature& signature(DefId function) override;
-    const types::FnSignature& closureSignature(types::BodyId body) override { return closure(body).signature; }
+    const types::FnSignature& closureSignature(types::BodyId body) override {
+        return closure(body).signature;
+    }
     bool closureIsCallable(types::BodyId body, types::LangTrait kind) override;
-    std::optional<std::vector<Ty>> captureTypes(types::BodyId body) override { return closure(body).captures; }
+    std::optional<std::vector<Ty>> captureTypes(types::BodyId body) override {
+        return closure(body).captures;
+    }
     bool isAsync(DefId function) override;
     Ty asyncOutput(types::BodyId body) override { return closure(body).output; }
     std::span<const Predicate> opaqueBounds(std::uint32_t opaque) override;
@@ -103,25 +107,31 @@ class ItemTable : public types::Items {
     // More about items.
     const AdtInfo& adt(DefId def);
     Ty typeOfValue(DefId constantOrStatic);  // the declared type
-    Ty selfType(DefId item);                 // Self inside an extension, trait, struct or enum, or a member of one
+    Ty selfType(DefId item);  // Self inside an extension, trait, struct or enum, or a member of one
     Args identityArgs(DefId item) { return types::identityArgs(table_, *this, item); }
-    const std::vector<DefId>& inherentExtensions(Ty self);  // those whose self type has the same head; blanket ones for numbers too
+    const std::vector<DefId>& inherentExtensions(
+        Ty self);  // those whose self type has the same head; blanket ones for numbers too
     bool hasReceiver(DefId function) const;
     ast::Receiver receiver(DefId function) const;
     const ast::FunctionItem* functionSyntax(DefId function) const;
-    std::optional<std::string> attribute(DefId item, std::string_view name) const;  // its value or "" if it has the attribute
+    std::optional<std::string> attribute(
+        DefId item, std::string_view name) const;  // its value or "" if it has the attribute
     const ast::Attribute* attributeSyntax(DefId item, std::string_view name) const;
     ClosureInfo& closure(types::BodyId body) { return closures_[body]; }
     OpaqueInfo& opaque(std::uint32_t number) { return opaques_[number]; }
     std::vector<std::uint32_t> opaquesOf(DefId function) const;
-    std::function<void(DefId)> checkBody;  // makes sure a function's body has been checked (set by the body checker)
+    std::function<void(DefId)>
+        checkBody;  // makes sure a function's body has been checked (set by the body checker)
 
     // Types and bounds as written.
     Ty lowerType(ast::TypeId type, const TypeScope& scope);
-    std::vector<Ty> lowerArgs(DefId def, const ast::PathSegment& segment, const TypeScope& scope, std::vector<Ty> first, Span span);
+    std::vector<Ty> lowerArgs(DefId def, const ast::PathSegment& segment, const TypeScope& scope,
+                              std::vector<Ty> first, Span span);
     void lowerBound(const ast::Bound& bound, Ty self, const TypeScope& scope, std::vector<Predicate>& out);
-    std::optional<types::TraitRef> lowerTraitRef(const ast::Path& path, Ty self, const TypeScope& scope, std::vector<Predicate>* projections);
-    Ty lowerTargetType(const resolve::Target& target, const ast::PathSegment& segment, const TypeScope& scope, Span span);
+    std::optional<types::TraitRef> lowerTraitRef(const ast::Path& path, Ty self, const TypeScope& scope,
+                                                 std::vector<Predicate>* projections);
+    Ty lowerTargetType(const resolve::Target& target, const ast::PathSegment& segment, const TypeScope& scope,
+                       Span span);
     Ty assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span);
 
     // Constants.
@@ -158,7 +168,8 @@ class ItemTable : public types::Items {
     diag::Diagnostics& diagnostics_;
 
     std::unordered_map<DefId, resolve::GenericParams> generics_;
-    std::unordered_map<ast::TypeId, DefId> universal_;  // `impl Trait` of a parameter -> its hidden type parameter
+    std::unordered_map<ast::TypeId, DefId>
+        universal_;  // `impl Trait` of a parameter -> its hidden type parameter
     std::unordered_map<DefId, ast::TypeId> universalSyntax_;
     std::unordered_map<DefId, std::vector<Predicate>> predicates_;
     std::unordered_map<DefId, types::TraitInfo> traits_;
@@ -181,7 +192,7 @@ class ItemTable : public types::Items {
     std::unordered_map<ast::TypeId, std::uint32_t> opaqueOf_;
     std::unordered_map<DefId, std::optional<UInt128>> constants_;
     std::set<DefId> loaded_;  // modules whose files are all read
-    std::set<DefId> busy_;  // being computed, to find definitions that need themselves
+    std::set<DefId> busy_;    // being computed, to find definitions that need themselves
     std::uint32_t anonymousRegions_ = 0;
 };
 

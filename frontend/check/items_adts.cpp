@@ -71,7 +71,8 @@ std::span<const Ty> ItemTable::fieldTypes(DefId def) {
         for (const FieldInfo& field : variant.fields) all.push_back(field.ty);
     }
     if (info.isExtern) {
-        // What a C++ class holds is not visible: it is what its arguments are, unless an extension says otherwise.
+        // What a C++ class holds is not visible: it is what its arguments are, unless an extension says
+        // otherwise.
         for (Ty arg : table_.list(identityArgs(def))) {
             if (table_.kind(arg) == TyKind::Param) all.push_back(arg);
         }
@@ -116,7 +117,8 @@ UInt128 truncate(UInt128 value, const types::TypeTable& table, Ty type) {
 
 }  // namespace
 
-// Evaluates the constants that types need (array lengths, const arguments, discriminants, patterns): literals, operators, other constants.
+// Evaluates the constants that types need (array lengths, const arguments, discriminants, patterns):
+// literals, operators, other constants.
 std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const TypeScope& scope) {
     if (!expr) return std::nullopt;
     const ast::ExprKind& kind = ast_[expr].kind;
@@ -154,14 +156,18 @@ std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const Type
             case ast::BinaryOp::Add: return truncate(*left + *right, table_, type);
             case ast::BinaryOp::Sub: return truncate(*left - *right, table_, type);
             case ast::BinaryOp::Mul: return truncate(*left * *right, table_, type);
-            case ast::BinaryOp::Div: return truncate(isSigned ? static_cast<UInt128>(a / b) : *left / *right, table_, type);
-            case ast::BinaryOp::Rem: return truncate(isSigned ? static_cast<UInt128>(a % b) : *left % *right, table_, type);
+            case ast::BinaryOp::Div:
+                return truncate(isSigned ? static_cast<UInt128>(a / b) : *left / *right, table_, type);
+            case ast::BinaryOp::Rem:
+                return truncate(isSigned ? static_cast<UInt128>(a % b) : *left % *right, table_, type);
             case ast::BinaryOp::BitAnd: return *left & *right;
             case ast::BinaryOp::BitOr: return *left | *right;
             case ast::BinaryOp::BitXor: return *left ^ *right;
-            case ast::BinaryOp::Shl: return truncate(*left << static_cast<unsigned>(*right & 127), table_, type);
+            case ast::BinaryOp::Shl:
+                return truncate(*left << static_cast<unsigned>(*right & 127), table_, type);
             case ast::BinaryOp::Shr:
-                return isSigned ? static_cast<UInt128>(a >> static_cast<unsigned>(*right & 127)) : *left >> static_cast<unsigned>(*right & 127);
+                return isSigned ? static_cast<UInt128>(a >> static_cast<unsigned>(*right & 127))
+                                : *left >> static_cast<unsigned>(*right & 127);
             case ast::BinaryOp::Eq: return *left == *right;
             case ast::BinaryOp::Ne: return *left != *right;
             case ast::BinaryOp::Lt: return less;
@@ -179,8 +185,8 @@ std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const Type
     // `Type.CONST`: an associated constant, MIN, MAX or BITS.
     if (auto* field = std::get_if<ast::FieldExpr>(&kind)) {
         resolve::Target base = resolver_.resolution().target(field->base);
-        bool isType = base.kind == resolve::Target::Kind::Builtin || base.kind == resolve::Target::Kind::SelfType ||
-                      base.kind == resolve::Target::Kind::Def;
+        bool isType = base.kind == resolve::Target::Kind::Builtin ||
+                      base.kind == resolve::Target::Kind::SelfType || base.kind == resolve::Target::Kind::Def;
         auto* head = std::get_if<ast::NameExpr>(&ast_[field->base].kind);
         if (!isType || !head) return std::nullopt;
         if (base.kind == resolve::Target::Kind::Def && !base.isType(defs())) return std::nullopt;
@@ -191,8 +197,11 @@ std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const Type
             unsigned width = types::bitWidth(intKind);
             UInt128 one = 1;
             if (name == "BITS") return width;
-            if (name == "MAX") return types::isSigned(intKind) ? (one << (width - 1)) - 1 : (width == 128 ? ~UInt128(0) : (one << width) - 1);
-            if (name == "MIN") return types::isSigned(intKind) ? truncate(one << (width - 1), table_, self) : 0;
+            if (name == "MAX")
+                return types::isSigned(intKind) ? (one << (width - 1)) - 1
+                                                : (width == 128 ? ~UInt128(0) : (one << width) - 1);
+            if (name == "MIN")
+                return types::isSigned(intKind) ? truncate(one << (width - 1), table_, self) : 0;
         }
         for (DefId extension : inherentExtensions(self)) {
             DefId member = resolver_.member(extension, field->field.name.name);
@@ -206,10 +215,13 @@ std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const Type
 Ty ItemTable::constantArg(ast::ExprId expr, Ty type, const TypeScope& scope) {
     ast::ExprId inner = expr;
     while (true) {
-        if (auto* paren = std::get_if<ast::ParenExpr>(&ast_[inner].kind)) inner = paren->inner;
+        if (auto* paren = std::get_if<ast::ParenExpr>(&ast_[inner].kind))
+            inner = paren->inner;
         else if (auto* block = std::get_if<ast::BlockExpr>(&ast_[inner].kind);
-                 block && block->block.statements.empty() && block->block.tail) inner = block->block.tail;
-        else break;
+                 block && block->block.statements.empty() && block->block.tail)
+            inner = block->block.tail;
+        else
+            break;
     }
     resolve::Target target = resolver_.resolution().target(inner);
     if (target.kind == resolve::Target::Kind::Def && defs()[target.def].kind == DefKind::ConstParam) {
@@ -220,15 +232,18 @@ Ty ItemTable::constantArg(ast::ExprId expr, Ty type, const TypeScope& scope) {
         }
     }
     if (target.kind == resolve::Target::Kind::Error) return table_.error();
-    if (auto* name = std::get_if<ast::NameExpr>(&ast_[inner].kind); name && text(name->segment.name.name) == "_") {
+    if (auto* name = std::get_if<ast::NameExpr>(&ast_[inner].kind);
+        name && text(name->segment.name.name) == "_") {
         return scope.fresh ? scope.fresh(ast_[expr].span) : table_.error();
     }
     if (auto value = evaluate(expr, type, scope)) return table_.constant(*value, type);
     if (target.kind == resolve::Target::Kind::Local) {
-        diagnostics_.error(diag::Code::E0435, ast_[inner].span, "attempt to use a non-constant value in a constant")
+        diagnostics_
+            .error(diag::Code::E0435, ast_[inner].span, "attempt to use a non-constant value in a constant")
             .label("non-constant value");
     } else {
-        diagnostics_.error(diag::Code::E1011, ast_[expr].span, "this constant expression cannot be evaluated yet");
+        diagnostics_.error(diag::Code::E1011, ast_[expr].span,
+                           "this constant expression cannot be evaluated yet");
     }
     return table_.error();
 }

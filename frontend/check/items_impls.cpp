@@ -15,7 +15,8 @@ const types::TraitInfo& ItemTable::trait(DefId trait) {
     const auto* syntax = std::get_if<ast::TraitItem>(&ast_[defs()[trait].item].kind);
     if (!syntax) return traits_[trait];
     types::LangTrait lang = langTrait(trait);
-    info.isAuto = lang == types::LangTrait::Send || lang == types::LangTrait::Sync || lang == types::LangTrait::Unpin;
+    info.isAuto =
+        lang == types::LangTrait::Send || lang == types::LangTrait::Sync || lang == types::LangTrait::Unpin;
     Ty self = table_.param({}, 0);
     TypeScope scope{trait, false, false, {}};
     for (const ast::Bound& bound : syntax->supertraits) {
@@ -29,7 +30,8 @@ const types::TraitInfo& ItemTable::trait(DefId trait) {
     for (const ast::WherePredicate& where : syntax->generics.where) {
         // `where Self: Tr` is a supertrait as well.
         auto* path = where.subject ? std::get_if<ast::PathType>(&ast_[where.subject].kind) : nullptr;
-        if (!path || path->path.segments.size() != 1 || text(path->path.segments[0].name.name) != "Self") continue;
+        if (!path || path->path.segments.size() != 1 || text(path->path.segments[0].name.name) != "Self")
+            continue;
         std::vector<Predicate> bounds;
         for (const ast::Bound& bound : where.bounds) lowerBound(bound, self, scope, bounds);
         for (const Predicate& predicate : bounds) {
@@ -43,8 +45,10 @@ const types::TraitInfo& ItemTable::trait(DefId trait) {
 }
 
 std::uint64_t ItemTable::headKey(const types::TyData& data) {
-    return (static_cast<std::uint64_t>(data.kind) << 56) ^ (static_cast<std::uint64_t>(data.def.value) << 20) ^
-           (data.kind == TyKind::Int || data.kind == TyKind::Float ? data.index : 0u) ^ (data.flag ? 1u << 19 : 0u);
+    return (static_cast<std::uint64_t>(data.kind) << 56) ^
+           (static_cast<std::uint64_t>(data.def.value) << 20) ^
+           (data.kind == TyKind::Int || data.kind == TyKind::Float ? data.index : 0u) ^
+           (data.flag ? 1u << 19 : 0u);
 }
 
 void ItemTable::indexExtensions() {
@@ -60,8 +64,10 @@ void ItemTable::indexExtensions() {
         const types::Implementation& info = implementation(id);
         const types::TyData& self = table_[info.self];
         if (self.kind == TyKind::Error) continue;
-        if (self.kind == TyKind::Param) inherentBlanket_.push_back(id);
-        else inherent_[headKey(self)].push_back(id);
+        if (self.kind == TyKind::Param)
+            inherentBlanket_.push_back(id);
+        else
+            inherent_[headKey(self)].push_back(id);
         inherentAnswers_.clear();
     }
 }
@@ -167,7 +173,8 @@ Ty ItemTable::assocTypeIn(DefId extension, DefId assoc) {
         const auto& syntax = std::get<ast::TypeAliasItem>(ast_[defs()[assoc].item].kind);
         const types::Implementation& info = implementation(extension);
         if (syntax.type && info.trait) {
-            value = types::substitute(table_, lowerType(syntax.type, {assoc, false, false, {}}), table_.list(info.trait->args));
+            value = types::substitute(table_, lowerType(syntax.type, {assoc, false, false, {}}),
+                                      table_.list(info.trait->args));
         }
     }
     assocValues_[key] = value;
@@ -182,7 +189,8 @@ std::span<const Predicate> ItemTable::assocBounds(DefId assoc) {
     std::vector<Predicate> bounds;
     Ty self = table_.projection(assoc, identityArgs(assoc));
     if (const auto* syntax = std::get_if<ast::TypeAliasItem>(&ast_[defs()[assoc].item].kind)) {
-        for (const ast::Bound& bound : syntax->bounds) lowerBound(bound, self, {assoc, false, false, {}}, bounds);
+        for (const ast::Bound& bound : syntax->bounds)
+            lowerBound(bound, self, {assoc, false, false, {}}, bounds);
     }
     // `where Self.Item: Tr` on the trait counts as well.
     for (const Predicate& predicate : predicates(owner)) {

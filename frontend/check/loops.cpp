@@ -21,7 +21,8 @@ ExprId BodyChecker::checkLoop(ast::ExprId id, const ast::LoopExpr& loop, Expect 
     Span at = span(id);
     LoopId loopId(frame_->body->loopCount++);
     Ty breakType = expect.discard ? Ty{} : (expect.ty ? expect.ty : fresh(at));
-    if (!expect.discard && expect.ty && table_.kind(infer_.resolve(expect.ty)) != TyKind::Infer) breakType = expect.ty;
+    if (!expect.discard && expect.ty && table_.kind(infer_.resolve(expect.ty)) != TyKind::Infer)
+        breakType = expect.ty;
     frame_->loops.push_back({id, loopId, breakType, false, false});
     bool before = frame_->diverges;
     ExprId body = scoped(checkBlock(loop.body, {{}, true}, loop.body.span));
@@ -42,14 +43,16 @@ ExprId BodyChecker::checkWhile(ast::ExprId id, const ast::WhileExpr& loop) {
     ExprId body = scoped(checkBlock(loop.body, {{}, true}, loop.body.span));
     frame_->diverges = before;
     frame_->loops.pop_back();
-    if (table_.kind(typeOf(body)) == TyKind::Never) body = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, body}, table_.unit(), spanOf(body));
+    if (table_.kind(typeOf(body)) == TyKind::Never)
+        body = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, body}, table_.unit(), spanOf(body));
     ExprId leave = make(hir::BreakExpr{loopId, {}}, table_.never(), at);
     leave = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, leave}, table_.unit(), at);
     ExprId test = make(hir::IfExpr{condition, body, leave}, table_.unit(), at);
     return make(hir::LoopExpr{loopId, scoped(test)}, table_.unit(), at);
 }
 
-// for p in e { .. }  =  match intoIter(e) { mut iter -> loop { match next(&mut iter) { None -> break, Some(p) -> { .. } } } }
+// for p in e { .. }  =  match intoIter(e) { mut iter -> loop { match next(&mut iter) { None -> break, Some(p)
+// -> { .. } } } }
 ExprId BodyChecker::checkFor(ast::ExprId id, const ast::ForExpr& loop) {
     Span at = span(id);
     if (loop.isAwait) error(Code::E1011, at, "`for await` loops are not supported");
@@ -63,30 +66,42 @@ ExprId BodyChecker::checkFor(ast::ExprId id, const ast::ForExpr& loop) {
     if (table_.kind(source) != TyKind::Error) {
         DefId intoIterator = lang("IntoIterator");
         if (solver_.evaluate(intoIterator, {source}) == types::Outcome::No) {
-            auto& report = error(Code::E0277, iterableSpan, fmt::format("`{}` is not an iterator", show(source)))
-                               .label(fmt::format("`{}` is not an iterator", show(source)))
-                               .help(fmt::format("the trait `Iterator` is not implemented for `{}`", show(source)));
-            if (table_.isInteger(source)) report.note("if you want to iterate between `start` until a value `end`, use the exclusive range syntax `start..end` or the inclusive range syntax `start..=end`");
+            auto& report =
+                error(Code::E0277, iterableSpan, fmt::format("`{}` is not an iterator", show(source)))
+                    .label(fmt::format("`{}` is not an iterator", show(source)))
+                    .help(fmt::format("the trait `Iterator` is not implemented for `{}`", show(source)));
+            if (table_.isInteger(source))
+                report.note(
+                    "if you want to iterate between `start` until a value `end`, use the exclusive range "
+                    "syntax `start..end` or the inclusive range syntax `start..=end`");
         } else {
             require(intoIterator, std::vector<Ty>{source}, iterableSpan, Cause::Iterable);
             DefId method = items_.resolver().member(intoIterator, intern("intoIter"));
             DefId assoc = items_.resolver().member(intoIterator, intern("IntoIter"));
-            iteratorType = solver_.normalize(table_.projection(assoc, table_.makeArgs({source})), iterableSpan);
+            iteratorType =
+                solver_.normalize(table_.projection(assoc, table_.makeArgs({source})), iterableSpan);
             DefId itemDef = items_.resolver().member(lang("Iterator"), intern("Item"));
-            item = solver_.normalize(table_.projection(itemDef, table_.makeArgs({iteratorType})), iterableSpan);
+            item =
+                solver_.normalize(table_.projection(itemDef, table_.makeArgs({iteratorType})), iterableSpan);
             item = types::eraseRegions(table_, item);
-            iterator = make(hir::CallExpr{{method, table_.makeArgs({source})}, {iterable}, false, iterableSpan}, iteratorType, iterableSpan);
+            iterator =
+                make(hir::CallExpr{{method, table_.makeArgs({source})}, {iterable}, false, iterableSpan},
+                     iteratorType, iterableSpan);
         }
     }
     solve();
     LoopId loopId(frame_->body->loopCount++);
     LocalId local = newLocal("iterator", iteratorType, iterableSpan, true);
-    PatternId iteratorPattern = makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}}, iteratorType, iterableSpan);
+    PatternId iteratorPattern =
+        makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}}, iteratorType, iterableSpan);
     // next(&mut iterator)
     DefId next = items_.resolver().member(lang("Iterator"), intern("next"));
     ExprId place = make(hir::LocalPlace{local}, iteratorType, iterableSpan);
-    ExprId borrowed = make(hir::BorrowExpr{hir::BorrowKind::Mutable, place, false}, table_.reference(true, iteratorType), iterableSpan);
-    ExprId call = make(hir::CallExpr{{next, table_.makeArgs({iteratorType})}, {borrowed}, false, iterableSpan}, option(item), iterableSpan);
+    ExprId borrowed = make(hir::BorrowExpr{hir::BorrowKind::Mutable, place, false},
+                           table_.reference(true, iteratorType), iterableSpan);
+    ExprId call =
+        make(hir::CallExpr{{next, table_.makeArgs({iteratorType})}, {borrowed}, false, iterableSpan},
+             option(item), iterableSpan);
     ExprId scrutinee = toPlace(call);
     PatternId pattern = checkPattern(loop.pattern, item);
     bool before = frame_->diverges;
@@ -94,14 +109,18 @@ ExprId BodyChecker::checkFor(ast::ExprId id, const ast::ForExpr& loop) {
     ExprId body = checkBlock(loop.body, {{}, true}, loop.body.span);
     frame_->loops.pop_back();
     frame_->diverges = before;
-    if (table_.kind(typeOf(body)) == TyKind::Never) body = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, body}, table_.unit(), spanOf(body));
+    if (table_.kind(typeOf(body)) == TyKind::Never)
+        body = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, body}, table_.unit(), spanOf(body));
     auto none = static_cast<std::uint32_t>(variantIndex(lang("Option"), "None"));
     ExprId leave = make(hir::BreakExpr{loopId, {}}, table_.never(), at);
     leave = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, leave}, table_.unit(), at);
     hir::MatchExpr step;
     step.source = hir::MatchSource::ForLoop;
     step.scrutinee = scrutinee;
-    step.arms.push_back({makePattern(hir::VariantPattern{none, {}}, option(item), iterableSpan), {}, scoped(leave), iterableSpan});
+    step.arms.push_back({makePattern(hir::VariantPattern{none, {}}, option(item), iterableSpan),
+                         {},
+                         scoped(leave),
+                         iterableSpan});
     step.arms.push_back({somePattern(pattern, option(item), iterableSpan), {}, scoped(body), loop.body.span});
     ExprId inner = make(std::move(step), table_.unit(), at);
     ExprId repeated = make(hir::LoopExpr{loopId, scoped(inner)}, table_.unit(), at);
@@ -159,7 +178,9 @@ ExprId BodyChecker::checkBreak(ast::ExprId id, const ast::BreakExpr& jump) {
         if (!type) {
             // The loop's value is dropped: so is this one.
             ExprId dropped = scoped(checkValue(jump.value));
-            std::vector<hir::Stmt> statements{{hir::ExprStmt{dropped}, at}, {hir::ExprStmt{make(hir::BreakExpr{loop, {}}, table_.never(), at)}, at}};
+            std::vector<hir::Stmt> statements{
+                {hir::ExprStmt{dropped}, at},
+                {hir::ExprStmt{make(hir::BreakExpr{loop, {}}, table_.never(), at)}, at}};
             return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.never(), at);
         }
     } else if (type) {
@@ -185,18 +206,22 @@ ExprId BodyChecker::checkReturn(ast::ExprId id, const ast::ReturnExpr& node) {
     Ty wanted = infer_.resolve(frame_->returnType);
     if (node.value) {
         if (table_.isUnit(wanted) && frame_->body->kind == hir::BodyKind::Function) {
-            // A unit function: `return f()` drops what f gives when f gives unit; anything else is a mistake, as in Rust.
+            // A unit function: `return f()` drops what f gives when f gives unit; anything else is a mistake,
+            // as in Rust.
             value = checkCoerced(node.value, frame_->returnType);
         } else {
             value = checkCoerced(node.value, frame_->returnType);
         }
     } else if (!infer_.unify(frame_->returnType, table_.unit())) {
-        error(Code::E0069, at, "`return;` in a function whose return type is not `()`").label(fmt::format("expected `{}` because of this return type", show(wanted)));
+        error(Code::E0069, at, "`return;` in a function whose return type is not `()`")
+            .label(fmt::format("expected `{}` because of this return type", show(wanted)));
     }
     return make(hir::ReturnExpr{value}, table_.never(), at);
 }
 
-ExprId BodyChecker::checkTry(ast::ExprId id, const ast::TryExpr& node) { return tryOf(check(node.operand), span(id)); }
+ExprId BodyChecker::checkTry(ast::ExprId id, const ast::TryExpr& node) {
+    return tryOf(check(node.operand), span(id));
+}
 
 ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     Ty type = structurally(typeOf(operand), spanOf(operand));
@@ -205,13 +230,17 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     bool isResult = isAdt(type, "Result");
     bool isOption = isAdt(type, "Option");
     if (!isResult && !isOption) {
-        auto& report = error(Code::E0277, at, "the `?` operator can only be applied to values that implement `Try`")
-                           .label(fmt::format("the `?` operator cannot be applied to type `{}`", show(type)));
-        if (isFuture(type)) report.fix("consider `await`ing on the `Future`", at.startPoint(), "await ", diag::Applicability::Suggestion);
+        auto& report =
+            error(Code::E0277, at, "the `?` operator can only be applied to values that implement `Try`")
+                .label(fmt::format("the `?` operator cannot be applied to type `{}`", show(type)));
+        if (isFuture(type))
+            report.fix("consider `await`ing on the `Future`", at.startPoint(), "await ",
+                       diag::Applicability::Suggestion);
         return errorExpr(at);
     }
     if (!frame_->returnType) {
-        error(Code::E0277, mark, "the `?` operator can only be used in a function that returns `Result` or `Option`");
+        error(Code::E0277, mark,
+              "the `?` operator can only be used in a function that returns `Result` or `Option`");
         return errorExpr(at);
     }
     Ty result = infer_.resolve(frame_->returnType);
@@ -223,18 +252,27 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
         infer_.unify(result, isResult ? langAdt("Result", {fresh(at), fresh(at)}) : option(fresh(at)));
         result = infer_.resolve(result);
     }
-    std::string_view place = frame_->body->kind == hir::BodyKind::Closure ? "a closure" : frame_->body->kind == hir::BodyKind::AsyncBlock ? "an async block"
-                           : frame_->body->isAsync ? "an async function" : "a function";
+    std::string_view place = frame_->body->kind == hir::BodyKind::Closure      ? "a closure"
+                             : frame_->body->kind == hir::BodyKind::AsyncBlock ? "an async block"
+                             : frame_->body->isAsync                           ? "an async function"
+                                                                               : "a function";
     if (table_.kind(result) != TyKind::Error && !isAdt(result, isResult ? "Result" : "Option")) {
         bool other = isAdt(result, isResult ? "Option" : "Result");
         if (other) {
-            error(Code::E0277, mark, fmt::format("the `?` operator can only be used on `{0}`s, not `{1}`s, in {2} that returns `{0}`",
-                                                isResult ? "Option" : "Result", isResult ? "Result" : "Option", place))
-                .label(isResult ? "use `.ok()?` if you want to discard the `Result` error information" : "use `.okOr(..)?` to provide an error compatible with the result");
+            error(Code::E0277, mark,
+                  fmt::format(
+                      "the `?` operator can only be used on `{0}`s, not `{1}`s, in {2} that returns `{0}`",
+                      isResult ? "Option" : "Result", isResult ? "Result" : "Option", place))
+                .label(isResult ? "use `.ok()?` if you want to discard the `Result` error information"
+                                : "use `.okOr(..)?` to provide an error compatible with the result");
         } else {
-            error(Code::E0277, mark, fmt::format("the `?` operator can only be used in {} that returns `Result` or `Option`", place))
-                .label(fmt::format("cannot use the `?` operator in {} that returns `{}`", place, show(result)))
-                .label(frame_->body->headSpan.valid() ? frame_->body->headSpan : frame_->body->span, "this should return `Result` or `Option` to accept `?`");
+            error(Code::E0277, mark,
+                  fmt::format("the `?` operator can only be used in {} that returns `Result` or `Option`",
+                              place))
+                .label(
+                    fmt::format("cannot use the `?` operator in {} that returns `{}`", place, show(result)))
+                .label(frame_->body->headSpan.valid() ? frame_->body->headSpan : frame_->body->span,
+                       "this should return `Result` or `Option` to accept `?`");
         }
         return errorExpr(at);
     }
@@ -250,7 +288,8 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     LocalId okLocal = newLocal("value", value, at, false);
     PatternId okPattern = makePattern(hir::BindingPattern{okLocal, hir::BindingMode::Move, {}}, value, at);
     ExprId okBody = toValue(make(hir::LocalPlace{okLocal}, value, at));
-    match.arms.push_back({makePattern(hir::VariantPattern{good, {{0, okPattern}}}, type, at), {}, okBody, at});
+    match.arms.push_back(
+        {makePattern(hir::VariantPattern{good, {{0, okPattern}}}, type, at), {}, okBody, at});
     ExprId returned;
     PatternId badPattern;
     if (isResult) {
@@ -266,7 +305,8 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
         obligation.cause = Cause::Question;
         solver_.add(obligation);
         DefId convert = items_.resolver().member(lang("From"), intern("from"));
-        ExprId converted = make(hir::CallExpr{{convert, table_.makeArgs({to, from})}, {failure}, false, mark}, to, at);
+        ExprId converted =
+            make(hir::CallExpr{{convert, table_.makeArgs({to, from})}, {failure}, false, mark}, to, at);
         returned = make(hir::StructExpr{bad, {{0, converted}}, {}}, result, at);
     } else {
         badPattern = makePattern(hir::VariantPattern{bad, {}}, type, at);
@@ -283,8 +323,11 @@ ExprId BodyChecker::unwrapOf(ExprId operand, Span at) {
     Ty type = structurally(typeOf(operand), spanOf(operand));
     if (table_.kind(type) == TyKind::Error) return errorExpr(at);
     if (!isAdt(type, "Option") && !isAdt(type, "Result")) {
-        auto& report = error(Code::E0599, at, fmt::format("`!!` unwraps a nullable or a `Result`, found `{}`", show(type)));
-        if (isFuture(type)) report.fix("consider `await`ing on the `Future`", at.startPoint(), "await ", diag::Applicability::Suggestion);
+        auto& report = error(Code::E0599, at,
+                             fmt::format("`!!` unwraps a nullable or a `Result`, found `{}`", show(type)));
+        if (isFuture(type))
+            report.fix("consider `await`ing on the `Future`", at.startPoint(), "await ",
+                       diag::Applicability::Suggestion);
         return errorExpr(at);
     }
     ast::PathSegment unwrap;
@@ -303,7 +346,8 @@ ExprId BodyChecker::checkCoalesce(ast::ExprId id, const ast::CoalesceExpr& coale
     bool isResult = isAdt(type, "Result");
     if (table_.kind(type) == TyKind::Error || (!isResult && !isAdt(type, "Option"))) {
         if (table_.kind(type) != TyKind::Error) {
-            error(Code::E0308, span(coalesce.value), "mismatched types").label(fmt::format("expected a nullable on the left of `??`, found `{}`", show(type)));
+            error(Code::E0308, span(coalesce.value), "mismatched types")
+                .label(fmt::format("expected a nullable on the left of `??`, found `{}`", show(type)));
         }
         checkValue(coalesce.fallback);
         return errorExpr(at);
@@ -315,7 +359,8 @@ ExprId BodyChecker::checkCoalesce(ast::ExprId id, const ast::CoalesceExpr& coale
     solve();
     // `a ?? b ?? c`: a nullable on the right keeps the result nullable, unless the left one was doubly so.
     Ty fallbackType = typeOf(fallback);
-    bool staysNullable = isAdt(fallbackType, "Option") && !isAdt(infer_.resolve(value), "Option") && !isResult;
+    bool staysNullable =
+        isAdt(fallbackType, "Option") && !isAdt(infer_.resolve(value), "Option") && !isResult;
     if (staysNullable && table_.kind(infer_.resolve(value)) == TyKind::Infer) {
         staysNullable = infer_.unify(argsOf(fallbackType)[0], value);
     }
@@ -360,7 +405,8 @@ ExprId BodyChecker::checkCoalesce(ast::ExprId id, const ast::CoalesceExpr& coale
     match.arms.push_back({makePattern(hir::VariantPattern{good, {{0, inner}}}, type, at), {}, present, at});
     std::vector<hir::FieldSubpattern> ignored;
     if (isResult) ignored.push_back({0, makePattern(hir::WildcardPattern{}, argsOf(type)[1], at)});
-    match.arms.push_back({makePattern(hir::VariantPattern{bad, std::move(ignored)}, type, at), {}, scoped(fallback), at});
+    match.arms.push_back(
+        {makePattern(hir::VariantPattern{bad, std::move(ignored)}, type, at), {}, scoped(fallback), at});
     return make(std::move(match), result, at);
 }
 

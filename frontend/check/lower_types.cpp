@@ -1,7 +1,7 @@
 // Types, bounds and paths in types, as written, turned into Ty.
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "frontend/check/items.h"
 #include "frontend/types/fold.h"
@@ -50,7 +50,8 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
         Ty region = lowerRegion(ref->lifetime, scope);
         return table_.reference(ref->isMutable, lowerType(ref->inner, scope), region);
     }
-    if (auto* pointer = std::get_if<ast::PointerType>(&kind)) return table_.pointer(pointer->isMutable, lowerType(pointer->inner, scope));
+    if (auto* pointer = std::get_if<ast::PointerType>(&kind))
+        return table_.pointer(pointer->isMutable, lowerType(pointer->inner, scope));
     if (auto* nullable = std::get_if<ast::NullableType>(&kind)) {
         return table_.adt(langDef("Option"), table_.makeArgs({lowerType(nullable->inner, scope)}));
     }
@@ -61,9 +62,11 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
     }
     if (auto* array = std::get_if<ast::ArrayType>(&kind)) {
         Ty element = lowerType(array->element, scope);
-        return table_.array(element, constantArg(array->length, table_.integer(types::IntKind::USize), scope));
+        return table_.array(element,
+                            constantArg(array->length, table_.integer(types::IntKind::USize), scope));
     }
-    if (auto* slice = std::get_if<ast::SliceType>(&kind)) return table_.slice(lowerType(slice->element, scope));
+    if (auto* slice = std::get_if<ast::SliceType>(&kind))
+        return table_.slice(lowerType(slice->element, scope));
     if (auto* function = std::get_if<ast::FunctionType>(&kind)) {
         std::vector<Ty> params;
         for (ast::TypeId param : function->params) {
@@ -75,7 +78,8 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
     if (std::holds_alternative<ast::NeverType>(kind)) return table_.never();
     if (std::holds_alternative<ast::InferType>(kind)) {
         if (scope.fresh) return scope.fresh(type.span);
-        diagnostics_.error(Code::E1001, type.span, "the placeholder `_` is not allowed within types on item signatures");
+        diagnostics_.error(Code::E1001, type.span,
+                           "the placeholder `_` is not allowed within types on item signatures");
         return table_.error();
     }
     if (auto* dyn = std::get_if<ast::DynType>(&kind)) return lowerDyn(dyn->bounds, scope, type.span);
@@ -117,7 +121,8 @@ Ty ItemTable::lowerRegion(const ast::Identifier& lifetime, const TypeScope& scop
     return table_.erasedRegion();
 }
 
-std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment, const TypeScope& scope, std::vector<Ty> first, Span span) {
+std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment, const TypeScope& scope,
+                                     std::vector<Ty> first, Span span) {
     std::vector<DefId> params = types::allParams(generics(def));
     std::vector<Ty> args = std::move(first);
     std::vector<const ast::GenericArg*> lifetimes;
@@ -125,7 +130,8 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
     if (segment.args.present && !segment.args.parenthesized) {
         for (const ast::GenericArg& arg : segment.args.args) {
             if (arg.kind == ast::GenericArg::Kind::Lifetime) lifetimes.push_back(&arg);
-            if (arg.kind == ast::GenericArg::Kind::Type || arg.kind == ast::GenericArg::Kind::Const) values.push_back(&arg);
+            if (arg.kind == ast::GenericArg::Kind::Type || arg.kind == ast::GenericArg::Kind::Const)
+                values.push_back(&arg);
         }
     }
     std::size_t nextLifetime = 0;
@@ -135,7 +141,8 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
     for (std::size_t i = args.size(); i < params.size(); ++i) {
         const resolve::Def& param = defs()[params[i]];
         if (param.kind == DefKind::LifetimeParam) {
-            args.push_back(nextLifetime < lifetimes.size() ? lowerRegion(lifetimes[nextLifetime]->name, scope) : table_.erasedRegion());
+            args.push_back(nextLifetime < lifetimes.size() ? lowerRegion(lifetimes[nextLifetime]->name, scope)
+                                                           : table_.erasedRegion());
             ++nextLifetime;
             continue;
         }
@@ -159,7 +166,8 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
         if (!universal && nextValue < values.size()) {
             const ast::GenericArg& arg = *values[nextValue++];
             if (param.kind == DefKind::ConstParam) {
-                Ty type = syntax && syntax->type ? lowerType(syntax->type, {param.parent, false, false, {}}) : table_.integer(types::IntKind::USize);
+                Ty type = syntax && syntax->type ? lowerType(syntax->type, {param.parent, false, false, {}})
+                                                 : table_.integer(types::IntKind::USize);
                 if (arg.kind == ast::GenericArg::Kind::Const) {
                     args.push_back(constantArg(arg.value, type, scope));
                     continue;
@@ -199,20 +207,30 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
     bool tooMany = values.size() > expected;
     bool tooFew = values.size() < required && !(scope.fresh && values.empty());
     if (tooMany || tooFew) {
-        std::string_view what = defs()[def].kind == DefKind::Function ? "function" : defs()[def].kind == DefKind::Trait ? "trait"
-                              : defs()[def].kind == DefKind::Enum ? "enum" : defs()[def].kind == DefKind::TypeAlias ? "type alias" : "struct";
-        std::string count = tooMany ? (required == expected ? fmt::format("{}", expected) : fmt::format("at most {}", expected))
-                                    : (required == expected ? fmt::format("{}", required) : fmt::format("at least {}", required));
+        std::string_view what = defs()[def].kind == DefKind::Function    ? "function"
+                                : defs()[def].kind == DefKind::Trait     ? "trait"
+                                : defs()[def].kind == DefKind::Enum      ? "enum"
+                                : defs()[def].kind == DefKind::TypeAlias ? "type alias"
+                                                                         : "struct";
+        std::string count =
+            tooMany
+                ? (required == expected ? fmt::format("{}", expected) : fmt::format("at most {}", expected))
+                : (required == expected ? fmt::format("{}", required) : fmt::format("at least {}", required));
         if (!tooFew || !values.empty() || !tooMany) {
             if (tooFew && values.empty()) {
-                diagnostics_.error(Code::E0107, segment.name.span, fmt::format("missing generics for {} `{}`", what, text(defs()[def].name)))
+                diagnostics_
+                    .error(Code::E0107, segment.name.span,
+                           fmt::format("missing generics for {} `{}`", what, text(defs()[def].name)))
                     .label(fmt::format("expected {} generic argument{}", count, required == 1 ? "" : "s"));
             } else {
-                diagnostics_.error(Code::E0107, segment.name.span,
-                                   fmt::format("{} takes {} generic argument{} but {} generic argument{} {} supplied", what, count,
-                                               (tooMany ? expected : required) == 1 ? "" : "s", values.size(),
-                                               values.size() == 1 ? "" : "s", values.size() == 1 ? "was" : "were"))
-                    .label(fmt::format("expected {} generic argument{}", count, (tooMany ? expected : required) == 1 ? "" : "s"));
+                diagnostics_
+                    .error(Code::E0107, segment.name.span,
+                           fmt::format("{} takes {} generic argument{} but {} generic argument{} {} supplied",
+                                       what, count, (tooMany ? expected : required) == 1 ? "" : "s",
+                                       values.size(), values.size() == 1 ? "" : "s",
+                                       values.size() == 1 ? "was" : "were"))
+                    .label(fmt::format("expected {} generic argument{}", count,
+                                       (tooMany ? expected : required) == 1 ? "" : "s"));
             }
         }
     }
@@ -224,7 +242,9 @@ Ty ItemTable::aliasType(DefId alias, std::span<const Ty> args, Span span) {
     if (it == aliases_.end()) {
         resolver_.ensureResolved(alias);
         if (!busy_.insert(alias).second) {
-            diagnostics_.error(Code::E0391, span, fmt::format("cycle detected when expanding type alias `{}`", text(defs()[alias].name)));
+            diagnostics_.error(
+                Code::E0391, span,
+                fmt::format("cycle detected when expanding type alias `{}`", text(defs()[alias].name)));
             return table_.error();
         }
         const auto& syntax = std::get<ast::TypeAliasItem>(ast_[defs()[alias].item].kind);
@@ -236,7 +256,8 @@ Ty ItemTable::aliasType(DefId alias, std::span<const Ty> args, Span span) {
 }
 
 // A target that names a type, with the arguments of the segment that named it.
-Ty ItemTable::lowerTargetType(const Target& target, const ast::PathSegment& segment, const TypeScope& scope, Span span) {
+Ty ItemTable::lowerTargetType(const Target& target, const ast::PathSegment& segment, const TypeScope& scope,
+                              Span span) {
     switch (target.kind) {
         case Target::Kind::Builtin: return builtinType(table_, target.builtin);
         case Target::Kind::SelfType: return selfType(target.def);
@@ -246,8 +267,10 @@ Ty ItemTable::lowerTargetType(const Target& target, const ast::PathSegment& segm
     const resolve::Def& def = defs()[target.def];
     switch (def.kind) {
         case DefKind::Struct:
-        case DefKind::Enum: return table_.adt(target.def, table_.makeArgs(lowerArgs(target.def, segment, scope, {}, span)));
-        case DefKind::TypeAlias: return aliasType(target.def, lowerArgs(target.def, segment, scope, {}, span), span);
+        case DefKind::Enum:
+            return table_.adt(target.def, table_.makeArgs(lowerArgs(target.def, segment, scope, {}, span)));
+        case DefKind::TypeAlias:
+            return aliasType(target.def, lowerArgs(target.def, segment, scope, {}, span), span);
         case DefKind::TypeParam:
         case DefKind::ConstParam: {
             std::uint32_t index = 0;
@@ -260,10 +283,13 @@ Ty ItemTable::lowerTargetType(const Target& target, const ast::PathSegment& segm
         }
         case DefKind::Trait:
             diagnostics_.error(Code::E0782, span, "expected a type, found a trait")
-                .fix("you can add the `dyn` keyword if you want a trait object", span.startPoint(), "dyn ", diag::Applicability::Suggestion);
+                .fix("you can add the `dyn` keyword if you want a trait object", span.startPoint(), "dyn ",
+                     diag::Applicability::Suggestion);
             return table_.error();
         case DefKind::Variant: {
-            diagnostics_.error(Code::E0573, span, fmt::format("expected type, found variant `{}`", text(def.name))).label("not a type");
+            diagnostics_
+                .error(Code::E0573, span, fmt::format("expected type, found variant `{}`", text(def.name)))
+                .label("not a type");
             return table_.error();
         }
         default: return table_.error();
@@ -278,16 +304,21 @@ Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span
         }
         ast::Path trait;
         resolve::PathTarget target = resolver_.resolution().target(path);
-        if (target.target.kind != Target::Kind::Def || defs()[target.target.def].kind != DefKind::Trait) return table_.error();
+        if (target.target.kind != Target::Kind::Def || defs()[target.target.def].kind != DefKind::Trait)
+            return table_.error();
         DefId assoc = resolver_.member(target.target.def, path.segments[0].name.name);
         if (!assoc) return table_.error();
         std::vector<Ty> args = lowerArgs(target.target.def, path.qualifiedTrait.back(), scope, {self}, span);
-        return table_.projection(assoc, table_.makeArgs(lowerArgs(assoc, path.segments[0], scope, args, span)));
+        return table_.projection(assoc,
+                                 table_.makeArgs(lowerArgs(assoc, path.segments[0], scope, args, span)));
     }
     resolve::PathTarget target = resolver_.resolution().target(path);
-    if (target.target.kind == Target::Kind::None || target.target.kind == Target::Kind::Error || target.consumed == 0) return table_.error();
+    if (target.target.kind == Target::Kind::None || target.target.kind == Target::Kind::Error ||
+        target.consumed == 0)
+        return table_.error();
     Ty ty = lowerTargetType(target.target, path.segments[target.consumed - 1], scope, span);
-    for (std::size_t i = target.consumed; i < path.segments.size(); ++i) ty = assocTypeOf(ty, path.segments[i], scope, span);
+    for (std::size_t i = target.consumed; i < path.segments.size(); ++i)
+        ty = assocTypeOf(ty, path.segments[i], scope, span);
     return ty;
 }
 
@@ -295,7 +326,8 @@ Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span
 Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span) {
     if (table_.kind(base) == TyKind::Error) return base;
     std::vector<types::TraitRef> open;
-    // In `extension<I: Iterator> I: IntoIterator`, `I.Item` is the bound's; `Self.Item` of a concrete type is the extended trait's.
+    // In `extension<I: Iterator> I: IntoIterator`, `I.Item` is the bound's; `Self.Item` of a concrete type is
+    // the extended trait's.
     bool isParam = table_.kind(base) == TyKind::Param && table_[base].def;
     for (DefId id = scope.item; id; id = defs()[id].parent) {
         const resolve::Def& def = defs()[id];
@@ -322,7 +354,8 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
                 if (candidate.name.name == defs()[param].name) fromBounds(candidate.bounds);
             }
             for (const ast::WherePredicate& where : generics.where) {
-                const auto* path = where.subject ? std::get_if<ast::PathType>(&ast_[where.subject].kind) : nullptr;
+                const auto* path =
+                    where.subject ? std::get_if<ast::PathType>(&ast_[where.subject].kind) : nullptr;
                 if (!path) continue;
                 resolve::PathTarget subject = resolver_.resolution().target(path->path);
                 bool same = subject.target.kind == Target::Kind::Def && subject.target.def == param &&
@@ -343,10 +376,12 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
             if (auto* x = std::get_if<ast::ExtensionItem>(&kind)) fromGenerics(x->generics);
         }
     } else if (table_.kind(base) == TyKind::Projection || table_.kind(base) == TyKind::Opaque) {
-        auto bounds = table_.kind(base) == TyKind::Opaque ? opaqueBounds(table_[base].index) : assocBounds(table_[base].def);
+        auto bounds = table_.kind(base) == TyKind::Opaque ? opaqueBounds(table_[base].index)
+                                                          : assocBounds(table_[base].def);
         for (const Predicate& bound : bounds) {
             if (bound.kind != Predicate::Kind::Trait) continue;
-            open.push_back({bound.trait.trait, types::substitute(table_, bound.trait.args, table_.args(base))});
+            open.push_back(
+                {bound.trait.trait, types::substitute(table_, bound.trait.args, table_.args(base))});
         }
     }
     for (std::size_t i = 0; i < open.size() && i < 64; ++i) {
@@ -361,7 +396,9 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
     }
     std::string_view name = text(segment.name.name);
     if (table_.kind(base) == TyKind::Param) {
-        diagnostics_.error(Code::E0220, segment.name.span, fmt::format("associated type `{}` not found for `{}`", name, typeText(base)))
+        diagnostics_
+            .error(Code::E0220, segment.name.span,
+                   fmt::format("associated type `{}` not found for `{}`", name, typeText(base)))
             .label(fmt::format("associated type `{}` not found", name));
     } else {
         diagnostics_.error(Code::E0223, span, "ambiguous associated type");
@@ -369,10 +406,12 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
     return table_.error();
 }
 
-std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, Ty self, const TypeScope& scope,
+std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, Ty self,
+                                                        const TypeScope& scope,
                                                         std::vector<Predicate>* projections) {
     resolve::PathTarget target = resolver_.resolution().target(path);
-    if (target.target.kind != Target::Kind::Def || defs()[target.target.def].kind != DefKind::Trait) return std::nullopt;
+    if (target.target.kind != Target::Kind::Def || defs()[target.target.def].kind != DefKind::Trait)
+        return std::nullopt;
     DefId trait = target.target.def;
     const ast::PathSegment& segment = path.segments.back();
     types::TraitRef result;
@@ -398,7 +437,8 @@ std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, T
     }
     result.args = table_.makeArgs(lowerArgs(trait, segment, scope, {self}, path.span));
     for (const ast::GenericArg& arg : segment.args.args) {
-        if (arg.kind != ast::GenericArg::Kind::Binding && arg.kind != ast::GenericArg::Kind::Constraint) continue;
+        if (arg.kind != ast::GenericArg::Kind::Binding && arg.kind != ast::GenericArg::Kind::Constraint)
+            continue;
         // The associated type may belong to a supertrait.
         std::vector<types::TraitRef> open{result};
         DefId assoc;
@@ -424,19 +464,23 @@ std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, T
                 break;
             }
             for (const types::TraitRef& super : this->trait(open[i].trait).supertraits) {
-                open.push_back({super.trait, types::substitute(table_, super.args, table_.list(open[i].args))});
+                open.push_back(
+                    {super.trait, types::substitute(table_, super.args, table_.list(open[i].args))});
             }
         }
         if (!assoc) {
-            diagnostics_.error(Code::E0220, arg.name.span,
-                               fmt::format("associated type `{}` not found for `{}`", text(arg.name.name), text(defs()[trait].name)))
+            diagnostics_
+                .error(Code::E0220, arg.name.span,
+                       fmt::format("associated type `{}` not found for `{}`", text(arg.name.name),
+                                   text(defs()[trait].name)))
                 .label(fmt::format("associated type `{}` not found", text(arg.name.name)));
         }
     }
     return result;
 }
 
-void ItemTable::lowerBound(const ast::Bound& bound, Ty self, const TypeScope& scope, std::vector<Predicate>& out) {
+void ItemTable::lowerBound(const ast::Bound& bound, Ty self, const TypeScope& scope,
+                           std::vector<Predicate>& out) {
     if (bound.kind == ast::Bound::Kind::Lifetime) {
         if (text(bound.lifetime.name) != "static") return;
         Predicate outlives;
@@ -483,7 +527,9 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
             continue;
         }
         if (principal) {
-            diagnostics_.error(Code::E0225, bound.span, "only auto traits can be used as additional traits in a trait object")
+            diagnostics_
+                .error(Code::E0225, bound.span,
+                       "only auto traits can be used as additional traits in a trait object")
                 .label("additional non-auto trait");
             return table_.error();
         }
@@ -503,10 +549,12 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
             bool given = false;
             for (const auto& binding : one.bindings) given |= binding.assoc == assoc;
             if (given || !generics(assoc).own.empty()) continue;
-            diagnostics_.error(Code::E0191, bound.span,
-                               fmt::format("the value of the associated type `{}` in `{}` must be specified",
-                                           text(defs()[assoc].name), text(defs()[trait->trait].name)))
-                .label(fmt::format("help: specify the associated type: `{}<{} = Type>`", text(defs()[trait->trait].name), text(defs()[assoc].name)));
+            diagnostics_
+                .error(Code::E0191, bound.span,
+                       fmt::format("the value of the associated type `{}` in `{}` must be specified",
+                                   text(defs()[assoc].name), text(defs()[trait->trait].name)))
+                .label(fmt::format("help: specify the associated type: `{}<{} = Type>`",
+                                   text(defs()[trait->trait].name), text(defs()[assoc].name)));
             return table_.error();
         }
         result.bounds.push_back(std::move(one));

@@ -10,7 +10,8 @@ using diag::Code;
 using resolve::BuiltinMacro;
 using resolve::Target;
 
-ExprId BodyChecker::checkPanic(const ast::MacroExpr& macro, std::string_view prefix, std::string_view fallback, Span at) {
+ExprId BodyChecker::checkPanic(const ast::MacroExpr& macro, std::string_view prefix,
+                               std::string_view fallback, Span at) {
     ExprId call;
     Ty str = table_.reference(false, table_.str(), table_.staticRegion());
     if (macro.args.empty()) {
@@ -32,7 +33,9 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
     bool plain = which == BuiltinMacro::Assert || which == BuiltinMacro::DebugAssert;
     std::size_t operands = plain ? 1 : 2;
     if (macro.args.size() < operands) {
-        error(Code::E1008, at, fmt::format("`{}!` takes {} argument{} and an optional message", text(macro.path.segments.back().name.name), operands, operands == 1 ? "" : "s"));
+        error(Code::E1008, at,
+              fmt::format("`{}!` takes {} argument{} and an optional message",
+                          text(macro.path.segments.back().name.name), operands, operands == 1 ? "" : "s"));
         return errorExpr(at);
     }
     if (plain) {
@@ -41,7 +44,8 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
         if (macro.args.size() > 1) {
             failed = callFunction(lang("panicFmt"), {}, {formatArguments(macro.args, 1, "", at)}, at);
         } else {
-            std::string message = "assertion failed: " + std::string(items_.sources().textOf(span(macro.args[0].value)));
+            std::string message =
+                "assertion failed: " + std::string(items_.sources().textOf(span(macro.args[0].value)));
             failed = callFunction(lang("panicStr"), {}, {make(hir::StringLiteral{message}, str, at)}, at);
         }
         failed = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, scoped(failed)}, table_.unit(), at);
@@ -64,8 +68,11 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
     };
     LocalId l = bind("left", left);
     LocalId r = bind("right", right);
-    auto use = [&](LocalId local) { return make(hir::LocalPlace{local}, frame_->body->locals[local].ty, at); };
-    ExprId equal = overloadedBinary(ast::BinaryOp::Eq, deref(use(l), spanOf(left)), deref(use(r), spanOf(right)), at, at);
+    auto use = [&](LocalId local) {
+        return make(hir::LocalPlace{local}, frame_->body->locals[local].ty, at);
+    };
+    ExprId equal = overloadedBinary(ast::BinaryOp::Eq, deref(use(l), spanOf(left)),
+                                    deref(use(r), spanOf(right)), at, at);
     bool wantEqual = which == BuiltinMacro::AssertEq || which == BuiltinMacro::DebugAssertEq;
     // The message Rust prints: both values with Debug, and the user's own text.
     hir::FormatExpr format;
@@ -84,8 +91,10 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
     };
     debug(l);
     debug(r);
-    format.format = wantEqual ? "assertion `left == right` failed\n  left: {}\n right: {}" : "assertion `left != right` failed\n  left: {}\n right: {}";
-    Ty argumentsType = types::eraseRegions(table_, table_.adt(lang("Arguments"), items_.identityArgs(lang("Arguments"))));
+    format.format = wantEqual ? "assertion `left == right` failed\n  left: {}\n right: {}"
+                              : "assertion `left != right` failed\n  left: {}\n right: {}";
+    Ty argumentsType =
+        types::eraseRegions(table_, table_.adt(lang("Arguments"), items_.identityArgs(lang("Arguments"))));
     if (macro.args.size() > 2) {
         ExprId message = formatArguments(macro.args, 2, "", at);
         if (auto* own = std::get_if<hir::FormatExpr>(&node(message).kind)) {
@@ -95,8 +104,10 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
             for (std::size_t i = 0; i < own->format.size(); ++i) {
                 char c = own->format[i];
                 bool isPlaceholder = c == '{' && i + 1 < own->format.size() && own->format[i + 1] != '{';
-                if (c == '{' && !isPlaceholder) renumbered += "{{", ++i;
-                else if (!isPlaceholder) renumbered += c;
+                if (c == '{' && !isPlaceholder)
+                    renumbered += "{{", ++i;
+                else if (!isPlaceholder)
+                    renumbered += c;
                 else {
                     std::size_t close = own->format.find('}', i);
                     std::string inside = own->format.substr(i + 1, close - i - 1);
@@ -108,7 +119,8 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
                     // Widths and precisions taken from arguments (`1$`) move along.
                     for (std::size_t k = 0; k < options.size();) {
                         std::size_t digits = k;
-                        while (digits < options.size() && options[digits] >= '0' && options[digits] <= '9') ++digits;
+                        while (digits < options.size() && options[digits] >= '0' && options[digits] <= '9')
+                            ++digits;
                         if (digits > k && digits < options.size() && options[digits] == '$') {
                             shifted += std::to_string(std::stoul(options.substr(k, digits - k)) + 2) + "$";
                             k = digits + 1;
@@ -120,7 +132,9 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
                     i = close;
                 }
             }
-            format.format = std::string(wantEqual ? "assertion `left == right` failed: " : "assertion `left != right` failed: ") + renumbered + "\n  left: {0}\n right: {1}";
+            format.format = std::string(wantEqual ? "assertion `left == right` failed: "
+                                                  : "assertion `left != right` failed: ") +
+                            renumbered + "\n  left: {0}\n right: {1}";
             format.args.insert(format.args.end(), own->args.begin(), own->args.end());
         }
     }
@@ -128,7 +142,8 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
     ExprId failed = callFunction(lang("panicFmt"), {}, {arguments}, at);
     failed = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, scoped(failed)}, table_.unit(), at);
     ExprId pass = unitValue(at);
-    ExprId test = make(hir::IfExpr{scoped(equal), wantEqual ? pass : failed, wantEqual ? failed : pass}, table_.unit(), at);
+    ExprId test = make(hir::IfExpr{scoped(equal), wantEqual ? pass : failed, wantEqual ? failed : pass},
+                       table_.unit(), at);
     statements.push_back({hir::ExprStmt{scoped(test)}, at});
     return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), at);
 }
@@ -160,7 +175,9 @@ ExprId BodyChecker::checkVec(const ast::MacroExpr& macro, Expect expect, Span at
             error(Code::E1008, at, "`vec![value; count]` takes one value");
             return errorExpr(at);
         }
-        ExprId value = hint && table_.kind(infer_.resolve(hint)) != TyKind::Infer ? checkCoerced(macro.args[0].value, hint) : checkValue(macro.args[0].value, {hint, false});
+        ExprId value = hint && table_.kind(infer_.resolve(hint)) != TyKind::Infer
+                           ? checkCoerced(macro.args[0].value, hint)
+                           : checkValue(macro.args[0].value, {hint, false});
         ExprId count = checkCoerced(macro.repeat, table_.integer(types::IntKind::USize));
         Ty element = node(value).ty;
         require(lang("vecFromElem"), std::vector<Ty>{element}, span(macro.args[0].value), Cause::Bound);
@@ -185,7 +202,8 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
     Ty str = table_.reference(false, table_.str(), table_.staticRegion());
     auto output = [&](const char* function, std::string_view suffix) {
         ExprId arguments = formatArguments(macro.args, 0, suffix, at);
-        if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind)) return make(hir::ErrorExpr{}, table_.unit(), at);
+        if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind))
+            return make(hir::ErrorExpr{}, table_.unit(), at);
         return callFunction(lang(function), {}, {arguments}, at);
     };
     auto stringLiteral = [&](std::string text) { return make(hir::StringLiteral{std::move(text)}, str, at); };
@@ -203,14 +221,18 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
                 return errorExpr(at);
             }
             ExprId destination = check(macro.args[0].value);
-            ExprId arguments = formatArguments(macro.args, 1, target.macro == BuiltinMacro::Writeln ? "\n" : "", at);
+            ExprId arguments =
+                formatArguments(macro.args, 1, target.macro == BuiltinMacro::Writeln ? "\n" : "", at);
             if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind)) return arguments;
             return callMethod(destination, "writeFmt", {arguments}, at);
         }
         case BuiltinMacro::Panic: return checkPanic(macro, "", "explicit panic", at);
         case BuiltinMacro::Todo: return checkPanic(macro, "not yet implemented: ", "not yet implemented", at);
-        case BuiltinMacro::Unimplemented: return checkPanic(macro, "not implemented: ", "not implemented", at);
-        case BuiltinMacro::Unreachable: return checkPanic(macro, "internal error: entered unreachable code: ", "internal error: entered unreachable code", at);
+        case BuiltinMacro::Unimplemented:
+            return checkPanic(macro, "not implemented: ", "not implemented", at);
+        case BuiltinMacro::Unreachable:
+            return checkPanic(macro, "internal error: entered unreachable code: ",
+                              "internal error: entered unreachable code", at);
         case BuiltinMacro::Assert:
         case BuiltinMacro::AssertEq:
         case BuiltinMacro::AssertNe:
@@ -224,33 +246,47 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
             for (const ast::MacroArg& arg : macro.args) {
                 auto* literal = std::get_if<ast::LiteralExpr>(&ast()[arg.value].kind);
                 if (!literal) {
-                    error(Code::E1008, span(arg.value), "expected a literal").note("only literals can be passed to `concat!()`");
+                    error(Code::E1008, span(arg.value), "expected a literal")
+                        .note("only literals can be passed to `concat!()`");
                     return errorExpr(at);
                 }
-                all += literal->kind == ast::LiteralKind::String ? literal->text : std::string(items_.sources().textOf(span(arg.value)));
+                all += literal->kind == ast::LiteralKind::String
+                           ? literal->text
+                           : std::string(items_.sources().textOf(span(arg.value)));
             }
             return stringLiteral(all);
         }
-        case BuiltinMacro::Stringify: return stringLiteral(std::string(items_.sources().textOf(macro.argsSpan)));
-        case BuiltinMacro::Line: return make(hir::IntLiteral{items_.sources().line(at)}, table_.integer(types::IntKind::U32), at);
-        case BuiltinMacro::Column: return make(hir::IntLiteral{items_.sources().position(at).column}, table_.integer(types::IntKind::U32), at);
+        case BuiltinMacro::Stringify:
+            return stringLiteral(std::string(items_.sources().textOf(macro.argsSpan)));
+        case BuiltinMacro::Line:
+            return make(hir::IntLiteral{items_.sources().line(at)}, table_.integer(types::IntKind::U32), at);
+        case BuiltinMacro::Column:
+            return make(hir::IntLiteral{items_.sources().position(at).column},
+                        table_.integer(types::IntKind::U32), at);
         case BuiltinMacro::File: return stringLiteral(items_.sources().file(at.file).name);
-        case BuiltinMacro::ModulePath: return stringLiteral(items_.resolver().pathText(items_.defs()[owner_].module));
+        case BuiltinMacro::ModulePath:
+            return stringLiteral(items_.resolver().pathText(items_.defs()[owner_].module));
         case BuiltinMacro::Join:
         case BuiltinMacro::TryJoin:
             for (const ast::MacroArg& arg : macro.args) checkValue(arg.value);
-            error(Code::E1008, at, fmt::format("`{}!` is a future: it must be awaited", text(macro.path.segments.back().name.name))).fix("await it", at.startPoint(), "await ");
+            error(Code::E1008, at,
+                  fmt::format("`{}!` is a future: it must be awaited",
+                              text(macro.path.segments.back().name.name)))
+                .fix("await it", at.startPoint(), "await ");
             return errorExpr(at);
         default:
             for (const ast::MacroArg& arg : macro.args) {
                 if (arg.value) checkValue(arg.value);
             }
-            error(Code::E1011, at, fmt::format("the macro `{}!` is not supported yet", text(macro.path.segments.back().name.name)));
+            error(Code::E1011, at,
+                  fmt::format("the macro `{}!` is not supported yet",
+                              text(macro.path.segments.back().name.name)));
             return errorExpr(at);
     }
 }
 
-// A method call made by the compiler: the receiver is found as for a written one; the arguments are checked already.
+// A method call made by the compiler: the receiver is found as for a written one; the arguments are checked
+// already.
 ExprId BodyChecker::callMethod(ExprId receiver, std::string_view name, std::vector<ExprId> args, Span at) {
     ast::PathSegment segment;
     segment.name = {intern(name), at};

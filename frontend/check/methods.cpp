@@ -16,7 +16,8 @@ constexpr std::size_t kMaxDerefs = 64;
 
 std::optional<Ty> BodyChecker::overloadedDerefTarget(Ty ty) {
     TyKind kind = table_.kind(ty);
-    bool possible = kind == TyKind::Adt || kind == TyKind::Param || kind == TyKind::Projection || kind == TyKind::Opaque;
+    bool possible =
+        kind == TyKind::Adt || kind == TyKind::Param || kind == TyKind::Projection || kind == TyKind::Opaque;
     if (!possible || solver_.evaluate(lang("Deref"), {ty}) != types::Outcome::Yes) return std::nullopt;
     DefId target = items_.resolver().member(lang("Deref"), intern("Target"));
     Ty result = solver_.normalize(table_.projection(target, table_.makeArgs({ty})), {});
@@ -40,23 +41,27 @@ std::vector<BodyChecker::AutoderefStep> BodyChecker::autoderef(Ty ty, bool inclu
         }
     }
     Ty last = infer_.resolve(steps.back().ty);
-    if (includeUnsize && table_.kind(last) == TyKind::Array) steps.push_back({table_.slice(argsOf(last)[0]), false, true});
+    if (includeUnsize && table_.kind(last) == TyKind::Array)
+        steps.push_back({table_.slice(argsOf(last)[0]), false, true});
     return steps;
 }
 
 // The place reached by the first `count` steps.
-ExprId BodyChecker::applySteps(ExprId base, const std::vector<AutoderefStep>& steps, std::size_t count, Span at) {
+ExprId BodyChecker::applySteps(ExprId base, const std::vector<AutoderefStep>& steps, std::size_t count,
+                               Span at) {
     for (std::size_t i = 1; i <= count; ++i) {
         if (steps[i].unsize) {
             ExprId borrowed = borrow(base, false, at);
-            ExprId slice = make(hir::CoerceExpr{hir::CoerceKind::Unsize, borrowed}, table_.reference(false, steps[i].ty), at);
+            ExprId slice = make(hir::CoerceExpr{hir::CoerceKind::Unsize, borrowed},
+                                table_.reference(false, steps[i].ty), at);
             base = make(hir::DerefPlace{slice}, steps[i].ty, at);
         } else if (steps[i].overloaded) {
             ExprId place = toPlace(base);
             Ty self = typeOf(place);
             DefId method = items_.resolver().member(lang("Deref"), intern("deref"));
-            ExprId call = make(hir::CallExpr{{method, table_.makeArgs({self})}, {borrow(place, false, at)}, false, at},
-                               table_.reference(false, steps[i].ty), at);
+            ExprId call =
+                make(hir::CallExpr{{method, table_.makeArgs({self})}, {borrow(place, false, at)}, false, at},
+                     table_.reference(false, steps[i].ty), at);
             base = make(hir::DerefPlace{call}, steps[i].ty, at);
             overloaded_[{frame_->id, base}] = {false, place, {}};
         } else {
@@ -66,9 +71,12 @@ ExprId BodyChecker::applySteps(ExprId base, const std::vector<AutoderefStep>& st
     return base;
 }
 
-void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name name, std::vector<MethodCandidate>& inherent,
+void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name name,
+                                   std::vector<MethodCandidate>& inherent,
                                    std::vector<MethodCandidate>& traits) {
-    auto isMethod = [&](DefId member) { return member && items_.defs()[member].kind == DefKind::Function && items_.hasReceiver(member); };
+    auto isMethod = [&](DefId member) {
+        return member && items_.defs()[member].kind == DefKind::Function && items_.hasReceiver(member);
+    };
     auto addBound = [&](const types::TraitRef& root) {
         std::vector<types::TraitRef> open{root};
         for (std::size_t i = 0; i < open.size() && i < kMaxDerefs; ++i) {
@@ -81,7 +89,8 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
                 inherent.push_back(candidate);
             }
             for (const types::TraitRef& super : items_.trait(open[i].trait).supertraits) {
-                open.push_back({super.trait, types::substitute(table_, super.args, table_.list(open[i].args))});
+                open.push_back(
+                    {super.trait, types::substitute(table_, super.args, table_.list(open[i].args))});
             }
         }
     };
@@ -103,7 +112,9 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
         }
         if (kind == TyKind::Param || kind == TyKind::Projection) {
             for (const Predicate& known : solver_.environment()) {
-                if (known.kind != Predicate::Kind::Trait || infer_.resolve(table_.list(known.trait.args)[0]) != ty) continue;
+                if (known.kind != Predicate::Kind::Trait ||
+                    infer_.resolve(table_.list(known.trait.args)[0]) != ty)
+                    continue;
                 DefId member = items_.resolver().member(known.trait.trait, name);
                 if (!isMethod(member)) continue;
                 MethodCandidate candidate;
@@ -114,11 +125,13 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
             }
         }
         if (kind == TyKind::Projection || kind == TyKind::Opaque) {
-            auto bounds = kind == TyKind::Opaque ? items_.opaqueBounds(table_[ty].index) : items_.assocBounds(table_[ty].def);
+            auto bounds = kind == TyKind::Opaque ? items_.opaqueBounds(table_[ty].index)
+                                                 : items_.assocBounds(table_[ty].def);
             for (const Predicate& bound : bounds) {
                 if (bound.kind != Predicate::Kind::Trait) continue;
                 std::vector<Ty> args;
-                for (Ty arg : table_.list(types::substitute(table_, bound.trait.args, argsOf(ty)))) args.push_back(solver_.normalize(arg, {}));
+                for (Ty arg : table_.list(types::substitute(table_, bound.trait.args, argsOf(ty))))
+                    args.push_back(solver_.normalize(arg, {}));
                 args[0] = ty;
                 addBound({bound.trait.trait, table_.makeArgs(args)});
             }
@@ -145,8 +158,10 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
     }
 }
 
-// The parent's arguments if the method's receiver can have the type `self`. Bindings are kept on success and undone on failure.
-std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span at) {
+// The parent's arguments if the method's receiver can have the type `self`. Bindings are kept on success and
+// undone on failure.
+std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate, Ty self, bool commit,
+                                                Span at) {
     (void)commit;
     auto before = solver_.checkpoint();
     std::vector<Ty> args;
@@ -162,7 +177,9 @@ std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate
     Ty receiver = items_.signature(candidate.method).params[0];
     const types::TyData& shape = table_[receiver];
     const types::TyData& actual = table_[infer_.resolve(self)];
-    bool quickReject = shape.kind == TyKind::Ref && (actual.kind != TyKind::Ref || actual.flag != shape.flag) && actual.kind != TyKind::Infer;
+    bool quickReject = shape.kind == TyKind::Ref &&
+                       (actual.kind != TyKind::Ref || actual.flag != shape.flag) &&
+                       actual.kind != TyKind::Infer;
     if (quickReject) {
         solver_.rollback(std::move(before));
         return std::nullopt;
@@ -198,7 +215,8 @@ std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate
     return table_.makeArgs(args);
 }
 
-std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name name, std::vector<AutoderefStep>& steps, Span at) {
+std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name name,
+                                                              std::vector<AutoderefStep>& steps, Span at) {
     steps = autoderef(receiver, true);
     std::vector<MethodCandidate> inherent;
     std::vector<MethodCandidate> traits;
@@ -228,7 +246,8 @@ std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name 
     return std::nullopt;
 }
 
-std::optional<BodyChecker::MethodPick> BodyChecker::probe(ExprId receiver, Name name, std::vector<AutoderefStep>& steps, Span at) {
+std::optional<BodyChecker::MethodPick> BodyChecker::probe(ExprId receiver, Name name,
+                                                          std::vector<AutoderefStep>& steps, Span at) {
     return probeType(typeOf(receiver), name, steps, at);
 }
 
@@ -242,36 +261,52 @@ void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Sp
         if (info.isEnum || info.variants.empty()) continue;
         auto index = info.variants[0].fieldIndex(name);
         if (!index) continue;
-        error(Code::E0599, method.name.span, fmt::format("no method named `{}` found for {} `{}` in the current scope", text(name), "struct", show(ty)))
+        error(Code::E0599, method.name.span,
+              fmt::format("no method named `{}` found for {} `{}` in the current scope", text(name), "struct",
+                          show(ty)))
             .label("field, not a method")
-            .help(fmt::format("to call the function stored in `{0}`, surround the field access with parentheses: `(x.{0})(..)`", text(name)));
+            .help(fmt::format("to call the function stored in `{0}`, surround the field access with "
+                              "parentheses: `(x.{0})(..)`",
+                              text(name)));
         return;
     }
     Ty head = infer_.resolve(receiver);
-    std::string_view what = table_.kind(head) == TyKind::Adt ? (items_.adt(table_[head].def).isEnum ? "enum" : "struct")
-                          : table_.kind(head) == TyKind::Ref ? "reference"
-                          : table_.kind(head) == TyKind::Param ? "type parameter" : "type";
-    auto& report = error(Code::E0599, method.name.span, fmt::format("no method named `{}` found for {} `{}` in the current scope", text(name), what, show(receiver)))
+    std::string_view what = table_.kind(head) == TyKind::Adt
+                                ? (items_.adt(table_[head].def).isEnum ? "enum" : "struct")
+                            : table_.kind(head) == TyKind::Ref   ? "reference"
+                            : table_.kind(head) == TyKind::Param ? "type parameter"
+                                                                 : "type";
+    auto& report = error(Code::E0599, method.name.span,
+                         fmt::format("no method named `{}` found for {} `{}` in the current scope",
+                                     text(name), what, show(receiver)))
                        .label(fmt::format("method not found in `{}`", show(receiver)));
     if (isFuture(head)) {
-        report.fix("consider `await`ing on the `Future` and calling the method on its `Output`", at.startPoint(), "await ", diag::Applicability::Suggestion);
+        report.fix("consider `await`ing on the `Future` and calling the method on its `Output`",
+                   at.startPoint(), "await ", diag::Applicability::Suggestion);
         return;
     }
     // A method that exists, but not for this type.
-    for (DefId extension : table_.kind(head) == TyKind::Adt ? items_.inherentExtensions(head) : std::vector<DefId>{}) {
+    for (DefId extension :
+         table_.kind(head) == TyKind::Adt ? items_.inherentExtensions(head) : std::vector<DefId>{}) {
         DefId member = items_.resolver().member(extension, name);
         if (!member) continue;
         if (!items_.hasReceiver(member)) {
-            report.note("found the following associated functions; to be used as methods, functions must have a receiver");
-            report.fix("use associated function syntax instead", at, fmt::format("{}.{}", text(items_.defs()[table_[head].def].name), text(name)), diag::Applicability::Suggestion);
+            report.note(
+                "found the following associated functions; to be used as methods, functions must have a "
+                "receiver");
+            report.fix("use associated function syntax instead", at,
+                       fmt::format("{}.{}", text(items_.defs()[table_[head].def].name), text(name)),
+                       diag::Applicability::Suggestion);
         } else {
-            report.note(fmt::format("the method was found for `{}`", show(items_.implementation(extension).self)));
+            report.note(
+                fmt::format("the method was found for `{}`", show(items_.implementation(extension).self)));
         }
         return;
     }
 }
 
-ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span at, std::vector<ExprId> ready) {
+ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, Expect expect, Span at,
+                             std::vector<ExprId> ready) {
     Ty type = structurally(typeOf(receiver), spanOf(receiver));
     auto checkRest = [&] {
         for (ast::ExprId arg : call.args) checkValue(arg);
@@ -299,7 +334,9 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
     bool isToString = text(def.name) == "toString";
     if (table_.kind(step) == TyKind::Infer && !pick->viaTrait && !isToString) {
         bool isInteger = infer_.variableKind(step) == VariableKind::Integer;
-        error(Code::E0689, call.method.name.span, fmt::format("can't call method `{}` on ambiguous numeric type `{}`", text(def.name), isInteger ? "{integer}" : "{float}"))
+        error(Code::E0689, call.method.name.span,
+              fmt::format("can't call method `{}` on ambiguous numeric type `{}`", text(def.name),
+                          isInteger ? "{integer}" : "{float}"))
             .help("you must specify a type for this value, like `5i32` or `2.0f64`");
         return checkRest();
     }
@@ -321,12 +358,16 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
         bool isMutable = pick->autoRef == AutoRef::Mutable;
         self = borrow(place, isMutable, receiverSpan);
         if (isMutable) std::get<hir::BorrowExpr>(node(self).kind).kind = hir::BorrowKind::TwoPhase;
-        if (viaUnsize) self = make(hir::CoerceExpr{hir::CoerceKind::Unsize, self}, table_.reference(isMutable, step), receiverSpan);
+        if (viaUnsize)
+            self = make(hir::CoerceExpr{hir::CoerceKind::Unsize, self}, table_.reference(isMutable, step),
+                        receiverSpan);
     }
     auto parentArgs = table_.list(pick->args);
-    Args args = instantiate(pick->method, &call.method, std::vector<Ty>(parentArgs.begin(), parentArgs.end()), at);
+    Args args =
+        instantiate(pick->method, &call.method, std::vector<Ty>(parentArgs.begin(), parentArgs.end()), at);
     ready.insert(ready.begin(), self);
-    return callDefinition(pick->method, args, call.args, std::move(ready), expect, at, call.method.name.span, call.argsSpan, true);
+    return callDefinition(pick->method, args, call.args, std::move(ready), expect, at, call.method.name.span,
+                          call.argsSpan, true);
 }
 
 ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& call, Expect expect) {
@@ -338,8 +379,10 @@ ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& c
     if (target.kind == Target::Kind::None && !baseIsTrait) {
         type = typeNamedBy(call.base);
         // D22: a unit struct before a method with a receiver is its value.
-        bool isUnitStruct = base.kind == Target::Kind::Def && items_.defs()[base.def].kind == DefKind::Struct &&
-                            items_.adt(base.def).variants.size() == 1 && items_.adt(base.def).variants[0].shape == ast::VariantShape::Unit;
+        bool isUnitStruct = base.kind == Target::Kind::Def &&
+                            items_.defs()[base.def].kind == DefKind::Struct &&
+                            items_.adt(base.def).variants.size() == 1 &&
+                            items_.adt(base.def).variants[0].shape == ast::VariantShape::Unit;
         if (type && isUnitStruct) {
             std::vector<AutoderefStep> steps;
             auto before = solver_.checkpoint();
@@ -359,18 +402,23 @@ ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& c
     Span calleeSpan = call.method.name.span;
     switch (path.kind) {
         case PathValue::Kind::Function:
-            return callDefinition(path.def, path.args, call.args, {}, expect, at, span(call.base).to(calleeSpan), call.argsSpan, false);
+            return callDefinition(path.def, path.args, call.args, {}, expect, at,
+                                  span(call.base).to(calleeSpan), call.argsSpan, false);
         case PathValue::Kind::Constructor: {
             const resolve::Def& def = items_.defs()[path.def];
             DefId adt = def.kind == DefKind::Variant ? def.parent : path.def;
-            const VariantInfo& variant = items_.adt(adt).variants[def.kind == DefKind::Variant ? def.index : 0];
+            const VariantInfo& variant =
+                items_.adt(adt).variants[def.kind == DefKind::Variant ? def.index : 0];
             if (variant.shape == ast::VariantShape::Tuple) {
-                return callDefinition(path.def, path.args, call.args, {}, expect, at, span(call.base).to(calleeSpan), call.argsSpan, false);
+                return callDefinition(path.def, path.args, call.args, {}, expect, at,
+                                      span(call.base).to(calleeSpan), call.argsSpan, false);
             }
             for (ast::ExprId arg : call.args) checkValue(arg);
-            error(variant.shape == ast::VariantShape::Unit ? Code::E0618 : Code::E0533, span(call.base).to(calleeSpan),
-                  variant.shape == ast::VariantShape::Unit ? fmt::format("expected function, found enum variant `{}`", text(def.name))
-                                                           : fmt::format("expected value, found struct variant `{}`", text(def.name)));
+            error(variant.shape == ast::VariantShape::Unit ? Code::E0618 : Code::E0533,
+                  span(call.base).to(calleeSpan),
+                  variant.shape == ast::VariantShape::Unit
+                      ? fmt::format("expected function, found enum variant `{}`", text(def.name))
+                      : fmt::format("expected value, found struct variant `{}`", text(def.name)));
             return errorExpr(at);
         }
         case PathValue::Kind::Error:

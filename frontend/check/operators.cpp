@@ -57,7 +57,8 @@ ExprId BodyChecker::autoDerefScalar(ExprId operand) {
         ty = infer_.resolve(table_.pointee(ty));
         ++depth;
     }
-    bool scalar = table_.isScalar(ty) || (table_.kind(ty) == TyKind::Infer && infer_.variableKind(ty) != VariableKind::General);
+    bool scalar = table_.isScalar(ty) ||
+                  (table_.kind(ty) == TyKind::Infer && infer_.variableKind(ty) != VariableKind::General);
     if (!scalar) return operand;
     for (; depth > 0; --depth) operand = deref(operand, spanOf(operand));
     return operand;
@@ -90,11 +91,14 @@ ExprId BodyChecker::checkBinary(ast::ExprId id, const ast::BinaryExpr& binary, E
         bool diverged = frame_->diverges;
         ExprId right = checkCoerced(binary.right, table_.boolean());
         frame_->diverges = diverged;
-        return make(hir::LogicalExpr{binary.op == ast::BinaryOp::And, left, scoped(right)}, table_.boolean(), at);
+        return make(hir::LogicalExpr{binary.op == ast::BinaryOp::And, left, scoped(right)}, table_.boolean(),
+                    at);
     }
     bool equality = binary.op == ast::BinaryOp::Eq || binary.op == ast::BinaryOp::Ne;
-    if (equality && std::holds_alternative<ast::NullExpr>(ast()[binary.right].kind)) return compareWithNull(binary, binary.left, at);
-    if (equality && std::holds_alternative<ast::NullExpr>(ast()[binary.left].kind)) return compareWithNull(binary, binary.right, at);
+    if (equality && std::holds_alternative<ast::NullExpr>(ast()[binary.right].kind))
+        return compareWithNull(binary, binary.left, at);
+    if (equality && std::holds_alternative<ast::NullExpr>(ast()[binary.left].kind))
+        return compareWithNull(binary, binary.right, at);
 
     Ty hint;
     if (expect.ty && !isComparison(binary.op)) {
@@ -123,25 +127,40 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
     Ty a = typeOf(leftScalar);
     Ty b = typeOf(rightScalar);
     auto isVariable = [&](Ty ty) { return table_.kind(ty) == TyKind::Infer; };
-    auto isGeneral = [&](Ty ty) { return isVariable(ty) && infer_.variableKind(ty) == VariableKind::General; };
+    auto isGeneral = [&](Ty ty) {
+        return isVariable(ty) && infer_.variableKind(ty) == VariableKind::General;
+    };
     auto isScalar = [&](Ty ty) { return table_.isScalar(ty) || (isVariable(ty) && !isGeneral(ty)); };
-    auto isIntegral = [&](Ty ty) { return table_.isInteger(ty) || (isVariable(ty) && infer_.variableKind(ty) == VariableKind::Integer); };
+    auto isIntegral = [&](Ty ty) {
+        return table_.isInteger(ty) || (isVariable(ty) && infer_.variableKind(ty) == VariableKind::Integer);
+    };
     auto isNumber = [&](Ty ty) { return table_.isNumeric(ty) || (isVariable(ty) && !isGeneral(ty)); };
     if (table_.kind(a) == TyKind::Error || table_.kind(b) == TyKind::Error) return errorExpr(at);
     if (table_.kind(a) == TyKind::Never || table_.kind(b) == TyKind::Never) {
-        return make(hir::BinaryExpr{hirOp(op), toValue(leftScalar), toValue(rightScalar)}, isComparison(op) ? table_.boolean() : table_.never(), at);
+        return make(hir::BinaryExpr{hirOp(op), toValue(leftScalar), toValue(rightScalar)},
+                    isComparison(op) ? table_.boolean() : table_.never(), at);
     }
 
-    // A side that is not known yet takes the other's type when that is a number or the like; this is what the scalar impls would say.
-    if (isGeneral(a) && isScalar(b) && !isShift(op)) infer_.unify(a, b), a = typeOf(leftScalar);
-    else if (isGeneral(b) && isScalar(a) && !isShift(op)) infer_.unify(a, b), b = typeOf(rightScalar);
+    // A side that is not known yet takes the other's type when that is a number or the like; this is what the
+    // scalar impls would say.
+    if (isGeneral(a) && isScalar(b) && !isShift(op))
+        infer_.unify(a, b), a = typeOf(leftScalar);
+    else if (isGeneral(b) && isScalar(a) && !isShift(op))
+        infer_.unify(a, b), b = typeOf(rightScalar);
 
     bool builtin = false;
-    if (isComparison(op)) builtin = isScalar(a) && isScalar(b);
-    else if (isShift(op)) builtin = isIntegral(a) && isIntegral(b);
-    else if (isBitwise(op)) builtin = (isIntegral(a) && isIntegral(b)) || (table_.kind(a) == TyKind::Bool && table_.kind(b) == TyKind::Bool);
-    else builtin = isNumber(a) && isNumber(b);
-    bool pointers = isComparison(op) && ((table_.kind(a) == TyKind::Pointer && table_.kind(b) == TyKind::Pointer) || (table_.isUnit(a) && table_.isUnit(b)));
+    if (isComparison(op))
+        builtin = isScalar(a) && isScalar(b);
+    else if (isShift(op))
+        builtin = isIntegral(a) && isIntegral(b);
+    else if (isBitwise(op))
+        builtin = (isIntegral(a) && isIntegral(b)) ||
+                  (table_.kind(a) == TyKind::Bool && table_.kind(b) == TyKind::Bool);
+    else
+        builtin = isNumber(a) && isNumber(b);
+    bool pointers =
+        isComparison(op) && ((table_.kind(a) == TyKind::Pointer && table_.kind(b) == TyKind::Pointer) ||
+                             (table_.isUnit(a) && table_.isUnit(b)));
     if (builtin || pointers) {
         if (isShift(op) || infer_.unify(a, b)) {
             Ty result = isComparison(op) ? table_.boolean() : infer_.resolve(a);
@@ -154,9 +173,13 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
         error(Code::E0277, opSpan.valid() ? opSpan : at,
               fmt::format("cannot {} `{}` {} `{}`", info(op).verb[0] ? info(op).verb : info(op).symbol,
                           op == ast::BinaryOp::Sub ? show(b) : show(op == ast::BinaryOp::Add ? b : a),
-                          op == ast::BinaryOp::Add ? "to" : op == ast::BinaryOp::Sub ? "from" : "by", show(op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? a : b)))
+                          op == ast::BinaryOp::Add   ? "to"
+                          : op == ast::BinaryOp::Sub ? "from"
+                                                     : "by",
+                          show(op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? a : b)))
             .label(fmt::format("no implementation for `{} {} {}`", show(a), info(op).symbol, show(b)))
-            .help(fmt::format("the trait `{}<{}>` is not implemented for `{}`", info(op).trait, show(b), show(a)));
+            .help(fmt::format("the trait `{}<{}>` is not implemented for `{}`", info(op).trait, show(b),
+                              show(a)));
         return errorExpr(at);
     }
 
@@ -168,29 +191,39 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
         ExprId rightPlace = toPlace(right);
         Ty x = structurally(typeOf(leftPlace), spanOf(left));
         Ty y = typeOf(rightPlace);
-        // &&A == &A: equal depths are brought together where only the depth differs (D9 for types that are not scalars is not asked for).
+        // &&A == &A: equal depths are brought together where only the depth differs (D9 for types that are
+        // not scalars is not asked for).
         if (table_.kind(x) == TyKind::Error || table_.kind(y) == TyKind::Error) return errorExpr(at);
         types::Outcome outcome = solver_.evaluate(trait, {x, y});
         if (outcome == types::Outcome::No) {
             if (solver_.evaluate(trait, {x, fresh(at)}) != types::Outcome::No && !infer_.unify(x, y)) {
                 bool hasOwn = solver_.evaluate(trait, {x, x}) == types::Outcome::Yes;
-                if (hasOwn && table_.kind(x) == table_.kind(y) && table_.kind(x) == TyKind::Adt && table_[x].def == table_[y].def) {
+                if (hasOwn && table_.kind(x) == table_.kind(y) && table_.kind(x) == TyKind::Adt &&
+                    table_[x].def == table_[y].def) {
                     reportMismatch(x, y, spanOf(right), {});
                     return errorExpr(at);
                 }
                 if (hasOwn) {
-                    error(op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? Code::E0277 : Code::E0308, op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? opSpan : spanOf(right),
-                          op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? fmt::format("can't compare `{}` with `{}`", show(x), show(y)) : std::string("mismatched types"))
-                        .label(op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y))
-                                                         : fmt::format("expected `{}`, found `{}`", show(x), show(y)));
+                    error(op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? Code::E0277 : Code::E0308,
+                          op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? opSpan : spanOf(right),
+                          op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne
+                              ? fmt::format("can't compare `{}` with `{}`", show(x), show(y))
+                              : std::string("mismatched types"))
+                        .label(op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne
+                                   ? fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol,
+                                                 show(y))
+                                   : fmt::format("expected `{}`, found `{}`", show(x), show(y)));
                     return errorExpr(at);
                 }
             }
-            auto& report = error(Code::E0369, opSpan.valid() ? opSpan : at, fmt::format("binary operation `{}` cannot be applied to type `{}`", info(op).symbol, show(x)))
+            auto& report = error(Code::E0369, opSpan.valid() ? opSpan : at,
+                                 fmt::format("binary operation `{}` cannot be applied to type `{}`",
+                                             info(op).symbol, show(x)))
                                .label(spanOf(left), show(x))
                                .label(spanOf(right), show(y));
             if (table_.kind(x) == TyKind::Adt && !items_.defs()[table_[x].def].isLibrary) {
-                report.note(fmt::format("an implementation of `{}` might be missing for `{}`", info(op).trait, show(x)));
+                report.note(fmt::format("an implementation of `{}` might be missing for `{}`", info(op).trait,
+                                        show(x)));
             }
             return errorExpr(at);
         }
@@ -199,9 +232,12 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
             // Comparing with something not known yet: Rust takes the one implementation that fits.
             solve();
         }
-        ExprId call = make(hir::CallExpr{{method, table_.makeArgs({x, typeOf(rightPlace)})},
-                                         {borrow(leftPlace, false, spanOf(left)), borrow(rightPlace, false, spanOf(right))}, false, opSpan},
-                           table_.boolean(), at);
+        ExprId call = make(
+            hir::CallExpr{{method, table_.makeArgs({x, typeOf(rightPlace)})},
+                          {borrow(leftPlace, false, spanOf(left)), borrow(rightPlace, false, spanOf(right))},
+                          false,
+                          opSpan},
+            table_.boolean(), at);
         return call;
     }
 
@@ -209,7 +245,8 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
     Ty x = structurally(typeOf(leftValue), spanOf(left));
     if (table_.kind(x) == TyKind::Error) return errorExpr(at);
     Ty y = typeOf(right);
-    // `s + &owned`: where exactly one right side is implemented, the operand is coerced to it (&String to &str).
+    // `s + &owned`: where exactly one right side is implemented, the operand is coerced to it (&String to
+    // &str).
     ExprId rightValue;
     Ty open = fresh(at);
     if (solver_.evaluate(trait, {x, y}) == types::Outcome::No) {
@@ -234,19 +271,27 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
                 error(Code::E0277, opSpan.valid() ? opSpan : at,
                       fmt::format("cannot {} `{}` {} `{}`", info(op).verb[0] ? info(op).verb : "apply",
                                   op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(y) : show(x),
-                                  op == ast::BinaryOp::Add ? "to" : op == ast::BinaryOp::Sub ? "from" : "by",
+                                  op == ast::BinaryOp::Add   ? "to"
+                                  : op == ast::BinaryOp::Sub ? "from"
+                                                             : "by",
                                   op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(x) : show(y)))
-                    .label(fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y)));
+                    .label(
+                        fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y)));
                 return errorExpr(at);
             }
             std::string verb = info(op).verb;
-            std::string message = verb.empty() ? fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y))
-                                : op == ast::BinaryOp::Add ? fmt::format("cannot add `{}` to `{}`", show(y), show(x))
-                                : op == ast::BinaryOp::Sub ? fmt::format("cannot subtract `{}` from `{}`", show(y), show(x))
-                                : fmt::format("cannot {} `{}` by `{}`", verb, show(x), show(y));
-            auto& report = error(Code::E0369, opSpan.valid() ? opSpan : at, message).label(spanOf(left), show(x)).label(spanOf(right), show(y));
+            std::string message =
+                verb.empty()
+                    ? fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y))
+                : op == ast::BinaryOp::Add ? fmt::format("cannot add `{}` to `{}`", show(y), show(x))
+                : op == ast::BinaryOp::Sub ? fmt::format("cannot subtract `{}` from `{}`", show(y), show(x))
+                                           : fmt::format("cannot {} `{}` by `{}`", verb, show(x), show(y));
+            auto& report = error(Code::E0369, opSpan.valid() ? opSpan : at, message)
+                               .label(spanOf(left), show(x))
+                               .label(spanOf(right), show(y));
             if (table_.kind(x) == TyKind::Adt && !items_.defs()[table_[x].def].isLibrary) {
-                report.note(fmt::format("an implementation of `{}` might be missing for `{}`", info(op).trait, show(x)));
+                report.note(fmt::format("an implementation of `{}` might be missing for `{}`", info(op).trait,
+                                        show(x)));
             }
             return errorExpr(at);
         }
@@ -286,19 +331,25 @@ ExprId BodyChecker::assignTo(ast::ExprId syntax, ExprId value, Span at) {
         for (std::uint32_t i = 0; i < tuple->elements.size(); ++i) {
             LocalId local = newLocal("", argsOf(whole)[i], at, false);
             parts.push_back(local);
-            fields.push_back({i, makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}}, argsOf(whole)[i], at)});
+            fields.push_back({i, makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}},
+                                             argsOf(whole)[i], at)});
         }
-        statements.push_back({hir::LetStmt{makePattern(hir::StructPattern{std::move(fields)}, whole, at), scoped(toValue(value)), {}}, at});
+        statements.push_back(
+            {hir::LetStmt{
+                 makePattern(hir::StructPattern{std::move(fields)}, whole, at), scoped(toValue(value)), {}},
+             at});
         for (std::size_t i = 0; i < parts.size(); ++i) {
             ExprId part = make(hir::LocalPlace{parts[i]}, argsOf(whole)[i], at);
-            statements.push_back({hir::ExprStmt{scoped(assignTo(tuple->elements[i], toValue(part), at))}, at});
+            statements.push_back(
+                {hir::ExprStmt{scoped(assignTo(tuple->elements[i], toValue(part), at))}, at});
         }
         return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), at);
     }
     ExprId place = check(syntax);
     if (!isPlace(place)) {
         if (table_.kind(typeOf(place)) != TyKind::Error) {
-            error(Code::E0070, at, "invalid left-hand side of assignment").label(span(syntax), "cannot assign to this expression");
+            error(Code::E0070, at, "invalid left-hand side of assignment")
+                .label(span(syntax), "cannot assign to this expression");
         }
         return errorExpr(at);
     }
@@ -310,13 +361,16 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     Span at = span(id);
     if (!assign.op) {
         bool simple = !std::holds_alternative<ast::TupleExpr>(ast()[assign.place].kind);
-        if (auto* name = std::get_if<ast::NameExpr>(&ast()[assign.place].kind)) simple &= text(name->segment.name.name) != "_";
+        if (auto* name = std::get_if<ast::NameExpr>(&ast()[assign.place].kind))
+            simple &= text(name->segment.name.name) != "_";
         if (!simple) return assignTo(assign.place, checkValue(assign.value), at);
         ExprId place = check(assign.place);
         if (!isPlace(place)) {
             checkValue(assign.value);
             if (table_.kind(typeOf(place)) != TyKind::Error) {
-                error(Code::E0070, assign.opSpan.valid() ? assign.opSpan : at, "invalid left-hand side of assignment").label(span(assign.place), "cannot assign to this expression");
+                error(Code::E0070, assign.opSpan.valid() ? assign.opSpan : at,
+                      "invalid left-hand side of assignment")
+                    .label(span(assign.place), "cannot assign to this expression");
             }
             return errorExpr(at);
         }
@@ -333,20 +387,27 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     if (table_.kind(a) == TyKind::Error || table_.kind(typeOf(value)) == TyKind::Error) return errorExpr(at);
     a = typeOf(place);
     if (!isPlace(place)) {
-        error(Code::E0067, assign.opSpan.valid() ? assign.opSpan : at, "invalid left-hand side of assignment").label(span(assign.place), "cannot assign to this expression");
+        error(Code::E0067, assign.opSpan.valid() ? assign.opSpan : at, "invalid left-hand side of assignment")
+            .label(span(assign.place), "cannot assign to this expression");
         return errorExpr(at);
     }
     auto isNumber = [&](Ty ty) { return table_.isNumeric(ty) || table_.kind(ty) == TyKind::Infer; };
     ExprId scalar = autoDerefScalar(value);
     Ty b = typeOf(scalar);
-    bool builtin = (isNumber(a) && isNumber(b)) || (isBitwise(op) && table_.kind(a) == TyKind::Bool && table_.kind(b) == TyKind::Bool);
+    bool builtin = (isNumber(a) && isNumber(b)) ||
+                   (isBitwise(op) && table_.kind(a) == TyKind::Bool && table_.kind(b) == TyKind::Bool);
     if (builtin) {
         if (isShift(op) || infer_.unify(a, b)) {
             place = makeMutable(place);
             return make(hir::AssignOpExpr{hirOp(op), place, toValue(scalar)}, table_.unit(), at);
         }
-        error(Code::E0277, assign.opSpan.valid() ? assign.opSpan : at, fmt::format("cannot {}-assign `{}` {} `{}`", info(op).verb, op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(b) : show(a),
-                                           op == ast::BinaryOp::Add ? "to" : op == ast::BinaryOp::Sub ? "from" : "by", op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(a) : show(b)))
+        error(Code::E0277, assign.opSpan.valid() ? assign.opSpan : at,
+              fmt::format("cannot {}-assign `{}` {} `{}`", info(op).verb,
+                          op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(b) : show(a),
+                          op == ast::BinaryOp::Add   ? "to"
+                          : op == ast::BinaryOp::Sub ? "from"
+                                                     : "by",
+                          op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(a) : show(b)))
             .label(fmt::format("no implementation for `{} {}= {}`", show(a), info(op).symbol, show(b)));
         return errorExpr(at);
     }
@@ -365,8 +426,11 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
             if (selection) {
                 reportMismatch(infer_.resolveAll(open), y, spanOf(value), assign.value);
             } else {
-                error(Code::E0368, at, fmt::format("binary assignment operation `{}=` cannot be applied to type `{}`", info(op).symbol, show(a)))
-                    .label(spanOf(place), fmt::format("cannot use `{}=` on type `{}`", info(op).symbol, show(a)));
+                error(Code::E0368, at,
+                      fmt::format("binary assignment operation `{}=` cannot be applied to type `{}`",
+                                  info(op).symbol, show(a)))
+                    .label(spanOf(place),
+                           fmt::format("cannot use `{}=` on type `{}`", info(op).symbol, show(a)));
             }
             return errorExpr(at);
         }
@@ -377,7 +441,8 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     OX_CHECK(method.valid(), "an assignment operator's method is missing from the library");
     ExprId target = borrow(place, true, spanOf(place));
     std::get<hir::BorrowExpr>(node(target).kind).kind = hir::BorrowKind::TwoPhase;
-    return make(hir::CallExpr{{method, table_.makeArgs({a, y})}, {target, operand}, false, assign.opSpan}, table_.unit(), at);
+    return make(hir::CallExpr{{method, table_.makeArgs({a, y})}, {target, operand}, false, assign.opSpan},
+                table_.unit(), at);
 }
 
 ExprId BodyChecker::checkCast(ast::ExprId id, const ast::CastExpr& cast) {
@@ -387,8 +452,10 @@ ExprId BodyChecker::checkCast(ast::ExprId id, const ast::CastExpr& cast) {
     solve();
     Ty from = typeOf(operand);
     // `0xFF as UInt8`, `1 as Float`: a literal of open type takes the target where it can.
-    bool openInteger = table_.kind(from) == TyKind::Infer && infer_.variableKind(from) == types::VariableKind::Integer;
-    bool openFloat = table_.kind(from) == TyKind::Infer && infer_.variableKind(from) == types::VariableKind::Float;
+    bool openInteger =
+        table_.kind(from) == TyKind::Infer && infer_.variableKind(from) == types::VariableKind::Integer;
+    bool openFloat =
+        table_.kind(from) == TyKind::Infer && infer_.variableKind(from) == types::VariableKind::Float;
     if (openInteger && table_.isInteger(to)) infer_.unify(from, to);
     if (openFloat && table_.isFloat(to)) infer_.unify(from, to);
     ExprId result = make(hir::CastExpr{hir::CastKind::Numeric, toValue(operand)}, to, at);

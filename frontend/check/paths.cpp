@@ -26,10 +26,12 @@ ast::ExprId baseOf(const ast::ExprKind& kind) {
 
 }  // namespace
 
-// The type an expression names, as the head of `Type.member`; nothing if it is a value, a module or a function.
+// The type an expression names, as the head of `Type.member`; nothing if it is a value, a module or a
+// function.
 std::optional<Ty> BodyChecker::typeNamedBy(ast::ExprId id) {
     const ast::ExprKind& kind = ast()[id].kind;
-    if (auto* qualified = std::get_if<ast::QualifiedPathExpr>(&kind); qualified && qualified->path.segments.empty()) {
+    if (auto* qualified = std::get_if<ast::QualifiedPathExpr>(&kind);
+        qualified && qualified->path.segments.empty()) {
         return items_.lowerType(qualified->path.qualifiedSelf, typeScope());
     }
     Target target = names().target(id);
@@ -63,8 +65,10 @@ std::optional<Ty> BodyChecker::typeNamedBy(ast::ExprId id) {
         return solver_.normalize(items_.assocTypeOf(*base, field->field, typeScope(), span(id)), span(id));
     }
     if (!target.isType(items_.defs())) return std::nullopt;
-    if (target.kind == Target::Kind::Def && items_.defs()[target.def].kind == DefKind::Trait) return std::nullopt;
-    // D22: a unit struct as the head of a method call is its value; only a member without receiver makes it the type.
+    if (target.kind == Target::Kind::Def && items_.defs()[target.def].kind == DefKind::Trait)
+        return std::nullopt;
+    // D22: a unit struct as the head of a method call is its value; only a member without receiver makes it
+    // the type.
     const ast::PathSegment* segment = segmentOf(kind);
     static const ast::PathSegment kPlain{};
     ast::Path path;
@@ -72,11 +76,13 @@ std::optional<Ty> BodyChecker::typeNamedBy(ast::ExprId id) {
     return items_.lowerTargetType(target, segment ? *segment : kPlain, typeScope(), span(id));
 }
 
-Args BodyChecker::instantiate(DefId def, const ast::PathSegment* segment, std::vector<Ty> parentArgs, Span at) {
+Args BodyChecker::instantiate(DefId def, const ast::PathSegment* segment, std::vector<Ty> parentArgs,
+                              Span at) {
     std::vector<DefId> params = types::allParams(items_.generics(def));
     if (segment && segment->args.present && !segment->args.parenthesized) {
         // Inherited parameters that were not given are open.
-        std::size_t inherited = items_.generics(def).inherited.size() + (items_.generics(def).hasSelf ? 1 : 0);
+        std::size_t inherited =
+            items_.generics(def).inherited.size() + (items_.generics(def).hasSelf ? 1 : 0);
         for (std::size_t i = parentArgs.size(); i < inherited; ++i) {
             bool isLifetime = params[i] && items_.defs()[params[i]].kind == DefKind::LifetimeParam;
             parentArgs.push_back(isLifetime ? table_.erasedRegion() : fresh(at));
@@ -91,7 +97,8 @@ Args BodyChecker::instantiate(DefId def, const ast::PathSegment* segment, std::v
 }
 
 // `Type.name`: a variant, an associated function or constant, or one of a trait the type implements.
-BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& segment, Span at, ast::ExprId id) {
+BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& segment, Span at,
+                                               ast::ExprId id) {
     (void)id;
     PathValue result;
     result.span = segment.name.span;
@@ -113,7 +120,8 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
     }
     auto accept = [&](DefId member, std::vector<Ty> parentArgs) {
         result.def = member;
-        result.kind = items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const : PathValue::Kind::Function;
+        result.kind =
+            items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const : PathValue::Kind::Function;
         result.args = instantiate(member, &segment, std::move(parentArgs), at);
     };
     DefId module = items_.defs()[owner_].module;
@@ -123,7 +131,8 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
         if (!member || items_.defs()[member].kind == DefKind::TypeAlias) continue;
         auto attempt = solver_.checkpoint();
         std::vector<Ty> args = solver_.freshArgs(extension, at);
-        Ty self = solver_.normalize(types::substitute(table_, items_.implementation(extension).self, args), at);
+        Ty self =
+            solver_.normalize(types::substitute(table_, items_.implementation(extension).self, args), at);
         if (!infer_.unify(self, base)) {
             solver_.rollback(std::move(attempt));
             continue;
@@ -142,7 +151,9 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
             continue;
         }
         if (!items_.resolver().isAccessible(items_.defs()[member].access, module)) {
-            error(Code::E0624, segment.name.span, fmt::format("associated function `{}` is private", text(name))).label("private associated function");
+            error(Code::E0624, segment.name.span,
+                  fmt::format("associated function `{}` is private", text(name)))
+                .label("private associated function");
             result.kind = PathValue::Kind::Error;
             return result;
         }
@@ -152,7 +163,8 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
     // Traits: bounds of a parameter first, then the traits in scope.
     std::vector<types::TraitRef> bounds;
     for (const Predicate& known : solver_.environment()) {
-        if (known.kind == Predicate::Kind::Trait && infer_.resolve(table_.list(known.trait.args)[0]) == base) bounds.push_back(known.trait);
+        if (known.kind == Predicate::Kind::Trait && infer_.resolve(table_.list(known.trait.args)[0]) == base)
+            bounds.push_back(known.trait);
     }
     for (const types::TraitRef& bound : bounds) {
         DefId member = items_.resolver().member(bound.trait, name);
@@ -184,12 +196,18 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
     result.kind = PathValue::Kind::Error;
     bool isEnum = table_.kind(base) == TyKind::Adt && items_.adt(table_[base].def).isEnum;
     bool looksLikeVariant = isEnum && !text(name).empty() && text(name)[0] >= 'A' && text(name)[0] <= 'Z';
-    auto& report = error(Code::E0599, segment.name.span,
-                         looksLikeVariant
-                             ? fmt::format("no variant or associated item named `{}` found for enum `{}` in the current scope", text(name), show(base))
-                             : fmt::format("no function or associated item named `{}` found for type `{}` in the current scope", text(name), show(base)))
-                       .label(looksLikeVariant ? fmt::format("variant or associated item not found in `{}`", show(base))
-                                               : fmt::format("function or associated item not found in `{}`", show(base)));
+    auto& report =
+        error(Code::E0599, segment.name.span,
+              looksLikeVariant
+                  ? fmt::format(
+                        "no variant or associated item named `{}` found for enum `{}` in the current scope",
+                        text(name), show(base))
+                  : fmt::format(
+                        "no function or associated item named `{}` found for type `{}` in the current scope",
+                        text(name), show(base)))
+            .label(looksLikeVariant
+                       ? fmt::format("variant or associated item not found in `{}`", show(base))
+                       : fmt::format("function or associated item not found in `{}`", show(base)));
     (void)report;
     return result;
 }
@@ -210,14 +228,18 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
             result.kind = PathValue::Kind::Error;
             return result;
         }
-        std::vector<Ty> args = items_.lowerArgs(target.def, path.qualifiedTrait.back(), typeScope(), {self}, at);
+        std::vector<Ty> args =
+            items_.lowerArgs(target.def, path.qualifiedTrait.back(), typeScope(), {self}, at);
         DefId member = items_.resolver().member(target.def, path.segments[0].name.name);
         if (!member) {
-            error(Code::E0576, path.segments[0].name.span, fmt::format("cannot find associated item `{}` in trait `{}`", text(path.segments[0].name.name), text(items_.defs()[target.def].name)));
+            error(Code::E0576, path.segments[0].name.span,
+                  fmt::format("cannot find associated item `{}` in trait `{}`",
+                              text(path.segments[0].name.name), text(items_.defs()[target.def].name)));
             result.kind = PathValue::Kind::Error;
             return result;
         }
-        result.kind = items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const : PathValue::Kind::Function;
+        result.kind =
+            items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const : PathValue::Kind::Function;
         result.def = member;
         result.args = instantiate(member, &path.segments[0], args, at);
         return result;
@@ -231,17 +253,22 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
                 return result;
             }
             Target baseTarget = names().target(base);
-            if (baseTarget.kind == Target::Kind::Def && items_.defs()[baseTarget.def].kind == DefKind::Trait) {
+            if (baseTarget.kind == Target::Kind::Def &&
+                items_.defs()[baseTarget.def].kind == DefKind::Trait) {
                 // `Trait.method`: Self is open.
                 DefId trait = baseTarget.def;
                 DefId member = items_.resolver().member(trait, segment->name.name);
                 if (!member) {
-                    error(Code::E0576, segment->name.span, fmt::format("cannot find method or associated constant `{}` in trait `{}`", text(segment->name.name), text(items_.defs()[trait].name)));
+                    error(Code::E0576, segment->name.span,
+                          fmt::format("cannot find method or associated constant `{}` in trait `{}`",
+                                      text(segment->name.name), text(items_.defs()[trait].name)));
                     result.kind = PathValue::Kind::Error;
                     return result;
                 }
-                std::vector<Ty> args = items_.lowerArgs(trait, *segmentOf(ast()[base].kind), typeScope(), {fresh(at)}, at);
-                result.kind = items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const : PathValue::Kind::Function;
+                std::vector<Ty> args =
+                    items_.lowerArgs(trait, *segmentOf(ast()[base].kind), typeScope(), {fresh(at)}, at);
+                result.kind = items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const
+                                                                           : PathValue::Kind::Function;
                 result.def = member;
                 result.args = instantiate(member, segment, args, at);
                 return result;
@@ -271,7 +298,8 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
         }
         case Target::Kind::Builtin:
         case Target::Kind::Macro:
-            error(Code::E0423, at, fmt::format("expected value, found {}", items_.sources().textOf(at))).label("not a value");
+            error(Code::E0423, at, fmt::format("expected value, found {}", items_.sources().textOf(at)))
+                .label("not a value");
             result.kind = PathValue::Kind::Error;
             return result;
         case Target::Kind::Def: break;
@@ -293,9 +321,11 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
             result.kind = PathValue::Kind::Constructor;
             ast::ExprId base = baseOf(kind);
             const ast::PathSegment* owner = base ? segmentOf(ast()[base].kind) : nullptr;
-            const ast::PathSegment* generic = owner && owner->args.present ? owner : (segment && segment->args.present ? segment : nullptr);
+            const ast::PathSegment* generic =
+                owner && owner->args.present ? owner : (segment && segment->args.present ? segment : nullptr);
             // `Alias.Variant`: the arguments are the alias's.
-            if (auto type = base && names().target(base).kind != Target::Kind::None ? typeNamedBy(base) : std::nullopt;
+            if (auto type = base && names().target(base).kind != Target::Kind::None ? typeNamedBy(base)
+                                                                                    : std::nullopt;
                 type && table_.kind(*type) == TyKind::Adt && table_[*type].def == def.parent) {
                 result.args = table_[*type].args;
                 return result;
@@ -306,14 +336,19 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
         case DefKind::Struct: {
             const AdtInfo& info = items_.adt(target.def);
             if (info.variants.empty() || info.variants[0].shape == ast::VariantShape::Struct) {
-                error(Code::E0423, at, fmt::format("expected {}, found struct `{}`", isCallee ? "function, tuple struct or tuple variant" : "value", text(def.name)))
-                    .label(fmt::format("help: use struct literal syntax instead: `{} {{ .. }}`", text(def.name)));
+                error(Code::E0423, at,
+                      fmt::format("expected {}, found struct `{}`",
+                                  isCallee ? "function, tuple struct or tuple variant" : "value",
+                                  text(def.name)))
+                    .label(fmt::format("help: use struct literal syntax instead: `{} {{ .. }}`",
+                                       text(def.name)));
                 result.kind = PathValue::Kind::Error;
                 return result;
             }
             for (const FieldInfo& field : info.variants[0].fields) {
                 if (items_.resolver().isAccessible(field.access, items_.defs()[owner_].module)) continue;
-                error(Code::E0423, at, fmt::format("cannot initialize a tuple struct which contains private fields"));
+                error(Code::E0423, at,
+                      fmt::format("cannot initialize a tuple struct which contains private fields"));
                 result.kind = PathValue::Kind::Error;
                 return result;
             }
@@ -337,7 +372,8 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
             if (auto* s = std::get_if<ast::StructItem>(&item)) generics = &s->generics;
             if (generics) {
                 for (const ast::GenericParam& param : generics->params) {
-                    if (param.name.name == def.name && param.type) type = items_.lowerType(param.type, {def.parent, false, false, {}});
+                    if (param.name.name == def.name && param.type)
+                        type = items_.lowerType(param.type, {def.parent, false, false, {}});
                 }
             }
             result.kind = PathValue::Kind::Value;
@@ -355,9 +391,13 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
             [[fallthrough]];
         }
         default: {
-            std::string_view what = def.kind == DefKind::Module ? "module" : def.kind == DefKind::Enum ? "enum"
-                                  : def.kind == DefKind::Trait ? "trait" : def.kind == DefKind::TypeAlias ? "type alias" : "type parameter";
-            error(Code::E0423, at, fmt::format("expected value, found {} `{}`", what, text(def.name))).label("not a value");
+            std::string_view what = def.kind == DefKind::Module      ? "module"
+                                    : def.kind == DefKind::Enum      ? "enum"
+                                    : def.kind == DefKind::Trait     ? "trait"
+                                    : def.kind == DefKind::TypeAlias ? "type alias"
+                                                                     : "type parameter";
+            error(Code::E0423, at, fmt::format("expected value, found {} `{}`", what, text(def.name)))
+                .label("not a value");
             result.kind = PathValue::Kind::Error;
             return result;
         }
@@ -373,10 +413,13 @@ ExprId BodyChecker::pathValue(const PathValue& path, Expect expect, Span at) {
         case PathValue::Kind::Value: return path.value;
         case PathValue::Kind::Const: {
             items_.resolver().ensureResolved(path.def);
-            Ty ty = solver_.normalize(types::substitute(table_, items_.typeOfValue(path.def), table_.list(path.args)), at);
+            Ty ty = solver_.normalize(
+                types::substitute(table_, items_.typeOfValue(path.def), table_.list(path.args)), at);
             return make(hir::ConstExpr{{path.def, path.args}}, types::eraseRegions(table_, ty), at);
         }
-        case PathValue::Kind::Static: return make(hir::StaticPlace{path.def}, types::eraseRegions(table_, items_.typeOfValue(path.def)), at);
+        case PathValue::Kind::Static:
+            return make(hir::StaticPlace{path.def}, types::eraseRegions(table_, items_.typeOfValue(path.def)),
+                        at);
         case PathValue::Kind::Constructor: {
             const resolve::Def& def = items_.defs()[path.def];
             DefId adt = def.kind == DefKind::Variant ? def.parent : path.def;
@@ -389,7 +432,10 @@ ExprId BodyChecker::pathValue(const PathValue& path, Expect expect, Span at) {
                 return make(hir::StructExpr{index, {}, {}}, ty, at);
             }
             if (variant.shape == ast::VariantShape::Struct) {
-                error(Code::E0533, at, fmt::format("expected value, found struct variant `{}.{}`", text(items_.defs()[adt].name), text(variant.name))).label("not a value");
+                error(Code::E0533, at,
+                      fmt::format("expected value, found struct variant `{}.{}`",
+                                  text(items_.defs()[adt].name), text(variant.name)))
+                    .label("not a value");
                 return errorExpr(at);
             }
             return make(hir::FunctionExpr{{path.def, path.args}}, table_.fnDef(path.def, path.args), at);

@@ -12,8 +12,10 @@ using resolve::Target;
 // Patterns that look through references by themselves.
 bool BodyChecker::isReferenceTransparent(const ast::PatternKind& kind, const Target& target) {
     if (std::holds_alternative<ast::BindingPattern>(kind)) return target.kind != Target::Kind::None;
-    return !std::holds_alternative<ast::WildcardPattern>(kind) && !std::holds_alternative<ast::ReferencePattern>(kind) &&
-           !std::holds_alternative<ast::OrPattern>(kind) && !std::holds_alternative<ast::ErrorPattern>(kind) &&
+    return !std::holds_alternative<ast::WildcardPattern>(kind) &&
+           !std::holds_alternative<ast::ReferencePattern>(kind) &&
+           !std::holds_alternative<ast::OrPattern>(kind) &&
+           !std::holds_alternative<ast::ErrorPattern>(kind) &&
            !std::holds_alternative<ast::RestPattern>(kind) && !std::holds_alternative<std::monostate>(kind);
 }
 
@@ -31,14 +33,18 @@ PatternId BodyChecker::checkPattern(ast::PatternId id, Ty expected, DefaultMode 
         bool stop = false;
         if (auto* literal = std::get_if<ast::LiteralPattern>(&pattern.kind)) {
             auto* value = std::get_if<ast::LiteralExpr>(&ast()[literal->value].kind);
-            bool isText = value && (value->kind == ast::LiteralKind::String || value->kind == ast::LiteralKind::ByteString);
+            bool isText = value && (value->kind == ast::LiteralKind::String ||
+                                    value->kind == ast::LiteralKind::ByteString);
             TyKind inner = table_.kind(infer_.resolve(table_.pointee(expected)));
-            stop = isText && (inner == TyKind::Str || inner == TyKind::Slice || inner == TyKind::Array || inner == TyKind::Infer);
+            stop = isText && (inner == TyKind::Str || inner == TyKind::Slice || inner == TyKind::Array ||
+                              inner == TyKind::Infer);
         }
-        bool isConstant = target.kind == Target::Kind::Def && items_.defs()[target.def].kind == DefKind::Const;
+        bool isConstant =
+            target.kind == Target::Kind::Def && items_.defs()[target.def].kind == DefKind::Const;
         if (auto* path = std::get_if<ast::PathPattern>(&pattern.kind)) {
             Target pathTarget = names().target(path->path).target;
-            isConstant |= pathTarget.kind == Target::Kind::Def && items_.defs()[pathTarget.def].kind == DefKind::Const;
+            isConstant |=
+                pathTarget.kind == Target::Kind::Def && items_.defs()[pathTarget.def].kind == DefKind::Const;
         }
         if (isConstant) {
             TyKind inner = table_.kind(infer_.resolve(table_.pointee(expected)));
@@ -46,7 +52,8 @@ PatternId BodyChecker::checkPattern(ast::PatternId id, Ty expected, DefaultMode 
         }
         if (!stop) {
             bool isMutable = table_[expected].flag;
-            DefaultMode inner = mode == DefaultMode::Shared || !isMutable ? DefaultMode::Shared : DefaultMode::Mutable;
+            DefaultMode inner =
+                mode == DefaultMode::Shared || !isMutable ? DefaultMode::Shared : DefaultMode::Mutable;
             PatternId through = checkPattern(id, table_.pointee(expected), inner, allMutable);
             return makePattern(hir::DerefPattern{through}, expected, at);
         }
@@ -69,33 +76,43 @@ PatternId BodyChecker::checkPattern(ast::PatternId id, Ty expected, DefaultMode 
             [&](const ast::LiteralPattern& p) { return checkLiteralPattern(p.value, expected, at); },
             [&](const ast::RangePattern& p) { return checkRangePattern(p, expected, at); },
             [&](const ast::PathPattern& p) { return checkPathPattern(id, p.path, expected); },
-            [&](const ast::TupleStructPattern& p) { return checkTupleStruct(id, p, expected, mode, allMutable); },
-            [&](const ast::StructPattern& p) { return checkStructPattern(id, p, expected, mode, allMutable); },
+            [&](const ast::TupleStructPattern& p) {
+                return checkTupleStruct(id, p, expected, mode, allMutable);
+            },
+            [&](const ast::StructPattern& p) {
+                return checkStructPattern(id, p, expected, mode, allMutable);
+            },
             [&](const ast::TuplePattern& p) { return checkTuplePattern(p, at, expected, mode, allMutable); },
             [&](const ast::SlicePattern& p) { return checkSlicePattern(p, at, expected, mode, allMutable); },
             [&](const ast::ReferencePattern& p) {
-                if (table_.kind(expected) == TyKind::Infer) infer_.unify(expected, table_.reference(p.isMutable, fresh(at)));
+                if (table_.kind(expected) == TyKind::Infer)
+                    infer_.unify(expected, table_.reference(p.isMutable, fresh(at)));
                 expected = infer_.resolve(expected);
                 if (table_.kind(expected) != TyKind::Ref || table_[expected].flag != p.isMutable) {
                     if (table_.kind(expected) != TyKind::Error) {
                         error(Code::E0308, at, "mismatched types")
-                            .label(fmt::format("expected `{}`, found `{}`", show(expected), show(table_.reference(p.isMutable, fresh(at)))));
+                            .label(fmt::format("expected `{}`, found `{}`", show(expected),
+                                               show(table_.reference(p.isMutable, fresh(at)))));
                     }
                     checkPattern(p.inner, table_.error(), DefaultMode::Move, allMutable);
                     return makePattern(hir::ErrorPattern{}, expected, at);
                 }
-                return makePattern(hir::DerefPattern{checkPattern(p.inner, table_.pointee(expected), DefaultMode::Move, allMutable)}, expected, at);
+                return makePattern(hir::DerefPattern{checkPattern(p.inner, table_.pointee(expected),
+                                                                  DefaultMode::Move, allMutable)},
+                                   expected, at);
             },
             [&](const ast::OrPattern& p) {
                 std::vector<PatternId> alternatives;
-                for (ast::PatternId alternative : p.alternatives) alternatives.push_back(checkPattern(alternative, expected, mode, allMutable));
+                for (ast::PatternId alternative : p.alternatives)
+                    alternatives.push_back(checkPattern(alternative, expected, mode, allMutable));
                 return makePattern(hir::OrPattern{std::move(alternatives)}, expected, at);
             },
         },
         pattern.kind);
 }
 
-PatternId BodyChecker::checkBinding(ast::PatternId id, const ast::BindingPattern& binding, Ty expected, DefaultMode mode, bool allMutable) {
+PatternId BodyChecker::checkBinding(ast::PatternId id, const ast::BindingPattern& binding, Ty expected,
+                                    DefaultMode mode, bool allMutable) {
     Span at = ast()[id].span;
     Target target = names().target(id);
     if (target.kind != Target::Kind::None) return checkConstantPattern(target, expected, at);
@@ -108,7 +125,8 @@ PatternId BodyChecker::checkBinding(ast::PatternId id, const ast::BindingPattern
     } else if (mode == DefaultMode::Mutable) {
         how = hir::BindingMode::Mutable;
     }
-    if (how == hir::BindingMode::Shared || how == hir::BindingMode::Mutable) ty = table_.reference(how == hir::BindingMode::Mutable, expected);
+    if (how == hir::BindingMode::Shared || how == hir::BindingMode::Mutable)
+        ty = table_.reference(how == hir::BindingMode::Mutable, expected);
     ast::PatternId root = id;
     if (auto it = names().sameBinding.find(id); it != names().sameBinding.end()) root = it->second;
     LocalId local;
@@ -138,7 +156,9 @@ PatternId BodyChecker::checkConstantPattern(const Target& target, Ty expected, S
         const VariantInfo& variant = info.variants[def.kind == DefKind::Variant ? def.index : 0];
         if (variant.shape != ast::VariantShape::Unit) {
             error(variant.shape == ast::VariantShape::Struct ? Code::E0533 : Code::E0532, at,
-                  fmt::format("expected unit struct, unit variant or constant, found {} variant `{}`", variant.shape == ast::VariantShape::Tuple ? "tuple" : "struct", text(variant.name)))
+                  fmt::format("expected unit struct, unit variant or constant, found {} variant `{}`",
+                              variant.shape == ast::VariantShape::Tuple ? "tuple" : "struct",
+                              text(variant.name)))
                 .label("not a unit struct, unit variant or constant");
             return makePattern(hir::ErrorPattern{}, expected, at);
         }
@@ -154,18 +174,22 @@ PatternId BodyChecker::checkConstantPattern(const Target& target, Ty expected, S
         }
         const auto& item = std::get<ast::ConstItem>(ast()[def.item].kind);
         if (table_.kind(ty) == TyKind::Ref) {
-            if (auto* literal = item.value ? std::get_if<ast::LiteralExpr>(&ast()[item.value].kind) : nullptr) {
+            if (auto* literal =
+                    item.value ? std::get_if<ast::LiteralExpr>(&ast()[item.value].kind) : nullptr) {
                 return makePattern(hir::ConstPattern{literal->text}, ty, at);
             }
         } else if (auto value = items_.evaluate(item.value, ty, {target.def, false, false, {}})) {
             return makePattern(hir::ConstPattern{*value}, ty, at);
-        } else if (auto* literal = item.value ? std::get_if<ast::LiteralExpr>(&ast()[item.value].kind) : nullptr; literal && table_.isFloat(ty)) {
+        } else if (auto* literal =
+                       item.value ? std::get_if<ast::LiteralExpr>(&ast()[item.value].kind) : nullptr;
+                   literal && table_.isFloat(ty)) {
             return makePattern(hir::ConstPattern{literal->text}, ty, at);
         }
         error(Code::E1011, at, "this constant cannot be used as a pattern yet");
         return makePattern(hir::ErrorPattern{}, expected, at);
     }
-    error(Code::E0532, at, fmt::format("expected unit struct, unit variant or constant, found `{}`", text(def.name)));
+    error(Code::E0532, at,
+          fmt::format("expected unit struct, unit variant or constant, found `{}`", text(def.name)));
     return makePattern(hir::ErrorPattern{}, expected, at);
 }
 
@@ -180,7 +204,8 @@ std::optional<BodyChecker::NamedVariant> BodyChecker::variantNamedBy(const ast::
             if (def.kind == DefKind::Variant && rest == path.segments.size()) {
                 result.adt = def.parent;
                 result.variant = def.index;
-                const ast::PathSegment* owner = path.segments.size() >= 2 ? &path.segments[path.segments.size() - 2] : nullptr;
+                const ast::PathSegment* owner =
+                    path.segments.size() >= 2 ? &path.segments[path.segments.size() - 2] : nullptr;
                 if (owner && !owner->args.present) owner = nullptr;
                 result.ty = table_.adt(def.parent, instantiate(def.parent, owner, {}, at));
                 return result;
@@ -199,11 +224,14 @@ std::optional<BodyChecker::NamedVariant> BodyChecker::variantNamedBy(const ast::
             return NamedVariant{table_[ty].def, i, ty};
         }
     }
-    while (rest < path.segments.size()) ty = solver_.normalize(items_.assocTypeOf(ty, path.segments[rest++], typeScope(), at), at);
+    while (rest < path.segments.size())
+        ty = solver_.normalize(items_.assocTypeOf(ty, path.segments[rest++], typeScope(), at), at);
     ty = infer_.resolve(ty);
-    if (table_.kind(ty) == TyKind::Adt && !items_.adt(table_[ty].def).isEnum) return NamedVariant{table_[ty].def, 0, ty};
+    if (table_.kind(ty) == TyKind::Adt && !items_.adt(table_[ty].def).isEnum)
+        return NamedVariant{table_[ty].def, 0, ty};
     if (table_.kind(ty) != TyKind::Error) {
-        error(Code::E0574, at, fmt::format("expected struct, variant or union type, found `{}`", show(ty))).label("not a struct, variant or union type");
+        error(Code::E0574, at, fmt::format("expected struct, variant or union type, found `{}`", show(ty)))
+            .label("not a struct, variant or union type");
     }
     return std::nullopt;
 }
@@ -223,17 +251,22 @@ PatternId BodyChecker::checkPathPattern(ast::PatternId id, const ast::Path& path
         Target found;
         found.kind = Target::Kind::Def;
         found.def = member.def;
-        if (table_.kind(base) == TyKind::Adt && member.kind == PathValue::Kind::Constructor) infer_.unify(base, expected);
+        if (table_.kind(base) == TyKind::Adt && member.kind == PathValue::Kind::Constructor)
+            infer_.unify(base, expected);
         bool isNumber = table_.isInteger(infer_.resolve(base));
         if (isNumber && member.kind == PathValue::Kind::Const) {
             std::string_view name = text(path.segments.back().name.name);
             types::IntKind kind = table_.intKind(infer_.resolve(base));
             unsigned width = types::bitWidth(kind);
             UInt128 one = 1;
-            UInt128 top = types::isSigned(kind) ? (one << (width - 1)) - 1 : (width == 128 ? ~UInt128(0) : (one << width) - 1);
+            UInt128 top = types::isSigned(kind) ? (one << (width - 1)) - 1
+                                                : (width == 128 ? ~UInt128(0) : (one << width) - 1);
             if (name == "MAX" || name == "MIN") {
                 if (!infer_.unify(base, expected)) reportMismatch(expected, base, at, {});
-                return makePattern(hir::ConstPattern{name == "MAX" ? top : types::isSigned(kind) ? ~top : UInt128(0)}, base, at);
+                return makePattern(hir::ConstPattern{name == "MAX"           ? top
+                                                     : types::isSigned(kind) ? ~top
+                                                                             : UInt128(0)},
+                                   base, at);
             }
         }
         return checkConstantPattern(found, expected, at);
@@ -241,10 +274,12 @@ PatternId BodyChecker::checkPathPattern(ast::PatternId id, const ast::Path& path
     return makePattern(hir::ErrorPattern{}, expected, at);
 }
 
-PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStructPattern& pattern, Ty expected, DefaultMode mode, bool allMutable) {
+PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStructPattern& pattern,
+                                        Ty expected, DefaultMode mode, bool allMutable) {
     Span at = ast()[id].span;
     auto skip = [&] {
-        for (ast::PatternId element : pattern.elements) checkPattern(element, table_.error(), mode, allMutable);
+        for (ast::PatternId element : pattern.elements)
+            checkPattern(element, table_.error(), mode, allMutable);
         return makePattern(hir::ErrorPattern{}, expected, at);
     };
     auto named = variantNamedBy(pattern.path, pattern.path.span);
@@ -258,7 +293,8 @@ PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStruc
     const VariantInfo& variant = info.variants[named->variant];
     if (variant.shape != ast::VariantShape::Tuple) {
         error(variant.shape == ast::VariantShape::Unit ? Code::E0532 : Code::E0769, pattern.path.span,
-              fmt::format("expected tuple struct or tuple variant, found {} variant `{}`", variant.shape == ast::VariantShape::Unit ? "unit" : "struct", text(variant.name)))
+              fmt::format("expected tuple struct or tuple variant, found {} variant `{}`",
+                          variant.shape == ast::VariantShape::Unit ? "unit" : "struct", text(variant.name)))
             .label("not a tuple struct or tuple variant");
         return skip();
     }
@@ -269,26 +305,33 @@ PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStruc
     bool hasRest = rest != pattern.elements.size();
     std::size_t given = pattern.elements.size() - (hasRest ? 1 : 0);
     if (given > variant.fields.size() || (!hasRest && given != variant.fields.size())) {
-        error(Code::E0023, at, fmt::format("this pattern has {} field{}, but the corresponding tuple {} has {} field{}", given, given == 1 ? "" : "s",
-                                           info.isEnum ? "variant" : "struct", variant.fields.size(), variant.fields.size() == 1 ? "" : "s"))
-            .label(fmt::format("expected {} field{}, found {}", variant.fields.size(), variant.fields.size() == 1 ? "" : "s", given));
+        error(Code::E0023, at,
+              fmt::format("this pattern has {} field{}, but the corresponding tuple {} has {} field{}", given,
+                          given == 1 ? "" : "s", info.isEnum ? "variant" : "struct", variant.fields.size(),
+                          variant.fields.size() == 1 ? "" : "s"))
+            .label(fmt::format("expected {} field{}, found {}", variant.fields.size(),
+                               variant.fields.size() == 1 ? "" : "s", given));
         return skip();
     }
     std::vector<hir::FieldSubpattern> fields;
     for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
         if (hasRest && i == rest) continue;
-        auto index = static_cast<std::uint32_t>(hasRest && i > rest ? variant.fields.size() - (pattern.elements.size() - i) : i);
-        Ty field = types::eraseRegions(table_, solver_.normalize(types::substitute(table_, variant.fields[index].ty, argsOf(ty)), at));
+        auto index = static_cast<std::uint32_t>(
+            hasRest && i > rest ? variant.fields.size() - (pattern.elements.size() - i) : i);
+        Ty field = types::eraseRegions(
+            table_, solver_.normalize(types::substitute(table_, variant.fields[index].ty, argsOf(ty)), at));
         fields.push_back({index, checkPattern(pattern.elements[i], field, mode, allMutable)});
     }
     if (info.isEnum) return makePattern(hir::VariantPattern{named->variant, std::move(fields)}, ty, at);
     return makePattern(hir::StructPattern{std::move(fields)}, ty, at);
 }
 
-PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPattern& pattern, Ty expected, DefaultMode mode, bool allMutable) {
+PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPattern& pattern, Ty expected,
+                                          DefaultMode mode, bool allMutable) {
     Span at = ast()[id].span;
     auto skip = [&] {
-        for (const ast::FieldPattern& field : pattern.fields) checkPattern(field.pattern, table_.error(), mode, allMutable);
+        for (const ast::FieldPattern& field : pattern.fields)
+            checkPattern(field.pattern, table_.error(), mode, allMutable);
         return makePattern(hir::ErrorPattern{}, expected, at);
     };
     auto named = variantNamedBy(pattern.path, pattern.path.span);
@@ -300,8 +343,9 @@ PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPa
     Ty ty = infer_.resolve(expected);
     const AdtInfo& info = items_.adt(named->adt);
     const VariantInfo& variant = info.variants[named->variant];
-    std::string owner = info.isEnum ? fmt::format("variant `{}.{}`", text(items_.defs()[named->adt].name), text(variant.name))
-                                    : fmt::format("struct `{}`", text(items_.defs()[named->adt].name));
+    std::string owner =
+        info.isEnum ? fmt::format("variant `{}.{}`", text(items_.defs()[named->adt].name), text(variant.name))
+                    : fmt::format("struct `{}`", text(items_.defs()[named->adt].name));
     std::vector<hir::FieldSubpattern> fields;
     std::vector<bool> seen(variant.fields.size());
     bool failed = false;
@@ -309,16 +353,21 @@ PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPa
         auto index = variant.fieldIndex(field.name.name);
         if (!index) {
             failed = true;
-            error(Code::E0026, field.name.span, fmt::format("{} does not have a field named `{}`", owner, text(field.name.name))).label(fmt::format("{} does not have this field", owner));
+            error(Code::E0026, field.name.span,
+                  fmt::format("{} does not have a field named `{}`", owner, text(field.name.name)))
+                .label(fmt::format("{} does not have this field", owner));
             checkPattern(field.pattern, table_.error(), mode, allMutable);
             continue;
         }
         if (!items_.resolver().isAccessible(variant.fields[*index].access, items_.defs()[owner_].module)) {
             failed = true;
-            error(Code::E0451, field.name.span, fmt::format("field `{}` of {} is private", text(field.name.name), owner)).label("private field");
+            error(Code::E0451, field.name.span,
+                  fmt::format("field `{}` of {} is private", text(field.name.name), owner))
+                .label("private field");
         }
         seen[*index] = true;
-        Ty fieldType = types::eraseRegions(table_, solver_.normalize(types::substitute(table_, variant.fields[*index].ty, argsOf(ty)), at));
+        Ty fieldType = types::eraseRegions(
+            table_, solver_.normalize(types::substitute(table_, variant.fields[*index].ty, argsOf(ty)), at));
         fields.push_back({*index, checkPattern(field.pattern, fieldType, mode, allMutable)});
     }
     if (!pattern.hasRest && !failed) {
@@ -332,14 +381,17 @@ PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPa
                 if (i > 0) list += i + 1 == missing.size() ? " and " : ", ";
                 list += fmt::format("`{}`", missing[i]);
             }
-            error(Code::E0027, at, fmt::format("pattern does not mention field{} {}", missing.size() == 1 ? "" : "s", list)).label(fmt::format("missing field{} {}", missing.size() == 1 ? "" : "s", list));
+            error(Code::E0027, at,
+                  fmt::format("pattern does not mention field{} {}", missing.size() == 1 ? "" : "s", list))
+                .label(fmt::format("missing field{} {}", missing.size() == 1 ? "" : "s", list));
         }
     }
     if (info.isEnum) return makePattern(hir::VariantPattern{named->variant, std::move(fields)}, ty, at);
     return makePattern(hir::StructPattern{std::move(fields)}, ty, at);
 }
 
-PatternId BodyChecker::checkTuplePattern(const ast::TuplePattern& pattern, Span at, Ty expected, DefaultMode mode, bool allMutable) {
+PatternId BodyChecker::checkTuplePattern(const ast::TuplePattern& pattern, Span at, Ty expected,
+                                         DefaultMode mode, bool allMutable) {
     std::size_t rest = pattern.elements.size();
     for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
         if (std::holds_alternative<ast::RestPattern>(ast()[pattern.elements[i]].kind)) rest = i;
@@ -352,35 +404,43 @@ PatternId BodyChecker::checkTuplePattern(const ast::TuplePattern& pattern, Span 
         expected = infer_.resolve(expected);
     }
     std::size_t given = pattern.elements.size() - (hasRest ? 1 : 0);
-    bool fits = table_.kind(expected) == TyKind::Tuple && (hasRest ? given <= argsOf(expected).size() : given == argsOf(expected).size());
+    bool fits = table_.kind(expected) == TyKind::Tuple &&
+                (hasRest ? given <= argsOf(expected).size() : given == argsOf(expected).size());
     if (!fits) {
         if (table_.kind(expected) != TyKind::Error) {
             std::vector<Ty> parts;
             for (std::size_t i = 0; i < given; ++i) parts.push_back(fresh(at));
             reportMismatch(expected, table_.tuple(parts), at, {});
         }
-        for (ast::PatternId element : pattern.elements) checkPattern(element, table_.error(), mode, allMutable);
+        for (ast::PatternId element : pattern.elements)
+            checkPattern(element, table_.error(), mode, allMutable);
         return makePattern(hir::ErrorPattern{}, expected, at);
     }
     std::vector<hir::FieldSubpattern> fields;
     std::size_t total = argsOf(expected).size();
     for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
         if (hasRest && i == rest) continue;
-        auto index = static_cast<std::uint32_t>(hasRest && i > rest ? total - (pattern.elements.size() - i) : i);
-        fields.push_back({index, checkPattern(pattern.elements[i], argsOf(expected)[index], mode, allMutable)});
+        auto index =
+            static_cast<std::uint32_t>(hasRest && i > rest ? total - (pattern.elements.size() - i) : i);
+        fields.push_back(
+            {index, checkPattern(pattern.elements[i], argsOf(expected)[index], mode, allMutable)});
     }
     return makePattern(hir::StructPattern{std::move(fields)}, expected, at);
 }
 
-PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span at, Ty expected, DefaultMode mode, bool allMutable) {
+PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span at, Ty expected,
+                                         DefaultMode mode, bool allMutable) {
     TyKind kind = table_.kind(expected);
     auto skip = [&] {
-        for (ast::PatternId element : pattern.elements) checkPattern(element, table_.error(), mode, allMutable);
+        for (ast::PatternId element : pattern.elements)
+            checkPattern(element, table_.error(), mode, allMutable);
         return makePattern(hir::ErrorPattern{}, expected, at);
     };
     if (kind != TyKind::Array && kind != TyKind::Slice) {
         if (kind != TyKind::Error) {
-            auto& report = error(Code::E0529, at, fmt::format("expected an array or slice, found `{}`", show(expected))).label(fmt::format("pattern cannot match with input type `{}`", show(expected)));
+            auto& report =
+                error(Code::E0529, at, fmt::format("expected an array or slice, found `{}`", show(expected)))
+                    .label(fmt::format("pattern cannot match with input type `{}`", show(expected)));
             if (isAdt(expected, "Vec")) report.help("consider slicing here: `[..]`");
         }
         return skip();
@@ -392,7 +452,8 @@ PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span 
         const ast::PatternKind& partKind = ast()[part].kind;
         bool isRest = std::holds_alternative<ast::RestPattern>(partKind);
         auto* binding = std::get_if<ast::BindingPattern>(&partKind);
-        bool bindsRest = binding && binding->sub && std::holds_alternative<ast::RestPattern>(ast()[binding->sub].kind);
+        bool bindsRest =
+            binding && binding->sub && std::holds_alternative<ast::RestPattern>(ast()[binding->sub].kind);
         if (isRest || bindsRest) {
             result.hasRest = true;
             after = true;
@@ -402,17 +463,24 @@ PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span 
     }
     std::size_t count = result.prefix.size() + result.suffix.size();
     std::optional<UInt128> length;
-    if (kind == TyKind::Array && table_.kind(infer_.resolve(argsOf(expected)[1])) == TyKind::Const) length = table_[infer_.resolve(argsOf(expected)[1])].value;
+    if (kind == TyKind::Array && table_.kind(infer_.resolve(argsOf(expected)[1])) == TyKind::Const)
+        length = table_[infer_.resolve(argsOf(expected)[1])].value;
     if (length && (result.hasRest ? count > *length : count != *length)) {
-        error(result.hasRest ? Code::E0528 : Code::E0527, at,
-              fmt::format("pattern requires {}{} element{} but array has {}", result.hasRest ? "at least " : "", count, count == 1 ? "" : "s", static_cast<std::uint64_t>(*length)))
-            .label(fmt::format("expected {} element{}", static_cast<std::uint64_t>(*length), *length == 1 ? "" : "s"));
+        error(
+            result.hasRest ? Code::E0528 : Code::E0527, at,
+            fmt::format("pattern requires {}{} element{} but array has {}", result.hasRest ? "at least " : "",
+                        count, count == 1 ? "" : "s", static_cast<std::uint64_t>(*length)))
+            .label(fmt::format("expected {} element{}", static_cast<std::uint64_t>(*length),
+                               *length == 1 ? "" : "s"));
     }
     for (ast::PatternId part : pattern.elements) {
         auto* binding = std::get_if<ast::BindingPattern>(&ast()[part].kind);
-        if (!binding || !binding->sub || !std::holds_alternative<ast::RestPattern>(ast()[binding->sub].kind)) continue;
+        if (!binding || !binding->sub || !std::holds_alternative<ast::RestPattern>(ast()[binding->sub].kind))
+            continue;
         Ty middle = table_.slice(element);
-        if (length) middle = table_.array(element, table_.constant(*length - count, table_.integer(types::IntKind::USize)));
+        if (length)
+            middle = table_.array(element,
+                                  table_.constant(*length - count, table_.integer(types::IntKind::USize)));
         ast::BindingPattern plain = *binding;
         plain.sub = {};
         result.rest = checkBinding(part, plain, middle, mode, allMutable);
@@ -435,18 +503,24 @@ PatternId BodyChecker::checkLiteralPattern(ast::ExprId value, Ty expected, Span 
     if (!literal) return makePattern(hir::ErrorPattern{}, expected, at);
     bool isText = literal->kind == ast::LiteralKind::String;
     // D10: a string literal matches a String by its text.
-    if (isText && isAdt(expected, "String")) return makePattern(hir::ConstPattern{literal->text}, expected, at);
-    if (isText && table_.kind(expected) == TyKind::Str) return makePattern(hir::ConstPattern{literal->text}, expected, at);
-    ExprId typed = checkLiteral(negative ? std::get<ast::UnaryExpr>(ast()[value].kind).operand : value, *literal, {expected, false});
+    if (isText && isAdt(expected, "String"))
+        return makePattern(hir::ConstPattern{literal->text}, expected, at);
+    if (isText && table_.kind(expected) == TyKind::Str)
+        return makePattern(hir::ConstPattern{literal->text}, expected, at);
+    ExprId typed = checkLiteral(negative ? std::get<ast::UnaryExpr>(ast()[value].kind).operand : value,
+                                *literal, {expected, false});
     Ty ty = node(typed).ty;
     bool bytes = literal->kind == ast::LiteralKind::ByteString;
-    if (bytes && table_.kind(expected) == TyKind::Ref && table_.kind(infer_.resolve(table_.pointee(expected))) == TyKind::Slice) ty = expected;
+    if (bytes && table_.kind(expected) == TyKind::Ref &&
+        table_.kind(infer_.resolve(table_.pointee(expected))) == TyKind::Slice)
+        ty = expected;
     if (!infer_.unify(ty, expected)) {
         reportMismatch(expected, ty, at, {});
         return makePattern(hir::ErrorPattern{}, expected, at);
     }
     if (isText || bytes) return makePattern(hir::ConstPattern{literal->text}, expected, at);
-    if (literal->kind == ast::LiteralKind::Float) return makePattern(hir::ConstPattern{(negative ? "-" : "") + literal->text}, expected, at);
+    if (literal->kind == ast::LiteralKind::Float)
+        return makePattern(hir::ConstPattern{(negative ? "-" : "") + literal->text}, expected, at);
     return makePattern(hir::ConstPattern{negative ? ~literal->integer + 1 : literal->integer}, expected, at);
 }
 
@@ -457,9 +531,12 @@ PatternId BodyChecker::checkRangePattern(const ast::RangePattern& pattern, Ty ex
         if (!syntax) continue;
         ExprId typed = check(syntax, {expected, false});
         Ty ty = typeOf(typed);
-        bool ordered = table_.isNumeric(ty) || table_.kind(ty) == TyKind::Char || table_.kind(ty) == TyKind::Infer || table_.kind(ty) == TyKind::Error;
+        bool ordered = table_.isNumeric(ty) || table_.kind(ty) == TyKind::Char ||
+                       table_.kind(ty) == TyKind::Infer || table_.kind(ty) == TyKind::Error;
         if (!ordered) {
-            error(Code::E0029, at, "only `Char` and numeric types are allowed in range patterns").label(span(syntax), fmt::format("this is of type `{}` but it should be `Char` or numeric", show(ty)));
+            error(Code::E0029, at, "only `Char` and numeric types are allowed in range patterns")
+                .label(span(syntax),
+                       fmt::format("this is of type `{}` but it should be `Char` or numeric", show(ty)));
             return makePattern(hir::ErrorPattern{}, expected, at);
         }
         if (!infer_.unify(expected, ty)) {

@@ -32,7 +32,8 @@ void BodyChecker::writeback(Frame& frame) {
     for (hir::Pattern& pattern : body.patterns) {
         pattern.ty = finalType(pattern.ty, pattern.span);
         if (auto* binding = std::get_if<hir::BindingPattern>(&pattern.kind)) {
-            if (binding->mode == hir::BindingMode::Move && solver_.isCopy(pattern.ty)) binding->mode = hir::BindingMode::Copy;
+            if (binding->mode == hir::BindingMode::Move && solver_.isCopy(pattern.ty))
+                binding->mode = hir::BindingMode::Copy;
         }
     }
     for (hir::BodyParam& param : body.params) param.ty = finalType(param.ty, param.span);
@@ -65,7 +66,8 @@ void BodyChecker::writeback(Frame& frame) {
             }
         } else if (auto* literal = std::get_if<hir::IntLiteral>(&expr.kind)) {
             if (!literalFits(table_, expr.ty, literal->value)) {
-                error(Code::overflowing_literals, at, fmt::format("literal out of range for `{}`", show(expr.ty)))
+                error(Code::overflowing_literals, at,
+                      fmt::format("literal out of range for `{}`", show(expr.ty)))
                     .note(fmt::format("the literal does not fit into the type `{}`", show(expr.ty)));
             }
         }
@@ -75,8 +77,11 @@ void BodyChecker::writeback(Frame& frame) {
         if (pending.frame != &frame) continue;
         Ty left = body.exprs[pending.left].ty;
         Ty right = body.exprs[pending.right].ty;
-        bool scalar = table_.isNumeric(left) && table_.isNumeric(right) && (left == right || pending.op == ast::BinaryOp::Shl || pending.op == ast::BinaryOp::Shr);
-        if (scalar) body.exprs[pending.expr].kind = hir::BinaryExpr{static_cast<hir::BinaryOp>(pending.op), pending.left, pending.right};
+        bool scalar = table_.isNumeric(left) && table_.isNumeric(right) &&
+                      (left == right || pending.op == ast::BinaryOp::Shl || pending.op == ast::BinaryOp::Shr);
+        if (scalar)
+            body.exprs[pending.expr].kind =
+                hir::BinaryExpr{static_cast<hir::BinaryOp>(pending.op), pending.left, pending.right};
     }
     for (const PendingCast& pending : casts_) {
         if (pending.frame == &frame) finishCast(pending);
@@ -106,9 +111,11 @@ void BodyChecker::finishCast(const PendingCast& pending) {
     if (numeric) return void(cast.kind = hir::CastKind::Numeric);
     if (source == TyKind::Bool && toInteger) return void(cast.kind = hir::CastKind::BoolToInt);
     if (source == TyKind::Char && toInteger) return void(cast.kind = hir::CastKind::CharToInt);
-    if (target == TyKind::Char && from == table_.integer(types::IntKind::U8)) return void(cast.kind = hir::CastKind::IntToChar);
+    if (target == TyKind::Char && from == table_.integer(types::IntKind::U8))
+        return void(cast.kind = hir::CastKind::IntToChar);
     if (target == TyKind::Char && source == TyKind::Int) {
-        return fail(Code::E0604, fmt::format("only `UInt8` can be cast as `Char`, not `{}`", show(from)), "invalid cast");
+        return fail(Code::E0604, fmt::format("only `UInt8` can be cast as `Char`, not `{}`", show(from)),
+                    "invalid cast");
     }
     if (target == TyKind::Bool && (table_.isNumeric(from))) {
         return fail(Code::E0054, fmt::format("cannot cast `{}` as `Bool`", show(from)), "unsupported cast");
@@ -122,15 +129,19 @@ void BodyChecker::finishCast(const PendingCast& pending) {
     bool pointers = (source == TyKind::Pointer || source == TyKind::Ref) && target == TyKind::Pointer;
     if (pointers) return void(cast.kind = hir::CastKind::PointerToPointer);
     if (source == TyKind::Pointer && toInteger) return void(cast.kind = hir::CastKind::PointerToInt);
-    if (source == TyKind::Int && target == TyKind::Pointer) return void(cast.kind = hir::CastKind::IntToPointer);
-    if (source == TyKind::Ref && (table_.isNumeric(table_.pointee(from)) && (table_.isNumeric(to) || toInteger))) {
+    if (source == TyKind::Int && target == TyKind::Pointer)
+        return void(cast.kind = hir::CastKind::IntToPointer);
+    if (source == TyKind::Ref &&
+        (table_.isNumeric(table_.pointee(from)) && (table_.isNumeric(to) || toInteger))) {
         // D9 reaches casts of references to scalars? Rust rejects them, and so do we.
-        return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)), "cannot cast this reference; dereference it: `*`");
+        return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)),
+                    "cannot cast this reference; dereference it: `*`");
     }
     if ((source == TyKind::FnDef || source == TyKind::Closure) && target == TyKind::FnPtr) {
         cast.kind = hir::CastKind::FnToPointer;
         ExprId operand = cast.operand;
-        expr.kind = hir::CoerceExpr{source == TyKind::FnDef ? hir::CoerceKind::ReifyFn : hir::CoerceKind::ClosureFn, operand};
+        expr.kind = hir::CoerceExpr{
+            source == TyKind::FnDef ? hir::CoerceKind::ReifyFn : hir::CoerceKind::ClosureFn, operand};
         return;
     }
     // Everything a coercion can do, a cast can do.
@@ -142,9 +153,14 @@ void BodyChecker::finishCast(const PendingCast& pending) {
         body.exprs[pending.expr].kind = hir::ScopeExpr{coerced};
         return;
     }
-    bool scalars = (table_.isScalar(from) || source == TyKind::Pointer) && (table_.isScalar(to) || target == TyKind::Pointer);
-    if (scalars) return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)), "invalid cast");
-    fail(Code::E0605, fmt::format("non-primitive cast: `{}` as `{}`", show(from), show(to)), "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object");
+    bool scalars = (table_.isScalar(from) || source == TyKind::Pointer) &&
+                   (table_.isScalar(to) || target == TyKind::Pointer);
+    if (scalars)
+        return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)),
+                    "invalid cast");
+    fail(Code::E0605, fmt::format("non-primitive cast: `{}` as `{}`", show(from), show(to)),
+         "an `as` expression can only be used to convert between primitive types or to coerce to a specific "
+         "trait object");
 }
 
 }  // namespace oxide::check

@@ -207,13 +207,17 @@ void Builder::blockExpr(const Place& target, const hir::BlockExpr& node, const h
         loops_.push_back({node.label, target, exit, {}, scopes_.size()});
     }
     enter(ScopeKind::Block, expr.span);
+    Span before;
     for (const hir::Stmt& stmt : node.statements) {
+        cfg_.steps.push_back({current_, stmt.span, before, false});
+        before = stmt.span;
         if (const auto* let = std::get_if<hir::LetStmt>(&stmt.kind)) {
             letStmt(*let, stmt.span);
         } else {
             discard(std::get<hir::ExprStmt>(stmt.kind).expr);
         }
     }
+    if (node.tail) cfg_.steps.push_back({current_, body_[node.tail].span, before, true});
     if (node.tail) {
         into(target, node.tail);
     } else if (types_.isUnit(expr.ty)) {

@@ -337,6 +337,7 @@ void Builder::assignOp(const hir::AssignOpExpr& node, const hir::Expr& expr) {
     Operand left = use(target, false, expr.span);
     Place result = placeOf(temp(cfg_.tyOf(target), expr.span));
     compute(result, ComputeValue::Kind::Operator, {std::move(left), std::move(right)}, expr.span);
+    block().statements.back().isCompound = true;
     assign(std::move(target), UseValue{use(std::move(result), true, expr.span)}, expr.span, false);
 }
 

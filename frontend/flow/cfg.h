@@ -155,6 +155,7 @@ struct Statement {
     std::variant<Assign, Mention, Drop, StorageDead> kind{};
     Span span{};
     std::optional<CaptureUse> captureUse{};
+    bool isCompound = false;        // part of `x += ..`: reads x only to change it
     bool isPatternBinding = false;  // moves, copies or borrows for a binding, whose name is `span`
     Span scrutinee{};               // then: what is matched
 };
@@ -173,6 +174,14 @@ struct Location {
     friend auto operator<=>(const Location&, const Location&) = default;
 };
 
+// A statement or tail of a block, for the lint of code that is never reached.
+struct Step {
+    BlockId start{};
+    Span span{};
+    Span before{};  // the statement before it; invalid for the first
+    bool isTail = false;
+};
+
 struct Cfg {
     const hir::Body* body = nullptr;
     BodyId id{};
@@ -181,6 +190,7 @@ struct Cfg {
     Store<Block, BlockId> blocks;
     BlockId entry{0};
     VarId result{};
+    std::vector<Step> steps{};
     std::vector<VarId> ofLocal{};  // by LocalId; invalid: the local is not declared in this body
 
     Ty tyOf(const Place& place) const {

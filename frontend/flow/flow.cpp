@@ -7,6 +7,7 @@
 #include "frontend/flow/borrow_check.h"
 #include "frontend/flow/builder.h"
 #include "frontend/flow/escapes.h"
+#include "frontend/flow/lints.h"
 #include "frontend/flow/moves.h"
 #include "frontend/flow/mutability.h"
 #include "frontend/flow/send.h"
@@ -96,6 +97,21 @@ class Program {
         }
     }
 
+    // When nothing is wrong: warnings.
+    void lint() {
+        // Inner bodies stand behind what surrounds them.
+        ChangedCaptures changed;
+        for (auto cfg = graphs_.rbegin(); cfg != graphs_.rend(); ++cfg)
+            changed[cfg->id] = changedCaptures(*cfg, types_, changed);
+        for (const Cfg& cfg : graphs_) {
+            enter(cfg.body->owner);
+            Graph graph(cfg);
+            Analysis analysis{bodies_, types_, defs_, queries_, diagnostics_, cfg, graph};
+            lintVariables(analysis, computeMoves(analysis), changed);
+            lintReachability(analysis);
+        }
+    }
+
     const std::vector<AwaitPoint>& awaitsOf(BodyId body) {
         auto known = awaits_.find(body);
         if (known != awaits_.end()) return known->second;
@@ -150,6 +166,10 @@ Facts run(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Res
     Program program(bodies, types, resolver.defs(), queries, diagnostics);
     for (BodyId body : order) program.check(body);
     program.checkSend();
+    if (!diagnostics.hasErrors()) {
+        program.lint();
+        lintDeadCode(bodies, types, resolver, queries, diagnostics);
+    }
     for (BodyId body : order) {
         const std::vector<AwaitPoint>& found = program.awaitsOf(body);
         facts.awaits.insert(facts.awaits.end(), found.begin(), found.end());

@@ -101,6 +101,44 @@ bool SolverQueries::needsDrop(Ty ty) {
     return drops_[ty] = result;
 }
 
+// ---- lints
+// --------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+bool allows(const std::vector<ast::Attribute>& attributes, std::string_view lint) {
+    for (const ast::Attribute& attribute : attributes) {
+        bool isAllow = attribute.meta.path.size() == 1 && (text(attribute.meta.path[0].name) == "allow" ||
+                                                           text(attribute.meta.path[0].name) == "expect");
+        if (!isAllow) continue;
+        for (const ast::MetaItem& arg : attribute.meta.args) {
+            if (arg.path.size() != 1) continue;
+            std::string_view name = text(arg.path[0].name);
+            if (name == lint || name == "warnings" ||
+                (name == "unused" &&
+                 (lint.starts_with("unused") || lint == "dead_code" || lint.starts_with("unreachable")))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+bool SolverQueries::isAllowed(diag::Code lint, DefId item) {
+    std::string_view name = diag::codeText(lint);
+    for (DefId at = item; at; at = items_.defs()[at].parent) {
+        const resolve::Def& def = items_.defs()[at];
+        if (def.item && allows(ast_[def.item].attributes, name)) return true;
+        if (at == def.parent) break;
+    }
+    for (const ast::Module& module : ast_.modules) {
+        if (module.file == items_.defs()[item].file && allows(module.attributes, name)) return true;
+    }
+    return false;
+}
+
 // ---- words
 // --------------------------------------------------------------------------------------------------------------
 
@@ -128,6 +166,16 @@ std::string SolverQueries::variantName(Ty adt, std::uint32_t variant) {
 std::uint32_t SolverQueries::variantCount(Ty adt) {
     const auto* syntax = std::get_if<ast::EnumItem>(&ast_[items_.defs()[table_[adt].def].item].kind);
     return syntax ? static_cast<std::uint32_t>(syntax->variants.size()) : 1;
+}
+
+bool SolverQueries::isTraitExtension(DefId extension) {
+    return items_.defs()[extension].kind == DefKind::Extension &&
+           items_.implementation(extension).trait.has_value();
+}
+
+DefId SolverQueries::extendedType(DefId extension) {
+    Ty self = items_.implementation(extension).self;
+    return table_.kind(self) == TyKind::Adt ? table_[self].def : DefId();
 }
 
 bool SolverQueries::isMutableStatic(DefId def) {

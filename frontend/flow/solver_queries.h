@@ -23,10 +23,13 @@ class SolverQueries : public TypeQueries {
     bool isSend(Ty ty) override;
     bool needsDrop(Ty ty) override;
     bool hasDropImpl(Ty ty) override;
+    bool isAllowed(diag::Code lint, DefId item) override;
     std::string typeText(Ty ty) override;
     std::string functionText(DefId def) override;
     std::string variantName(Ty adt, std::uint32_t variant) override;
     std::uint32_t variantCount(Ty adt) override;
+    bool isTraitExtension(DefId extension) override;
+    DefId extendedType(DefId extension) override;
     bool isMutableStatic(DefId def) override;
     std::vector<Field> fields(Ty adt, std::uint32_t variant) override;
     bool requiresStatic(const hir::Callee& callee, std::uint32_t index) override;

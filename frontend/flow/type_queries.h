@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "frontend/diag/diagnostic.h"
 #include "frontend/hir/hir.h"
 
 namespace oxide::flow {
@@ -58,11 +59,16 @@ class TypeQueries {
     virtual bool hasDropImpl(
         Ty ty) = 0;  // the type itself implements Drop, so nothing can be moved out of it
 
+    virtual bool isAllowed(diag::Code lint, DefId item) = 0;  // `#[allow(..)]` on it or around it
+
     virtual std::string typeText(Ty ty) = 0;          // as the user writes it
     virtual std::string functionText(DefId def) = 0;  // "Connection.close", "archive"
 
     virtual std::string variantName(Ty adt, std::uint32_t variant) = 0;
     virtual std::uint32_t variantCount(Ty adt) = 0;
+    virtual bool isTraitExtension(DefId extension) = 0;
+    virtual DefId extendedType(
+        DefId extension) = 0;  // the struct or enum it extends; invalid for other types
     virtual bool isMutableStatic(DefId def) = 0;
 
     // The fields of a variant (0 for structs), substituted with the type's arguments. Empty for other types.

@@ -1,9 +1,11 @@
-// HIR: the checked program, small and explicit. Expressions are values or *places*; copies, moves, borrows, dereferences, temporaries and
-// their scopes, coercions and resolved callees are all written out. There is no method syntax, `for`, `while`, `?`, `??`, interpolation,
-// auto-deref or operator overloading left; `join!` and `select!` stay nodes, and patterns stay patterns.
+// HIR: the checked program, small and explicit. Expressions are values or *places*; copies, moves, borrows,
+// dereferences, temporaries and their scopes, coercions and resolved callees are all written out. There is no
+// method syntax, `for`, `while`, `?`, `??`, interpolation, auto-deref or operator overloading left; `join!`
+// and `select!` stay nodes, and patterns stay patterns.
 //
-// A Body is self-contained: its nodes are in its own stores. `check` makes bodies with generic types; `mono` makes copies in which every
-// type is concrete (no Param, Projection, Opaque, Infer) and every callee is the function that runs.
+// A Body is self-contained: its nodes are in its own stores. `check` makes bodies with generic types; `mono`
+// makes copies in which every type is concrete (no Param, Projection, Opaque, Infer) and every callee is the
+// function that runs.
 #pragma once
 
 #include <optional>
@@ -39,13 +41,15 @@ struct Callee {
     OX_FIELDS(def, args)
 };
 
-// ---- places -------------------------------------------------------------------------------------------------------------
+// ---- places
+// -------------------------------------------------------------------------------------------------------------
 
 struct LocalPlace {
     LocalId local;
     OX_FIELDS(local)
 };
-// A captured place in the body of a closure or async block. Its type is the captured place's own type, however it is captured.
+// A captured place in the body of a closure or async block. Its type is the captured place's own type,
+// however it is captured.
 struct CapturePlace {
     std::uint32_t capture = 0;  // in Body::captures
     OX_FIELDS(capture)
@@ -61,8 +65,8 @@ struct FieldPlace {
     std::uint32_t field = 0;
     OX_FIELDS(base, variant, field)
 };
-// *p. `pointer` is a place of reference, raw pointer or Box type, which is read and not moved (moving out of `*box` is allowed), or a
-// value of reference or raw pointer type.
+// *p. `pointer` is a place of reference, raw pointer or Box type, which is read and not moved (moving out of
+// `*box` is allowed), or a value of reference or raw pointer type.
 struct DerefPlace {
     ExprId pointer;
     OX_FIELDS(pointer)
@@ -73,15 +77,16 @@ struct IndexPlace {
     ExprId index;
     OX_FIELDS(base, index)
 };
-// A value used as a place: it lives in a temporary until the enclosing Scope ends, or, when `extended` (`let r = &f()`), until the
-// enclosing block ends. As an operand of Match, its scope is the enclosing one as well.
+// A value used as a place: it lives in a temporary until the enclosing Scope ends, or, when `extended` (`let
+// r = &f()`), until the enclosing block ends. As an operand of Match, its scope is the enclosing one as well.
 struct TempPlace {
     ExprId value;
     bool extended = false;
     OX_FIELDS(value, extended)
 };
 
-// ---- values -------------------------------------------------------------------------------------------------------------
+// ---- values
+// -------------------------------------------------------------------------------------------------------------
 
 struct CopyExpr {
     ExprId place;
@@ -91,7 +96,11 @@ struct MoveExpr {
     ExprId place;
     OX_FIELDS(place)
 };
-enum class BorrowKind { Shared, Mutable, TwoPhase };  // TwoPhase: a mutable auto-ref of a method receiver; activated by the call
+enum class BorrowKind {
+    Shared,
+    Mutable,
+    TwoPhase
+};  // TwoPhase: a mutable auto-ref of a method receiver; activated by the call
 struct BorrowExpr {
     BorrowKind kind = BorrowKind::Shared;
     ExprId place;
@@ -128,8 +137,9 @@ struct CallExpr {
     Span calleeSpan;
     OX_FIELDS(callee, args)
 };
-// A call of a value: closure, function pointer, function item, or anything that is Fn / FnMut / FnOnce. `function` is a place for Fn and
-// FnMut (borrowed for the call) and a value for FnOnce. mono replaces it by Call, CallPointer or CallDyn.
+// A call of a value: closure, function pointer, function item, or anything that is Fn / FnMut / FnOnce.
+// `function` is a place for Fn and FnMut (borrowed for the call) and a value for FnOnce. mono replaces it by
+// Call, CallPointer or CallDyn.
 enum class CallKind { Fn, FnMut, FnOnce };
 struct CallValueExpr {
     CallKind kind = CallKind::Fn;
@@ -151,7 +161,8 @@ struct CallPointerExpr {  // after mono: a function pointer
     std::vector<ExprId> args;
     OX_FIELDS(function, args)
 };
-// After mono: a method of a dyn value. `receiver` has the type &dyn, &mut dyn, or Box<dyn> (for a consuming method).
+// After mono: a method of a dyn value. `receiver` has the type &dyn, &mut dyn, or Box<dyn> (for a consuming
+// method).
 struct CallDynExpr {
     Callee method;           // the trait's method
     std::uint32_t slot = 0;  // in the vtable
@@ -174,13 +185,24 @@ struct BinaryExpr {
     ExprId right;
     OX_FIELDS(op, left, right)
 };
-struct LogicalExpr {  // && and ||; an && may hold LetConditions, whose bindings live in what the condition guards
+struct LogicalExpr {  // && and ||; an && may hold LetConditions, whose bindings live in what the condition
+                      // guards
     bool isAnd = true;
     ExprId left;
     ExprId right;
     OX_FIELDS(isAnd, left, right)
 };
-enum class CastKind { Numeric, IntToChar, CharToInt, BoolToInt, EnumToInt, FnToPointer, PointerToPointer, PointerToInt, IntToPointer };
+enum class CastKind {
+    Numeric,
+    IntToChar,
+    CharToInt,
+    BoolToInt,
+    EnumToInt,
+    FnToPointer,
+    PointerToPointer,
+    PointerToInt,
+    IntToPointer
+};
 struct CastExpr {
     CastKind kind = CastKind::Numeric;
     ExprId operand;
@@ -199,7 +221,8 @@ struct CoerceExpr {
     OX_FIELDS(kind, operand)
 };
 
-struct AssignExpr {  // unit; evaluates the value, drops what the place held (if it is initialised), then stores
+struct AssignExpr {  // unit; evaluates the value, drops what the place held (if it is initialised), then
+                     // stores
     ExprId place;
     ExprId value;
     OX_FIELDS(place, value)
@@ -228,14 +251,16 @@ struct FieldValue {
     ExprId value;
     OX_FIELDS(field, value)
 };
-// A struct or variant; values in source order. `base` (a place) gives the fields that are not listed: they are moved or copied from it.
+// A struct or variant; values in source order. `base` (a place) gives the fields that are not listed: they
+// are moved or copied from it.
 struct StructExpr {
     std::uint32_t variant = 0;  // 0 for a struct
     std::vector<FieldValue> fields;
     ExprId base;
     OX_FIELDS(variant, fields, base)
 };
-struct FunctionExpr {  // a function item as a value; also constructors of tuple structs and variants (def: the struct or variant)
+struct FunctionExpr {  // a function item as a value; also constructors of tuple structs and variants (def:
+                       // the struct or variant)
     Callee callee;
     OX_FIELDS(callee)
 };
@@ -260,7 +285,8 @@ struct AsyncExpr {
     OX_FIELDS(body, captures)
 };
 
-// ---- control ------------------------------------------------------------------------------------------------------------
+// ---- control
+// ------------------------------------------------------------------------------------------------------------
 
 struct LetStmt {
     PatternId pattern;
@@ -335,7 +361,8 @@ struct ReturnExpr {
     OX_FIELDS(value)
 };
 
-// ---- async --------------------------------------------------------------------------------------------------------------
+// ---- async
+// --------------------------------------------------------------------------------------------------------------
 
 struct AwaitExpr {
     ExprId future;  // a value (IntoFuture has been applied)
@@ -360,14 +387,17 @@ struct SelectExpr {  // `await select! { .. }`; handlers run in this body, after
     OX_FIELDS(biased, otherwise)
 };
 
-// ---- formatting ---------------------------------------------------------------------------------------------------------
+// ---- formatting
+// ---------------------------------------------------------------------------------------------------------
 
 struct FormatArg {
-    ExprId value;   // a Borrow of what is printed
-    Callee format;  // the trait method: Display.fmt, Debug.fmt, ..; after mono the function; invalid for `count`
+    ExprId value;  // a Borrow of what is printed
+    Callee
+        format;  // the trait method: Display.fmt, Debug.fmt, ..; after mono the function; invalid for `count`
     bool isCount = false;  // a UIntSize used as a width or precision
 };
-// std.fmt.Arguments: a template as docs/generated_code.md section 6 describes it, and what it prints. The arguments are borrowed together.
+// std.fmt.Arguments: a template as docs/generated_code.md section 6 describes it, and what it prints. The
+// arguments are borrowed together.
 struct FormatExpr {
     std::string format;
     std::vector<FormatArg> args;
@@ -378,19 +408,19 @@ struct ErrorExpr {
     OX_NO_FIELDS
 };
 
-using ExprKind = std::variant<ErrorExpr,
-                              // places
-                              LocalPlace, CapturePlace, StaticPlace, FieldPlace, DerefPlace, IndexPlace, TempPlace,
-                              // values
-                              CopyExpr, MoveExpr, BorrowExpr, RawBorrowExpr, IntLiteral, FloatLiteral, StringLiteral, BytesLiteral,
-                              CallExpr, CallValueExpr, CallClosureExpr, CallPointerExpr, CallDynExpr, UnaryExpr, BinaryExpr,
-                              LogicalExpr, CastExpr, CoerceExpr, AssignExpr, AssignOpExpr, TupleExpr, ArrayExpr, RepeatExpr,
-                              StructExpr, FunctionExpr, ConstExpr, ConstParamExpr, ClosureExpr, AsyncExpr,
-                              // control
-                              BlockExpr, ScopeExpr, IfExpr, LetConditionExpr, MatchExpr, LoopExpr, BreakExpr, ContinueExpr,
-                              ReturnExpr,
-                              // async and formatting
-                              AwaitExpr, JoinExpr, SelectExpr, FormatExpr>;
+using ExprKind = std::variant<
+    ErrorExpr,
+    // places
+    LocalPlace, CapturePlace, StaticPlace, FieldPlace, DerefPlace, IndexPlace, TempPlace,
+    // values
+    CopyExpr, MoveExpr, BorrowExpr, RawBorrowExpr, IntLiteral, FloatLiteral, StringLiteral, BytesLiteral,
+    CallExpr, CallValueExpr, CallClosureExpr, CallPointerExpr, CallDynExpr, UnaryExpr, BinaryExpr,
+    LogicalExpr, CastExpr, CoerceExpr, AssignExpr, AssignOpExpr, TupleExpr, ArrayExpr, RepeatExpr, StructExpr,
+    FunctionExpr, ConstExpr, ConstParamExpr, ClosureExpr, AsyncExpr,
+    // control
+    BlockExpr, ScopeExpr, IfExpr, LetConditionExpr, MatchExpr, LoopExpr, BreakExpr, ContinueExpr, ReturnExpr,
+    // async and formatting
+    AwaitExpr, JoinExpr, SelectExpr, FormatExpr>;
 
 struct Expr {
     ExprKind kind;
@@ -398,7 +428,8 @@ struct Expr {
     Span span;
 };
 
-// ---- patterns -----------------------------------------------------------------------------------------------------------
+// ---- patterns
+// -----------------------------------------------------------------------------------------------------------
 
 struct WildcardPattern {
     OX_NO_FIELDS
@@ -410,7 +441,8 @@ struct BindingPattern {
     PatternId sub;
     OX_FIELDS(local, mode, sub)
 };
-// A literal or constant: integers, Bool, Char by value; &str and &[UInt8; N] by content (the pattern's type is the reference).
+// A literal or constant: integers, Bool, Char by value; &str and &[UInt8; N] by content (the pattern's type
+// is the reference).
 struct ConstPattern {
     std::variant<UInt128, std::string> value;  // floats: the text
     OX_NO_FIELDS
@@ -454,8 +486,8 @@ struct ErrorPattern {
     OX_NO_FIELDS
 };
 
-using PatternKind = std::variant<ErrorPattern, WildcardPattern, BindingPattern, ConstPattern, RangePattern, VariantPattern,
-                                 StructPattern, DerefPattern, SlicePattern, OrPattern>;
+using PatternKind = std::variant<ErrorPattern, WildcardPattern, BindingPattern, ConstPattern, RangePattern,
+                                 VariantPattern, StructPattern, DerefPattern, SlicePattern, OrPattern>;
 
 struct Pattern {
     PatternKind kind;
@@ -463,7 +495,8 @@ struct Pattern {
     Span span;
 };
 
-// ---- bodies -------------------------------------------------------------------------------------------------------------
+// ---- bodies
+// -------------------------------------------------------------------------------------------------------------
 
 struct Local {
     Name name;  // as written; invalid for locals the compiler made
@@ -476,8 +509,8 @@ struct Local {
 
 enum class CaptureMode { Shared, Mutable, Move };
 struct Capture {
-    Name name;          // of the root variable
-    Ty ty;              // of the captured place
+    Name name;  // of the root variable
+    Ty ty;      // of the captured place
     CaptureMode mode = CaptureMode::Shared;
     bool isMutable = false;  // the root variable may be assigned
     LocalId root;            // the variable, in the outermost body that declares it
@@ -495,18 +528,18 @@ enum class BodyKind { Function, Closure, AsyncBlock, Constant };
 
 struct Body {
     BodyKind kind = BodyKind::Function;
-    DefId owner;    // the function or constant; for closures and async blocks the surrounding item
-    BodyId parent;  // closures and async blocks: the surrounding body
-    bool isAsync = false;   // an async function
-    bool moves = false;     // closures, async blocks: written with `move`
+    DefId owner;           // the function or constant; for closures and async blocks the surrounding item
+    BodyId parent;         // closures and async blocks: the surrounding body
+    bool isAsync = false;  // an async function
+    bool moves = false;    // closures, async blocks: written with `move`
     CallKind callKind = CallKind::Fn;  // closures: the least that suffices
     std::vector<BodyParam> params;     // methods: self first, as a BindingPattern of a local named `self`
     std::vector<Capture> captures;
-    Ty resultTy;   // an async function's or block's: the output
-    ExprId root;   // a value of resultTy
+    Ty resultTy;  // an async function's or block's: the output
+    ExprId root;  // a value of resultTy
     std::uint32_t loopCount = 0;
-    Span span;     // the whole; for closures from `{` or `move`
-    Span headSpan; // function: its name; closure: up to the arrow; async block: `async move`
+    Span span;      // the whole; for closures from `{` or `move`
+    Span headSpan;  // function: its name; closure: up to the arrow; async block: `async move`
 
     Store<Expr, ExprId> exprs;
     Store<Pattern, PatternId> patterns;

@@ -31,7 +31,8 @@ void Monomorphizer::rewritePattern(hir::Body& body, PatternId id, Args args) {
     std::visit(Overload{
                    [&](hir::BindingPattern& p) {
                        if (p.mode == hir::BindingMode::Move && solver_.isCopy(ty)) {
-                           std::get<hir::BindingPattern>(body.patterns[id].kind).mode = hir::BindingMode::Copy;
+                           std::get<hir::BindingPattern>(body.patterns[id].kind).mode =
+                               hir::BindingMode::Copy;
                        }
                        visit(body.locals[p.local].ty);
                        rewritePattern(body, p.sub, args);
@@ -65,128 +66,135 @@ void Monomorphizer::rewrite(hir::Body& body, ExprId id, Args args) {
     };
     auto pattern = [&](PatternId one) { rewritePattern(body, one, args); };
     hir::ExprKind& kind = body.exprs[id].kind;  // stores never move their elements
-    std::visit(
-        Overload{
-            [&](hir::FieldPlace& e) { rewrite(body, e.base, args); },
-            [&](hir::DerefPlace& e) { rewrite(body, e.pointer, args); },
-            [&](hir::IndexPlace& e) { rewrite(body, e.base, args), rewrite(body, e.index, args); },
-            [&](hir::TempPlace& e) { rewrite(body, e.value, args); },
-            [&](hir::StaticPlace& e) { staticFor(e.def); },
-            [&](hir::CopyExpr& e) { rewrite(body, e.place, args); },
-            [&](hir::MoveExpr& e) {
-                rewrite(body, e.place, args);
-                ExprId place = e.place;
-                if (solver_.isCopy(ty)) body.exprs[id].kind = hir::CopyExpr{place};
-            },
-            [&](hir::BorrowExpr& e) { rewrite(body, e.place, args); },
-            [&](hir::RawBorrowExpr& e) { rewrite(body, e.place, args); },
-            [&](hir::CallExpr& e) {
-                all(e.args);
-                e.callee.args = concrete(e.callee.args, args);
-                rewriteCall(body, id);
-            },
-            [&](hir::CallValueExpr& e) {
-                rewrite(body, e.function, args);
-                all(e.args);
-                rewriteCallValue(body, id);
-            },
-            [&](hir::CallClosureExpr& e) { rewrite(body, e.closure, args), all(e.operands); },
-            [&](hir::CallPointerExpr& e) { rewrite(body, e.function, args), all(e.args); },
-            [&](hir::CallDynExpr& e) { rewrite(body, e.receiver, args), all(e.args); },
-            [&](hir::UnaryExpr& e) { rewrite(body, e.operand, args); },
-            [&](hir::BinaryExpr& e) { rewrite(body, e.left, args), rewrite(body, e.right, args); },
-            [&](hir::LogicalExpr& e) { rewrite(body, e.left, args), rewrite(body, e.right, args); },
-            [&](hir::CastExpr& e) { rewrite(body, e.operand, args); },
-            [&](hir::CoerceExpr& e) {
-                rewrite(body, e.operand, args);
-                Ty from = body.exprs[e.operand].ty;
-                if (e.kind == hir::CoerceKind::Unsize) unsize(from, ty);
-                if (e.kind == hir::CoerceKind::ReifyFn && table_.kind(from) == TyKind::FnDef) functionOf({table_[from].def, table_[from].args});
-            },
-            [&](hir::AssignExpr& e) { rewrite(body, e.place, args), rewrite(body, e.value, args); },
-            [&](hir::AssignOpExpr& e) { rewrite(body, e.place, args), rewrite(body, e.value, args); },
-            [&](hir::TupleExpr& e) { all(e.elements); },
-            [&](hir::ArrayExpr& e) { all(e.elements); },
-            [&](hir::RepeatExpr& e) { rewrite(body, e.value, args); },
-            [&](hir::StructExpr& e) {
-                for (const hir::FieldValue& field : std::vector<hir::FieldValue>(e.fields)) rewrite(body, field.value, args);
-                rewrite(body, e.base, args);
-            },
-            [&](hir::FunctionExpr& e) {
-                e.callee.args = concrete(e.callee.args, args);
-                functionOf(e.callee);
-            },
-            [&](hir::ConstExpr& e) {
-                e.callee.args = concrete(e.callee.args, args);
-                Resolved target = resolve(e.callee.def, e.callee.args);
-                e.callee = {target.def, target.args};
-                functionOf(e.callee);
-            },
-            [&](hir::ConstParamExpr& e) {
-                Ty value = concrete(e.param, args);
-                body.exprs[id].kind = hir::IntLiteral{table_[value].value};
-            },
-            [&](hir::ClosureExpr& e) {
-                all(e.captures);
-                visit(ty);
-            },
-            [&](hir::AsyncExpr& e) {
-                all(e.captures);
-                visit(ty);
-            },
-            [&](hir::BlockExpr& e) {
-                for (std::size_t i = 0; i < e.statements.size(); ++i) {
-                    if (auto* let = std::get_if<hir::LetStmt>(&e.statements[i].kind)) {
-                        rewrite(body, let->init, args);
-                        pattern(let->pattern);
-                        rewrite(body, let->otherwise, args);
-                    } else {
-                        rewrite(body, std::get<hir::ExprStmt>(e.statements[i].kind).expr, args);
-                    }
-                }
-                rewrite(body, e.tail, args);
-            },
-            [&](hir::ScopeExpr& e) { rewrite(body, e.inner, args); },
-            [&](hir::IfExpr& e) { rewrite(body, e.condition, args), rewrite(body, e.then, args), rewrite(body, e.otherwise, args); },
-            [&](hir::LetConditionExpr& e) { rewrite(body, e.scrutinee, args), pattern(e.pattern); },
-            [&](hir::MatchExpr& e) {
-                rewrite(body, e.scrutinee, args);
-                for (hir::Arm& arm : e.arms) pattern(arm.pattern), rewrite(body, arm.guard, args), rewrite(body, arm.body, args);
-            },
-            [&](hir::LoopExpr& e) { rewrite(body, e.body, args); },
-            [&](hir::BreakExpr& e) { rewrite(body, e.value, args); },
-            [&](hir::ReturnExpr& e) { rewrite(body, e.value, args); },
-            [&](hir::AwaitExpr& e) {
-                rewrite(body, e.future, args);
-                recordFuture(body.exprs[e.future].ty);
-            },
-            [&](hir::JoinExpr& e) {
-                all(e.futures);
-                for (ExprId future : e.futures) recordFuture(body.exprs[future].ty);
-            },
-            [&](hir::SelectExpr& e) {
-                for (hir::SelectArm& arm : e.arms) {
-                    rewrite(body, arm.precondition, args);
-                    rewrite(body, arm.future, args);
-                    recordFuture(body.exprs[arm.future].ty);
-                    pattern(arm.pattern);
-                    rewrite(body, arm.handler, args);
-                }
-                rewrite(body, e.otherwise, args);
-            },
-            [&](hir::FormatExpr& e) {
-                for (hir::FormatArg& arg : e.args) {
-                    rewrite(body, arg.value, args);
-                    if (arg.isCount) continue;
-                    arg.format.args = concrete(arg.format.args, args);
-                    Resolved target = resolve(arg.format.def, arg.format.args);
-                    if (target.kind == Resolved::Kind::Function) arg.format = {target.def, target.args};
-                    functionOf(arg.format);
-                }
-            },
-            [](auto&) {},
-        },
-        kind);
+    std::visit(Overload{
+                   [&](hir::FieldPlace& e) { rewrite(body, e.base, args); },
+                   [&](hir::DerefPlace& e) { rewrite(body, e.pointer, args); },
+                   [&](hir::IndexPlace& e) { rewrite(body, e.base, args), rewrite(body, e.index, args); },
+                   [&](hir::TempPlace& e) { rewrite(body, e.value, args); },
+                   [&](hir::StaticPlace& e) { staticFor(e.def); },
+                   [&](hir::CopyExpr& e) { rewrite(body, e.place, args); },
+                   [&](hir::MoveExpr& e) {
+                       rewrite(body, e.place, args);
+                       ExprId place = e.place;
+                       if (solver_.isCopy(ty)) body.exprs[id].kind = hir::CopyExpr{place};
+                   },
+                   [&](hir::BorrowExpr& e) { rewrite(body, e.place, args); },
+                   [&](hir::RawBorrowExpr& e) { rewrite(body, e.place, args); },
+                   [&](hir::CallExpr& e) {
+                       all(e.args);
+                       e.callee.args = concrete(e.callee.args, args);
+                       rewriteCall(body, id);
+                   },
+                   [&](hir::CallValueExpr& e) {
+                       rewrite(body, e.function, args);
+                       all(e.args);
+                       rewriteCallValue(body, id);
+                   },
+                   [&](hir::CallClosureExpr& e) { rewrite(body, e.closure, args), all(e.operands); },
+                   [&](hir::CallPointerExpr& e) { rewrite(body, e.function, args), all(e.args); },
+                   [&](hir::CallDynExpr& e) { rewrite(body, e.receiver, args), all(e.args); },
+                   [&](hir::UnaryExpr& e) { rewrite(body, e.operand, args); },
+                   [&](hir::BinaryExpr& e) { rewrite(body, e.left, args), rewrite(body, e.right, args); },
+                   [&](hir::LogicalExpr& e) { rewrite(body, e.left, args), rewrite(body, e.right, args); },
+                   [&](hir::CastExpr& e) { rewrite(body, e.operand, args); },
+                   [&](hir::CoerceExpr& e) {
+                       rewrite(body, e.operand, args);
+                       Ty from = body.exprs[e.operand].ty;
+                       if (e.kind == hir::CoerceKind::Unsize) unsize(from, ty);
+                       if (e.kind == hir::CoerceKind::ReifyFn && table_.kind(from) == TyKind::FnDef)
+                           functionOf({table_[from].def, table_[from].args});
+                   },
+                   [&](hir::AssignExpr& e) { rewrite(body, e.place, args), rewrite(body, e.value, args); },
+                   [&](hir::AssignOpExpr& e) { rewrite(body, e.place, args), rewrite(body, e.value, args); },
+                   [&](hir::TupleExpr& e) { all(e.elements); },
+                   [&](hir::ArrayExpr& e) { all(e.elements); },
+                   [&](hir::RepeatExpr& e) { rewrite(body, e.value, args); },
+                   [&](hir::StructExpr& e) {
+                       for (const hir::FieldValue& field : std::vector<hir::FieldValue>(e.fields))
+                           rewrite(body, field.value, args);
+                       rewrite(body, e.base, args);
+                   },
+                   [&](hir::FunctionExpr& e) {
+                       e.callee.args = concrete(e.callee.args, args);
+                       functionOf(e.callee);
+                   },
+                   [&](hir::ConstExpr& e) {
+                       e.callee.args = concrete(e.callee.args, args);
+                       Resolved target = resolve(e.callee.def, e.callee.args);
+                       e.callee = {target.def, target.args};
+                       functionOf(e.callee);
+                   },
+                   [&](hir::ConstParamExpr& e) {
+                       Ty value = concrete(e.param, args);
+                       body.exprs[id].kind = hir::IntLiteral{table_[value].value};
+                   },
+                   [&](hir::ClosureExpr& e) {
+                       all(e.captures);
+                       visit(ty);
+                   },
+                   [&](hir::AsyncExpr& e) {
+                       all(e.captures);
+                       visit(ty);
+                   },
+                   [&](hir::BlockExpr& e) {
+                       for (std::size_t i = 0; i < e.statements.size(); ++i) {
+                           if (auto* let = std::get_if<hir::LetStmt>(&e.statements[i].kind)) {
+                               rewrite(body, let->init, args);
+                               pattern(let->pattern);
+                               rewrite(body, let->otherwise, args);
+                           } else {
+                               rewrite(body, std::get<hir::ExprStmt>(e.statements[i].kind).expr, args);
+                           }
+                       }
+                       rewrite(body, e.tail, args);
+                   },
+                   [&](hir::ScopeExpr& e) { rewrite(body, e.inner, args); },
+                   [&](hir::IfExpr& e) {
+                       rewrite(body, e.condition, args), rewrite(body, e.then, args),
+                           rewrite(body, e.otherwise, args);
+                   },
+                   [&](hir::LetConditionExpr& e) { rewrite(body, e.scrutinee, args), pattern(e.pattern); },
+                   [&](hir::MatchExpr& e) {
+                       rewrite(body, e.scrutinee, args);
+                       for (hir::Arm& arm : e.arms)
+                           pattern(arm.pattern), rewrite(body, arm.guard, args),
+                               rewrite(body, arm.body, args);
+                   },
+                   [&](hir::LoopExpr& e) { rewrite(body, e.body, args); },
+                   [&](hir::BreakExpr& e) { rewrite(body, e.value, args); },
+                   [&](hir::ReturnExpr& e) { rewrite(body, e.value, args); },
+                   [&](hir::AwaitExpr& e) {
+                       rewrite(body, e.future, args);
+                       recordFuture(body.exprs[e.future].ty);
+                   },
+                   [&](hir::JoinExpr& e) {
+                       all(e.futures);
+                       for (ExprId future : e.futures) recordFuture(body.exprs[future].ty);
+                   },
+                   [&](hir::SelectExpr& e) {
+                       for (hir::SelectArm& arm : e.arms) {
+                           rewrite(body, arm.precondition, args);
+                           rewrite(body, arm.future, args);
+                           recordFuture(body.exprs[arm.future].ty);
+                           pattern(arm.pattern);
+                           rewrite(body, arm.handler, args);
+                       }
+                       rewrite(body, e.otherwise, args);
+                   },
+                   [&](hir::FormatExpr& e) {
+                       for (hir::FormatArg& arg : e.args) {
+                           rewrite(body, arg.value, args);
+                           if (arg.isCount) continue;
+                           arg.format.args = concrete(arg.format.args, args);
+                           Resolved target = resolve(arg.format.def, arg.format.args);
+                           if (target.kind == Resolved::Kind::Function)
+                               arg.format = {target.def, target.args};
+                           functionOf(arg.format);
+                       }
+                   },
+                   [](auto&) {},
+               },
+               kind);
     visit(ty);
 }
 
@@ -213,12 +221,16 @@ void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
     Span span = body.exprs[id].span;
     auto isPlace = [&](ExprId one) {
         const hir::ExprKind& kind = body.exprs[one].kind;
-        return std::holds_alternative<hir::LocalPlace>(kind) || std::holds_alternative<hir::CapturePlace>(kind) ||
-               std::holds_alternative<hir::StaticPlace>(kind) || std::holds_alternative<hir::FieldPlace>(kind) ||
-               std::holds_alternative<hir::DerefPlace>(kind) || std::holds_alternative<hir::IndexPlace>(kind) ||
-               std::holds_alternative<hir::TempPlace>(kind);
+        return std::holds_alternative<hir::LocalPlace>(kind) ||
+               std::holds_alternative<hir::CapturePlace>(kind) ||
+               std::holds_alternative<hir::StaticPlace>(kind) ||
+               std::holds_alternative<hir::FieldPlace>(kind) ||
+               std::holds_alternative<hir::DerefPlace>(kind) ||
+               std::holds_alternative<hir::IndexPlace>(kind) || std::holds_alternative<hir::TempPlace>(kind);
     };
-    auto toPlace = [&](ExprId one) { return isPlace(one) ? one : body.exprs.add({hir::TempPlace{one, false}, body.exprs[one].ty, span}); };
+    auto toPlace = [&](ExprId one) {
+        return isPlace(one) ? one : body.exprs.add({hir::TempPlace{one, false}, body.exprs[one].ty, span});
+    };
     ExprId function = call.function;
     while (true) {
         Ty ty = body.exprs[function].ty;
@@ -227,7 +239,8 @@ void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
             case TyKind::Ref: {
                 Ty inner = table_.pointee(ty);
                 // Through a reference the callee is called where it is.
-                if (call.kind == hir::CallKind::FnOnce) call.kind = data.flag ? hir::CallKind::FnMut : hir::CallKind::Fn;
+                if (call.kind == hir::CallKind::FnOnce)
+                    call.kind = data.flag ? hir::CallKind::FnMut : hir::CallKind::Fn;
                 function = body.exprs.add({hir::DerefPlace{function}, inner, span});
                 visit(inner);
                 continue;
@@ -238,7 +251,8 @@ void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
                 if (!dynOnce) {
                     ExprId place = toPlace(function);
                     function = body.exprs.add({hir::DerefPlace{place}, inner, span});
-                    if (call.kind == hir::CallKind::FnOnce) function = body.exprs.add({hir::MoveExpr{function}, inner, span});
+                    if (call.kind == hir::CallKind::FnOnce)
+                        function = body.exprs.add({hir::MoveExpr{function}, inner, span});
                     visit(inner);
                     continue;
                 }
@@ -254,7 +268,10 @@ void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
                 hir::CallDynExpr dyn;
                 dyn.slot = 0;
                 bool isMutable = call.kind == hir::CallKind::FnMut;
-                dyn.receiver = body.exprs.add({hir::BorrowExpr{isMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared, function, false}, table_.reference(isMutable, ty), span});
+                dyn.receiver = body.exprs.add(
+                    {hir::BorrowExpr{isMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared, function,
+                                     false},
+                     table_.reference(isMutable, ty), span});
                 visit(table_.reference(isMutable, ty));
                 dyn.args = call.args;
                 vtableType(ty);
@@ -268,8 +285,11 @@ void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
                 bool isConstructor = items_.defs()[callee.def].kind != resolve::DefKind::Function;
                 if (isConstructor) {
                     hir::StructExpr value;
-                    value.variant = items_.defs()[callee.def].kind == resolve::DefKind::Variant ? items_.defs()[callee.def].index : 0;
-                    for (std::uint32_t i = 0; i < call.args.size(); ++i) value.fields.push_back({i, call.args[i]});
+                    value.variant = items_.defs()[callee.def].kind == resolve::DefKind::Variant
+                                        ? items_.defs()[callee.def].index
+                                        : 0;
+                    for (std::uint32_t i = 0; i < call.args.size(); ++i)
+                        value.fields.push_back({i, call.args[i]});
                     body.exprs[id].kind = std::move(value);
                     return;
                 }
@@ -294,7 +314,8 @@ void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
                 // A local closure is called by the least its body needs.
                 if (isPlace(function)) {
                     closure.kind = target.callKind;
-                    if (target.callKind == hir::CallKind::FnOnce) function = body.exprs.add({hir::MoveExpr{function}, ty, span});
+                    if (target.callKind == hir::CallKind::FnOnce)
+                        function = body.exprs.add({hir::MoveExpr{function}, ty, span});
                 }
                 closure.closure = function;
                 closure.operands = call.args;

@@ -32,7 +32,8 @@ Monomorphizer::Resolved Monomorphizer::resolve(DefId def, Args args) {
         DefId member = items_.resolver().member(found->first, items_.defs()[def].name);
         bool sameKind = member && items_.defs()[member].kind == items_.defs()[def].kind;
         if (!sameKind) return result;  // the trait's default
-        // The member's own parameters follow those of its extension; lifetimes need not be the same in number.
+        // The member's own parameters follow those of its extension; lifetimes need not be the same in
+        // number.
         std::vector<Ty> own;
         for (Ty arg : all.subspan(traitCount)) {
             if (table_.kind(arg) != TyKind::Region) own.push_back(arg);
@@ -42,7 +43,9 @@ Monomorphizer::Resolved Monomorphizer::resolve(DefId def, Args args) {
         std::size_t next = 0;
         for (std::size_t i = full.size(); i < params.size(); ++i) {
             bool isLifetime = params[i] && items_.defs()[params[i]].kind == DefKind::LifetimeParam;
-            full.push_back(isLifetime ? table_.erasedRegion() : next < own.size() ? own[next++] : table_.error());
+            full.push_back(isLifetime          ? table_.erasedRegion()
+                           : next < own.size() ? own[next++]
+                                               : table_.error());
         }
         result.def = member;
         result.args = table_.makeArgs(full);
@@ -50,11 +53,13 @@ Monomorphizer::Resolved Monomorphizer::resolve(DefId def, Args args) {
     }
     bool hasReceiver = items_.hasReceiver(def);
     if (table_.kind(self) == TyKind::Dyn && hasReceiver) {
-        // A default method that is not in the vtable (it needs Self: Sized) cannot be called on a dyn; everything else is.
+        // A default method that is not in the vtable (it needs Self: Sized) cannot be called on a dyn;
+        // everything else is.
         result.kind = Resolved::Kind::Dyn;
         return result;
     }
-    if (items_.langTrait(trait) == types::LangTrait::Clone && text(items_.defs()[def].name) == "clone") result.kind = Resolved::Kind::CloneShim;
+    if (items_.langTrait(trait) == types::LangTrait::Clone && text(items_.defs()[def].name) == "clone")
+        result.kind = Resolved::Kind::CloneShim;
     return result;
 }
 
@@ -72,7 +77,8 @@ void Monomorphizer::addHeaders(DefId def, std::vector<std::string>& into) {
     for (const ast::Module& module : items_.ast().modules) {
         if (module.file != items_.defs()[def].file) continue;
         for (const ast::Attribute& attribute : module.attributes) {
-            if (attribute.meta.path.size() == 1 && text(attribute.meta.path[0].name) == "cpp") fromMeta(attribute.meta);
+            if (attribute.meta.path.size() == 1 && text(attribute.meta.path[0].name) == "cpp")
+                fromMeta(attribute.meta);
         }
     }
 }
@@ -82,7 +88,8 @@ Extern Monomorphizer::externOf(DefId def, Args args) {
     if (const ast::Attribute* attribute = items_.attributeSyntax(def, "cpp")) {
         for (const ast::MetaItem& arg : attribute->meta.args) {
             if (arg.path.empty() && arg.value) result.text = *arg.value;
-            if (arg.path.size() == 1 && text(arg.path[0].name) == "future" && arg.value) result.future = *arg.value;
+            if (arg.path.size() == 1 && text(arg.path[0].name) == "future" && arg.value)
+                result.future = *arg.value;
         }
     }
     addHeaders(def, result.headers);
@@ -90,7 +97,8 @@ Extern Monomorphizer::externOf(DefId def, Args args) {
     auto list = table_.list(args);
     for (std::size_t i = 0; i < params.size() && i < list.size(); ++i) {
         if (table_.kind(list[i]) == TyKind::Region) continue;
-        result.names.push_back({params[i] ? std::string(text(items_.defs()[params[i]].name)) : "Self", list[i]});
+        result.names.push_back(
+            {params[i] ? std::string(text(items_.defs()[params[i]].name)) : "Self", list[i]});
     }
     if (items_.defs().isMember(def)) {
         Ty self = concrete(items_.selfType(def), args);
@@ -113,7 +121,8 @@ FunctionId Monomorphizer::functionFor(DefId def, Args args) {
     function.args = args;
     const resolve::Def& info = items_.defs()[def];
     function.span = info.span;
-    if (info.kind == DefKind::Function && items_.attribute(def, "lang").value_or("") == "typeName") return typeNameShim(def, args);
+    if (info.kind == DefKind::Function && items_.attribute(def, "lang").value_or("") == "typeName")
+        return typeNameShim(def, args);
     if (info.kind == DefKind::Struct || info.kind == DefKind::Variant) {
         function.kind = FunctionKind::Constructor;
         function.variant = info.kind == DefKind::Variant ? info.index : 0;
@@ -129,7 +138,8 @@ FunctionId Monomorphizer::functionFor(DefId def, Args args) {
             if (receiver == 1 && i == 0) name = "self";
             if (syntax && i >= receiver && i - receiver < syntax->params.size()) {
                 ast::PatternId pattern = syntax->params[i - receiver].pattern;
-                auto* binding = pattern ? std::get_if<ast::BindingPattern>(&items_.ast()[pattern].kind) : nullptr;
+                auto* binding =
+                    pattern ? std::get_if<ast::BindingPattern>(&items_.ast()[pattern].kind) : nullptr;
                 name = binding ? std::string(text(binding->name.name)) : "arg" + std::to_string(i);
             }
             function.params.push_back({name, concrete(signature.params[i], args)});
@@ -192,7 +202,8 @@ FunctionId Monomorphizer::closureFunction(BodyId body, Args args) {
             std::string name = "arg" + std::to_string(i);
             if (i < generic.params.size()) {
                 auto* binding = std::get_if<hir::BindingPattern>(&generic[generic.params[i].pattern].kind);
-                if (binding && generic[binding->local].name) name = std::string(text(generic[binding->local].name));
+                if (binding && generic[binding->local].name)
+                    name = std::string(text(generic[binding->local].name));
             }
             function.params.push_back({name, concrete(signature.params[i], args)});
         }
@@ -247,7 +258,8 @@ FunctionId Monomorphizer::cloneShim(DefId method, Args args) {
     auto cloneOf = [&](hir::ExprId place, Ty ty) {
         visit(ty);
         if (solver_.isCopy(ty)) return add(hir::CopyExpr{place}, ty);
-        hir::ExprId borrowed = add(hir::BorrowExpr{hir::BorrowKind::Shared, place, false}, table_.reference(false, ty));
+        hir::ExprId borrowed =
+            add(hir::BorrowExpr{hir::BorrowKind::Shared, place, false}, table_.reference(false, ty));
         hir::Callee callee{method, table_.makeArgs({ty})};
         FunctionId target = functionOf(callee);
         (void)target;
@@ -310,9 +322,12 @@ FunctionId Monomorphizer::dynShim(DefId method, Args args) {
         visit(ty);
         hir::LocalId local = addParam(body, name.c_str(), ty);
         hir::ExprId place = add(hir::LocalPlace{local}, ty);
-        hir::ExprId value = solver_.isCopy(ty) ? add(hir::CopyExpr{place}, ty) : add(hir::MoveExpr{place}, ty);
-        if (i == 0) call.receiver = value;
-        else call.args.push_back(value);
+        hir::ExprId value =
+            solver_.isCopy(ty) ? add(hir::CopyExpr{place}, ty) : add(hir::MoveExpr{place}, ty);
+        if (i == 0)
+            call.receiver = value;
+        else
+            call.args.push_back(value);
     }
     body.root = add(std::move(call), function.result);
     function.name = unique(typeName(self) + "_" + std::string(text(items_.defs()[method].name)));

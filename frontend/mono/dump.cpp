@@ -8,10 +8,12 @@ namespace {
 
 std::string_view kindText(const Function& function) {
     switch (function.kind) {
-        case FunctionKind::Plain: return function.isAsync && !function.suspends ? "plain, never suspends" : "plain";
+        case FunctionKind::Plain:
+            return function.isAsync && !function.suspends ? "plain, never suspends" : "plain";
         case FunctionKind::Extern: return "extern";
         case FunctionKind::Closure: return "closure";
-        case FunctionKind::AsyncBlock: return function.suspends ? "async block" : "async block, never suspends";
+        case FunctionKind::AsyncBlock:
+            return function.suspends ? "async block" : "async block, never suspends";
         case FunctionKind::Constructor: return "constructor";
     }
     return "";
@@ -30,7 +32,8 @@ std::string dump(const Program& program) {
     for (const Function& function : program.functions) {
         out += fmt::format("{} = {} [{}]\n", function.name, function.signature, kindText(function));
     }
-    for (const VTable& table : program.vtables) out += fmt::format("vtable {} ({} methods)\n", table.name, table.methods.size());
+    for (const VTable& table : program.vtables)
+        out += fmt::format("vtable {} ({} methods)\n", table.name, table.methods.size());
     for (const StaticInstance& one : program.statics) out += fmt::format("static {}\n", one.name);
     return out;
 }

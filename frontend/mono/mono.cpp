@@ -11,7 +11,11 @@ using types::TyKind;
 Program run(check::Program& program) { return Monomorphizer(program).run(); }
 
 Monomorphizer::Monomorphizer(check::Program& program)
-    : program_(program), items_(program.items()), table_(program.table()), infer_(program.table()), solver_(infer_, program.items(), {}, true) {}
+    : program_(program),
+      items_(program.items()),
+      table_(program.table()),
+      infer_(program.table()),
+      solver_(infer_, program.items(), {}, true) {}
 
 Program Monomorphizer::run() {
     DefId main = items_.resolver().mainFunction();
@@ -39,7 +43,8 @@ Program Monomorphizer::run() {
     return std::move(out_);
 }
 
-// An async function or block suspends if it awaits anything that may: everything but an async function or block that does not.
+// An async function or block suspends if it awaits anything that may: everything but an async function or
+// block that does not.
 void Monomorphizer::findSuspending() {
     auto futureSuspends = [&](Ty future) {
         const types::TyData& data = table_[future];
@@ -58,11 +63,14 @@ void Monomorphizer::findSuspending() {
         for (Function& function : out_.functions) {
             if (function.suspends || !function.isAsync || !function.code) continue;
             for (const hir::Expr& expr : function.code->exprs) {
-                bool suspends = std::holds_alternative<hir::JoinExpr>(expr.kind) || std::holds_alternative<hir::SelectExpr>(expr.kind);
-                // A future kept in a variable is polled like any other; only a call or block awaited where it is written becomes a plain call.
+                bool suspends = std::holds_alternative<hir::JoinExpr>(expr.kind) ||
+                                std::holds_alternative<hir::SelectExpr>(expr.kind);
+                // A future kept in a variable is polled like any other; only a call or block awaited where it
+                // is written becomes a plain call.
                 if (auto* await = std::get_if<hir::AwaitExpr>(&expr.kind)) {
                     const hir::Expr& future = function.code->exprs[await->future];
-                    suspends = !std::holds_alternative<hir::CallExpr>(future.kind) || futureSuspends(future.ty);
+                    suspends =
+                        !std::holds_alternative<hir::CallExpr>(future.kind) || futureSuspends(future.ty);
                 }
                 if (!suspends) continue;
                 function.suspends = changed = true;
@@ -81,8 +89,11 @@ void Monomorphizer::readRuntimeOptions(DefId main) {
         for (const ast::MetaItem& arg : attribute.meta.args) {
             if (arg.path.size() != 1 || !arg.value) continue;
             std::string_view name = text(camelCase(arg.path[0].name));
-            if (name == "flavor") out_.runtime.currentThread = *arg.value == "current_thread" || *arg.value == "currentThread";
-            if (name == "workerThreads") out_.runtime.workerThreads = static_cast<std::uint32_t>(std::strtoul(arg.value->c_str(), nullptr, 10));
+            if (name == "flavor")
+                out_.runtime.currentThread = *arg.value == "current_thread" || *arg.value == "currentThread";
+            if (name == "workerThreads")
+                out_.runtime.workerThreads =
+                    static_cast<std::uint32_t>(std::strtoul(arg.value->c_str(), nullptr, 10));
             if (name == "startPaused") out_.runtime.startPaused = *arg.value == "true";
         }
     }

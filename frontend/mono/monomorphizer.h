@@ -20,7 +20,7 @@ class Monomorphizer {
     Ty concrete(Ty ty, Args args);  // substituted, normalized, lifetimes erased
     Args concrete(Args list, Args args);
     Ty normalized(Ty ty);
-    void visit(Ty ty);              // registers the type and everything in it
+    void visit(Ty ty);  // registers the type and everything in it
     void visitAdt(Ty ty);
     void drainTypes();
     TypeFacts& facts(Ty ty);
@@ -35,8 +35,9 @@ class Monomorphizer {
         Args args;
     };
     Resolved resolve(DefId def, Args args);
-    FunctionId functionFor(DefId def, Args args);   // of a resolved callee
-    FunctionId functionOf(const hir::Callee& callee);  // resolves first; dyn methods and built-in clones get a function of their own
+    FunctionId functionFor(DefId def, Args args);      // of a resolved callee
+    FunctionId functionOf(const hir::Callee& callee);  // resolves first; dyn methods and built-in clones get
+                                                       // a function of their own
     FunctionId closureFunction(BodyId body, Args args);
     std::optional<std::pair<DefId, Args>> implementationFor(DefId trait, Args args);
     FunctionId cloneShim(DefId method, Args args);
@@ -74,8 +75,8 @@ class Monomorphizer {
     types::InferContext infer_;
     types::Solver solver_;
     Program out_;
-    std::deque<FunctionId> open_;      // functions whose bodies are still to be made
-    std::deque<Ty> openTypes_;         // types reached only through pointers
+    std::deque<FunctionId> open_;  // functions whose bodies are still to be made
+    std::deque<Ty> openTypes_;     // types reached only through pointers
     std::set<Ty> seenTypes_;
     std::set<std::string> names_;
     std::set<std::string> headers_;

@@ -16,8 +16,10 @@ std::string identifier(std::string_view text) {
     std::string out;
     for (char c : text) {
         bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        if (plain) out += c;
-        else if (!out.empty() && out.back() != '_') out += '_';
+        if (plain)
+            out += c;
+        else if (!out.empty() && out.back() != '_')
+            out += '_';
     }
     while (!out.empty() && out.back() == '_') out.pop_back();
     return out.empty() ? "x" : out;
@@ -54,7 +56,8 @@ std::string Monomorphizer::typeName(Ty ty) {
         case TyKind::Dyn: {
             std::string name = "dyn";
             for (const auto& bound : table_.dynBounds(ty).bounds) {
-                if (!items_.trait(bound.trait).isAuto) name += "_" + std::string(text(items_.defs()[bound.trait].name));
+                if (!items_.trait(bound.trait).isAuto)
+                    name += "_" + std::string(text(items_.defs()[bound.trait].name));
             }
             return list(name, table_.args(ty));
         }
@@ -75,8 +78,11 @@ std::string Monomorphizer::functionName(DefId def, Args args) {
     if (items_.defs().isMember(def)) {
         Ty self = concrete(items_.selfType(def), args);
         prefix = typeName(self) + "_";
-        const types::Implementation* implementation = items_.defs()[info.parent].kind == DefKind::Extension ? &items_.implementation(info.parent) : nullptr;
-        if (implementation && implementation->trait) prefix += std::string(text(items_.defs()[implementation->trait->trait].name)) + "_";
+        const types::Implementation* implementation = items_.defs()[info.parent].kind == DefKind::Extension
+                                                          ? &items_.implementation(info.parent)
+                                                          : nullptr;
+        if (implementation && implementation->trait)
+            prefix += std::string(text(items_.defs()[implementation->trait->trait].name)) + "_";
     } else if (info.kind == DefKind::Variant) {
         prefix = std::string(text(items_.defs()[info.parent].name)) + "_";
     }

@@ -1,5 +1,6 @@
-// The monomorphic program: exactly the functions, types, vtables and statics that `main` needs, every type concrete, every callee the
-// function that runs. `lower` reads this and nothing else; it never asks a question that could fail.
+// The monomorphic program: exactly the functions, types, vtables and statics that `main` needs, every type
+// concrete, every callee the function that runs. `lower` reads this and nothing else; it never asks a
+// question that could fail.
 #pragma once
 
 #include <map>
@@ -47,16 +48,16 @@ struct Function {
     FunctionKind kind = FunctionKind::Plain;
     DefId def;
     Args args;
-    BodyId body;               // closures and async blocks: the generic body it is an instance of
-    std::string name;          // C++ identifier, unique in the program
-    std::string signature;     // the Oxide signature, for the comment above the function
+    BodyId body;                // closures and async blocks: the generic body it is an instance of
+    std::string name;           // C++ identifier, unique in the program
+    std::string signature;      // the Oxide signature, for the comment above the function
     std::uint32_t variant = 0;  // Constructor: of which variant of `result`; 0 for a struct
     bool isAsync = false;
-    bool suspends = false;     // async functions and blocks: false if no await in it can ever suspend
+    bool suspends = false;  // async functions and blocks: false if no await in it can ever suspend
     bool neverReturns = false;
     std::vector<Param> params;
-    Ty result;                 // async: the output
-    Extern external;           // Extern only
+    Ty result;                      // async: the output
+    Extern external;                // Extern only
     std::optional<hir::Body> code;  // absent for Extern and Constructor
     Span span;
 };
@@ -65,9 +66,10 @@ struct Function {
 struct TypeFacts {
     bool isCopy = false;
     bool needsDrop = false;
-    bool dropIsVisible = false;  // a user's Drop runs somewhere below: the order of destruction can be observed
+    bool dropIsVisible =
+        false;  // a user's Drop runs somewhere below: the order of destruction can be observed
     bool isUninhabited = false;
-    FunctionId drop;             // the type's own Drop.drop, if it has one
+    FunctionId drop;  // the type's own Drop.drop, if it has one
 };
 
 struct Field {
@@ -89,7 +91,7 @@ struct AdtInstance {
     std::string name;     // C++ identifier; extern: the template, "ox::Vec"
     std::string comment;  // as Oxide spells it: "Ring<Float, 3>"
     std::vector<std::string> headers;
-    std::vector<Ty> cppArgs;       // extern: the template's arguments
+    std::vector<Ty> cppArgs;        // extern: the template's arguments
     std::vector<Variant> variants;  // one for a struct; also filled for extern enums
     Span span;
 };
@@ -106,10 +108,10 @@ struct VTableMethod {
     DefId method;
     std::vector<Ty> params;  // without self
     Ty result;
-    bool isMutable = false;   // &mut self
-    bool consumes = false;    // self by value (FnOnce.callOnce, Box<Self>): called with the owned data pointer
-    bool isCall = false;      // Fn*.call: operator() of the closure
-    bool isPoll = false;      // Future.poll: bool poll(void*, Strand&), and take
+    bool isMutable = false;  // &mut self
+    bool consumes = false;   // self by value (FnOnce.callOnce, Box<Self>): called with the owned data pointer
+    bool isCall = false;     // Fn*.call: operator() of the closure
+    bool isPoll = false;     // Future.poll: bool poll(void*, Strand&), and take
 };
 // The vtable class of a `dyn` type, and one table per concrete type that is coerced to it.
 struct VTableType {
@@ -121,7 +123,8 @@ struct VTable {
     Ty dyn;
     Ty concrete;
     std::string name;
-    std::vector<FunctionId> methods;  // in the order of VTableType::methods; invalid where isCall/isPoll of a C++ class does it
+    std::vector<FunctionId>
+        methods;  // in the order of VTableType::methods; invalid where isCall/isPoll of a C++ class does it
 };
 
 struct StaticInstance {
@@ -142,22 +145,23 @@ struct RuntimeOptions {  // #[tokio.main(..)]
 
 struct Program {
     Store<Function, FunctionId> functions;
-    std::map<std::pair<DefId, Args>, FunctionId> byCallee;        // of concrete callees: functions, constants, constructors
-    std::map<std::pair<BodyId, Args>, FunctionId> byBody;         // closures, async blocks
-    std::vector<AdtInstance> adts;                                // in an order in which each needs only earlier ones by value
+    std::map<std::pair<DefId, Args>, FunctionId>
+        byCallee;  // of concrete callees: functions, constants, constructors
+    std::map<std::pair<BodyId, Args>, FunctionId> byBody;  // closures, async blocks
+    std::vector<AdtInstance> adts;  // in an order in which each needs only earlier ones by value
     std::unordered_map<Ty, std::size_t> adtOf;
     std::vector<ClosureInstance> closures;
     std::unordered_map<Ty, std::size_t> closureOf;
     std::vector<VTableType> vtableTypes;
     std::unordered_map<Ty, std::size_t> vtableTypeOf;
     std::vector<VTable> vtables;
-    std::map<std::pair<Ty, Ty>, std::size_t> vtableOf;            // {dyn without its region, concrete}
+    std::map<std::pair<Ty, Ty>, std::size_t> vtableOf;  // {dyn without its region, concrete}
     std::vector<StaticInstance> statics;
     std::unordered_map<DefId, std::size_t> staticOf;
     std::unordered_map<Ty, TypeFacts> facts;
-    std::unordered_map<Ty, Ty> futureOutput;                      // of every type that is awaited, joined or selected on
-    std::unordered_map<Ty, FunctionId> userPoll;                  // user types that implement Future: their poll
-    std::vector<std::string> headers;                             // beyond the prelude, sorted
+    std::unordered_map<Ty, Ty> futureOutput;      // of every type that is awaited, joined or selected on
+    std::unordered_map<Ty, FunctionId> userPoll;  // user types that implement Future: their poll
+    std::vector<std::string> headers;             // beyond the prelude, sorted
     FunctionId main;
     FunctionId report;  // Termination.report of main's result; invalid when that is unit or never
     RuntimeOptions runtime;

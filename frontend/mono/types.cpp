@@ -22,14 +22,18 @@ Ty Monomorphizer::normalized(Ty ty) {
         DefId parent = items_.defs()[data.def].parent;
         if (items_.defs()[parent].kind != resolve::DefKind::Trait) return {};
         Resolved target = resolve(data.def, data.args);
-        return target.kind == Resolved::Kind::Function && target.def != data.def ? table_.asyncCall(target.def, target.args) : Ty{};
+        return target.kind == Resolved::Kind::Function && target.def != data.def
+                   ? table_.asyncCall(target.def, target.args)
+                   : Ty{};
     });
     solver_.takeFailures();
     normalized_[ty] = result;
     return result;
 }
 
-Ty Monomorphizer::concrete(Ty ty, Args args) { return normalized(types::substitute(table_, ty, table_.list(args))); }
+Ty Monomorphizer::concrete(Ty ty, Args args) {
+    return normalized(types::substitute(table_, ty, table_.list(args)));
+}
 
 Args Monomorphizer::concrete(Args list, Args args) {
     std::vector<Ty> items(table_.list(list).begin(), table_.list(list).end());
@@ -38,8 +42,20 @@ Args Monomorphizer::concrete(Args list, Args args) {
 }
 
 bool Monomorphizer::isHeapContainer(DefId adt) const {
-    static const std::set<std::string_view> kNames = {"Vec", "Box", "Rc", "Arc", "Weak", "VecDeque", "LinkedList", "RawTable", "BTree", "Sender", "Receiver",
-                                                      "UnboundedSender", "UnboundedReceiver", "JoinHandle"};
+    static const std::set<std::string_view> kNames = {"Vec",
+                                                      "Box",
+                                                      "Rc",
+                                                      "Arc",
+                                                      "Weak",
+                                                      "VecDeque",
+                                                      "LinkedList",
+                                                      "RawTable",
+                                                      "BTree",
+                                                      "Sender",
+                                                      "Receiver",
+                                                      "UnboundedSender",
+                                                      "UnboundedReceiver",
+                                                      "JoinHandle"};
     return kNames.contains(text(items_.defs()[adt].name));
 }
 
@@ -107,8 +123,10 @@ void Monomorphizer::visitAdt(Ty ty) {
             if (table_.kind(arg) == TyKind::Region) continue;
             instance.cppArgs.push_back(arg);
             if (table_.kind(arg) == TyKind::Const) continue;
-            if (isHeapContainer(def)) openTypes_.push_back(arg);
-            else visit(arg);
+            if (isHeapContainer(def))
+                openTypes_.push_back(arg);
+            else
+                visit(arg);
         }
     }
     for (const check::VariantInfo& variant : info.variants) {
@@ -118,7 +136,9 @@ void Monomorphizer::visitAdt(Ty ty) {
         one.discriminant = variant.discriminant;
         for (const check::FieldInfo& field : variant.fields) {
             Ty fieldType = concrete(field.ty, args);
-            one.fields.push_back({info.isExtern ? std::string(text(field.name)) : memberName(std::string(text(field.name))), fieldType});
+            one.fields.push_back(
+                {info.isExtern ? std::string(text(field.name)) : memberName(std::string(text(field.name))),
+                 fieldType});
             visit(fieldType);
         }
         instance.variants.push_back(std::move(one));
@@ -127,7 +147,8 @@ void Monomorphizer::visitAdt(Ty ty) {
     out_.adtOf[ty] = out_.adts.size();
     out_.adts.push_back(std::move(instance));
     // A user's future is polled through its own poll.
-    if (!info.isExtern && solver_.evaluate(items_.langDef("Future"), {ty}) == types::Outcome::Yes) recordFuture(ty);
+    if (!info.isExtern && solver_.evaluate(items_.langDef("Future"), {ty}) == types::Outcome::Yes)
+        recordFuture(ty);
 }
 
 ClosureInstance& Monomorphizer::closureInstance(Ty ty) {
@@ -153,7 +174,8 @@ ClosureInstance& Monomorphizer::closureInstance(Ty ty) {
     }
     FunctionId function = closureFunction(body, args);
     instance.function = function;
-    instance.name = out_.functions[function].name + (generic.kind == hir::BodyKind::Closure ? "_closure" : "_async");
+    instance.name =
+        out_.functions[function].name + (generic.kind == hir::BodyKind::Closure ? "_closure" : "_async");
     instance.captures = std::move(captures);
     out_.closureOf[ty] = out_.closures.size();
     out_.closures.push_back(std::move(instance));

@@ -9,7 +9,8 @@ using types::LangTrait;
 using types::TyKind;
 
 VTableType& Monomorphizer::vtableType(Ty dyn) {
-    if (auto it = out_.vtableTypeOf.find(dyn); it != out_.vtableTypeOf.end()) return out_.vtableTypes[it->second];
+    if (auto it = out_.vtableTypeOf.find(dyn); it != out_.vtableTypeOf.end())
+        return out_.vtableTypes[it->second];
     std::size_t index = out_.vtableTypes.size();
     out_.vtableTypeOf[dyn] = index;
     out_.vtableTypes.push_back({dyn, unique(typeName(dyn) + "_VTable"), {}});
@@ -42,29 +43,34 @@ VTableType& Monomorphizer::vtableType(Ty dyn) {
         }
         for (const types::TraitRef& super : items_.trait(trait.trait).supertraits) {
             std::vector<Ty> list;
-            for (Ty arg : table_.list(types::substitute(table_, super.args, table_.list(trait.args)))) list.push_back(normalized(arg));
+            for (Ty arg : table_.list(types::substitute(table_, super.args, table_.list(trait.args))))
+                list.push_back(normalized(arg));
             open.push_back({super.trait, table_.makeArgs(list)});
         }
         for (DefId member : items_.resolver().members(trait.trait)) {
             if (items_.defs()[member].kind != DefKind::Function || !items_.hasReceiver(member)) continue;
             // Methods with type parameters of their own, or that need Self: Sized, are not callable on a dyn.
             bool generic = false;
-            for (DefId param : items_.generics(member).own) generic |= items_.defs()[param].kind != DefKind::LifetimeParam;
+            for (DefId param : items_.generics(member).own)
+                generic |= items_.defs()[param].kind != DefKind::LifetimeParam;
             bool sized = items_.receiver(member) == ast::Receiver::Owned;
             const std::vector<types::Predicate>& predicates = items_.predicates(member);
             for (std::size_t k = items_.predicates(trait.trait).size(); k < predicates.size(); ++k) {
-                sized |= predicates[k].kind == types::Predicate::Kind::Trait && items_.langTrait(predicates[k].trait.trait) == LangTrait::Sized &&
+                sized |= predicates[k].kind == types::Predicate::Kind::Trait &&
+                         items_.langTrait(predicates[k].trait.trait) == LangTrait::Sized &&
                          table_.list(predicates[k].trait.args)[0] == table_.param({}, 0);
             }
             if (generic || sized || items_.isAsync(member)) continue;
             const types::FnSignature& signature = items_.signature(member);
             std::vector<Ty> full(table_.list(trait.args).begin(), table_.list(trait.args).end());
-            for (std::size_t k = 0; k < items_.generics(member).own.size(); ++k) full.push_back(table_.erasedRegion());
+            for (std::size_t k = 0; k < items_.generics(member).own.size(); ++k)
+                full.push_back(table_.erasedRegion());
             Args memberArgs = table_.makeArgs(full);
             VTableMethod method;
             method.name = std::string(text(items_.defs()[member].name));
             method.method = member;
-            for (std::size_t p = 1; p < signature.params.size(); ++p) method.params.push_back(concrete(signature.params[p], memberArgs));
+            for (std::size_t p = 1; p < signature.params.size(); ++p)
+                method.params.push_back(concrete(signature.params[p], memberArgs));
             method.result = concrete(signature.result, memberArgs);
             method.isMutable = items_.receiver(member) == ast::Receiver::Mutable;
             method.isPoll = lang == LangTrait::Future && method.name == "poll";
@@ -121,17 +127,20 @@ void Monomorphizer::vtableFor(Ty dyn, Ty concrete) {
     for (std::size_t i = 0; i < open.size() && i < 64; ++i) {
         for (const types::TraitRef& super : items_.trait(open[i].trait).supertraits) {
             std::vector<Ty> list;
-            for (Ty arg : table_.list(types::substitute(table_, super.args, table_.list(open[i].args)))) list.push_back(normalized(arg));
+            for (Ty arg : table_.list(types::substitute(table_, super.args, table_.list(open[i].args))))
+                list.push_back(normalized(arg));
             open.push_back({super.trait, table_.makeArgs(list)});
         }
     }
     for (const VTableMethod& method : type.methods) {
         if (method.isCall) {
-            if (table_.kind(concrete) == TyKind::FnDef) functionOf({table_[concrete].def, table_[concrete].args});
+            if (table_.kind(concrete) == TyKind::FnDef)
+                functionOf({table_[concrete].def, table_[concrete].args});
             methods.push_back({});
             continue;
         }
-        bool builtinFuture = table_.kind(concrete) == TyKind::AsyncBlock || table_.kind(concrete) == TyKind::AsyncCall;
+        bool builtinFuture =
+            table_.kind(concrete) == TyKind::AsyncBlock || table_.kind(concrete) == TyKind::AsyncCall;
         if (method.isPoll) {
             recordFuture(concrete);
             if (builtinFuture) {
@@ -143,7 +152,8 @@ void Monomorphizer::vtableFor(Ty dyn, Ty concrete) {
         for (const types::TraitRef& trait : open) {
             if (items_.defs()[method.method].parent != trait.trait) continue;
             std::vector<Ty> full(table_.list(trait.args).begin(), table_.list(trait.args).end());
-            for (std::size_t k = 0; k < items_.generics(method.method).own.size(); ++k) full.push_back(table_.erasedRegion());
+            for (std::size_t k = 0; k < items_.generics(method.method).own.size(); ++k)
+                full.push_back(table_.erasedRegion());
             function = functionOf({method.method, table_.makeArgs(full)});
             break;
         }
@@ -158,7 +168,8 @@ void Monomorphizer::unsize(Ty from, Ty to) {
         if (table_.kind(ty) == TyKind::Ref || table_.kind(ty) == TyKind::Pointer) return table_.pointee(ty);
         Ty last = table_.args(ty).back();
         // Pin<Box<T>>
-        if (table_.kind(last) == TyKind::Adt && text(items_.defs()[table_[ty].def].name) == "Pin") return table_.args(last).back();
+        if (table_.kind(last) == TyKind::Adt && text(items_.defs()[table_[ty].def].name) == "Pin")
+            return table_.args(last).back();
         return last;
     };
     Ty source = inner(from);

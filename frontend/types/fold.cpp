@@ -7,8 +7,9 @@ Ty substitute(TypeTable& table, Ty ty, std::span<const Ty> args) {
     return fold(table, ty, [&](Ty part) -> Ty {
         const TyData& data = table[part];
         if (!data.hasParam) return part;
-        bool isParam = data.kind == TyKind::Param ||
-                       (data.kind == TyKind::Region && static_cast<RegionKind>(data.index) == RegionKind::Param);
+        bool isParam =
+            data.kind == TyKind::Param ||
+            (data.kind == TyKind::Region && static_cast<RegionKind>(data.index) == RegionKind::Param);
         if (!isParam) return {};
         std::size_t index = data.kind == TyKind::Param ? data.index : static_cast<std::size_t>(data.value);
         return index < args.size() ? args[index] : part;

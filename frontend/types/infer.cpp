@@ -61,8 +61,10 @@ bool InferContext::occurs(Ty variable, Ty in) const {
         if (found || !table_[part].hasInfer) return false;
         if (table_.kind(part) == TyKind::Infer) {
             Ty head = resolve(part);
-            if (head == variable) found = true;
-            else if (head != part && table_.kind(head) != TyKind::Infer) found |= occurs(variable, head);
+            if (head == variable)
+                found = true;
+            else if (head != part && table_.kind(head) != TyKind::Infer)
+                found |= occurs(variable, head);
             return false;
         }
         return true;
@@ -76,7 +78,8 @@ bool InferContext::bind(Ty variable, Ty value) {
     if (table_.kind(value) == TyKind::Infer) {
         std::uint32_t other = table_[value].index;
         VariableKind otherKind = variables_[other].kind;
-        if (kind != VariableKind::General && otherKind != VariableKind::General && kind != otherKind) return false;
+        if (kind != VariableKind::General && otherKind != VariableKind::General && kind != otherKind)
+            return false;
         if (otherKind == VariableKind::General && kind != VariableKind::General) std::swap(index, other);
         log_.push_back({index, variables_[index]});
         variables_[index].value = table_.infer(other);
@@ -136,8 +139,8 @@ bool InferContext::unifyRec(Ty a, Ty b, int depth) {
         deferred_.push_back(equation);
         return true;
     }
-    if (left.kind != right.kind || left.flag != right.flag || left.index != right.index || left.def != right.def ||
-        left.value != right.value) {
+    if (left.kind != right.kind || left.flag != right.flag || left.index != right.index ||
+        left.def != right.def || left.value != right.value) {
         return false;
     }
     auto leftArgs = table_.list(left.args);
@@ -155,7 +158,8 @@ bool InferContext::applyDefaults() {
         Variable& variable = variables_[i];
         if (variable.value || variable.kind == VariableKind::General) continue;
         log_.push_back({i, variable});
-        variable.value = variable.kind == VariableKind::Integer ? table_.integer(IntKind::I32) : table_.floating(FloatKind::F64);
+        variable.value = variable.kind == VariableKind::Integer ? table_.integer(IntKind::I32)
+                                                                : table_.floating(FloatKind::F64);
         ++generation_;
         any = true;
     }

@@ -27,8 +27,8 @@ class InferContext {
     VariableKind variableKind(Ty variable) const;  // of a resolved variable
     Span origin(Ty variable) const;
 
-    // Makes both equal; lifetimes are ignored. On failure everything is as before. A projection that cannot be compared yet becomes a
-    // deferred equation, to be taken by takeDeferred().
+    // Makes both equal; lifetimes are ignored. On failure everything is as before. A projection that cannot
+    // be compared yet becomes a deferred equation, to be taken by takeDeferred().
     bool unify(Ty a, Ty b);
     bool unify(Args a, Args b);
     std::vector<Predicate> takeDeferred() { return std::exchange(deferred_, {}); }

@@ -15,7 +15,8 @@ Args identityArgs(TypeTable& table, Items& items, DefId item) {
     for (DefId param : allParams(items.generics(item))) {
         auto index = static_cast<std::uint32_t>(args.size());
         bool isLifetime = param && items.defs()[param].kind == resolve::DefKind::LifetimeParam;
-        args.push_back(isLifetime ? table.region(RegionKind::Param, param, index) : table.param(param, index));
+        args.push_back(isLifetime ? table.region(RegionKind::Param, param, index)
+                                  : table.param(param, index));
     }
     return table.makeArgs(args);
 }

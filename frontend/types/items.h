@@ -1,5 +1,6 @@
-// What the trait solver asks about the program's items. `check` implements it, computing each answer on first use, so that only what a
-// program names is looked at. Types in answers are in terms of the item's own generic parameters (types::substitute fills them in).
+// What the trait solver asks about the program's items. `check` implements it, computing each answer on first
+// use, so that only what a program names is looked at. Types in answers are in terms of the item's own
+// generic parameters (types::substitute fills them in).
 #pragma once
 
 #include <optional>
@@ -54,8 +55,26 @@ struct FnSignature {
 
 // A trait's place among the items that the compiler knows.
 enum class LangTrait {
-    None, Sized, Copy, Clone, Send, Sync, Unpin, Drop, Deref, DerefMut, Fn, FnMut, FnOnce, Future, IntoFuture, Iterator,
-    Integer, SignedInteger, UnsignedInteger, FloatingPoint,
+    None,
+    Sized,
+    Copy,
+    Clone,
+    Send,
+    Sync,
+    Unpin,
+    Drop,
+    Deref,
+    DerefMut,
+    Fn,
+    FnMut,
+    FnOnce,
+    Future,
+    IntoFuture,
+    Iterator,
+    Integer,
+    SignedInteger,
+    UnsignedInteger,
+    FloatingPoint,
 };
 
 class Items {
@@ -64,22 +83,29 @@ class Items {
 
     virtual const resolve::Definitions& defs() = 0;
     virtual const resolve::GenericParams& generics(DefId item) = 0;
-    virtual const std::vector<Predicate>& predicates(DefId item) = 0;  // with its parents'; for a trait: Self: Trait first
+    virtual const std::vector<Predicate>& predicates(
+        DefId item) = 0;  // with its parents'; for a trait: Self: Trait first
     virtual const TraitInfo& trait(DefId trait) = 0;
     virtual const Implementation& implementation(DefId extension) = 0;
     virtual std::span<const DefId> implementationsOf(DefId trait) = 0;
-    virtual Ty assocTypeIn(DefId extension, DefId assoc) = 0;  // the value an implementation gives (or the trait's default), invalid if none
-    virtual std::span<const Predicate> assocBounds(DefId assoc) = 0;  // bounds declared on it; its projection is the self type
-    virtual const FnSignature& signature(DefId function) = 0;         // also of constructors
+    virtual Ty assocTypeIn(
+        DefId extension,
+        DefId assoc) = 0;  // the value an implementation gives (or the trait's default), invalid if none
+    virtual std::span<const Predicate> assocBounds(
+        DefId assoc) = 0;  // bounds declared on it; its projection is the self type
+    virtual const FnSignature& signature(DefId function) = 0;  // also of constructors
     virtual const FnSignature& closureSignature(BodyId body) = 0;
-    virtual bool closureIsCallable(BodyId body, LangTrait kind) = 0;  // whether it is Fn / FnMut / FnOnce, as far as known
+    virtual bool closureIsCallable(BodyId body,
+                                   LangTrait kind) = 0;  // whether it is Fn / FnMut / FnOnce, as far as known
     virtual std::optional<std::vector<Ty>> captureTypes(BodyId body) = 0;  // nothing: not known yet
     virtual bool isAsync(DefId function) = 0;
     virtual Ty asyncOutput(BodyId body) = 0;
     virtual std::span<const Predicate> opaqueBounds(std::uint32_t opaque) = 0;
-    virtual Ty opaqueType(std::uint32_t opaque) = 0;  // what it hides, checking its function first if needed; invalid in a cycle
+    virtual Ty opaqueType(std::uint32_t opaque) = 0;  // what it hides, checking its function first if needed;
+                                                      // invalid in a cycle
     virtual std::span<const Ty> fieldTypes(DefId adt) = 0;
-    // Called before the implementations of a type are looked up: the library declares those of built-in types in modules of their own.
+    // Called before the implementations of a type are looked up: the library declares those of built-in types
+    // in modules of their own.
     virtual void prepare(Ty self) = 0;
     virtual LangTrait langTrait(DefId trait) = 0;
     virtual DefId langDef(std::string_view name) = 0;

@@ -35,7 +35,8 @@ class Printer {
             case TyKind::Int: return kIntNames[data.index];
             case TyKind::Float: return data.index == 0 ? "Float32" : "Float";
             case TyKind::Adt: return adt(data, parts);
-            case TyKind::Ref: return std::string(data.flag ? "&mut " : "&") + region(parts[0]) + pointee(parts[1]);
+            case TyKind::Ref:
+                return std::string(data.flag ? "&mut " : "&") + region(parts[0]) + pointee(parts[1]);
             case TyKind::Pointer: return std::string(data.flag ? "*mut " : "*const ") + pointee(parts[0]);
             case TyKind::Slice: return "[" + type(parts[0]) + "]";
             case TyKind::Array: return "[" + type(parts[0]) + "; " + type(parts[1]) + "]";
@@ -77,7 +78,8 @@ class Printer {
 
     std::string adt(const TyData& data, std::span<const Ty> parts) {
         std::string head = name(data.def);
-        if (head == "Option" && context_.defs[data.def].isLibrary && parts.size() == 1) return type(parts[0]) + "?";
+        if (head == "Option" && context_.defs[data.def].isLibrary && parts.size() == 1)
+            return type(parts[0]) + "?";
         std::string list = arguments(parts);
         return list.empty() ? head : head + "<" + list + ">";
     }

@@ -42,7 +42,8 @@ void Solver::elaborate(std::vector<Predicate> roots) {
         }
         environment_.push_back(known);
     }
-    // Bounds may mention each other's associated types; each is brought to its final form with the help of the others.
+    // Bounds may mention each other's associated types; each is brought to its final form with the help of
+    // the others.
     for (std::size_t i = 0; i < environment_.size(); ++i) {
         std::vector<Predicate> nested;
         Predicate known = environment_[i];
@@ -92,7 +93,8 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
     switch (predicate.kind) {
         case Predicate::Kind::Outlives: return Outcome::Yes;
         case Predicate::Kind::Trait: {
-            std::vector<Ty> args(table_.list(predicate.trait.args).begin(), table_.list(predicate.trait.args).end());
+            std::vector<Ty> args(table_.list(predicate.trait.args).begin(),
+                                 table_.list(predicate.trait.args).end());
             for (Ty& arg : args) arg = normalizeInto(arg, requirements);
             TraitRef goal{predicate.trait.trait, table_.makeArgs(args)};
             if (!requirements.empty()) {
@@ -112,13 +114,15 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
             break;
         }
         case Predicate::Kind::Projection: {
-            std::vector<Ty> args(table_.list(predicate.assocArgs).begin(), table_.list(predicate.assocArgs).end());
+            std::vector<Ty> args(table_.list(predicate.assocArgs).begin(),
+                                 table_.list(predicate.assocArgs).end());
             for (Ty& arg : args) arg = normalizeInto(arg, requirements);
             Args list = table_.makeArgs(args);
             Ty value;
             outcome = project(predicate.assoc, list, value, requirements);
             if (outcome == Outcome::Maybe) break;
-            value = outcome == Outcome::No ? table_.projection(predicate.assoc, list) : normalizeInto(value, requirements);
+            value = outcome == Outcome::No ? table_.projection(predicate.assoc, list)
+                                           : normalizeInto(value, requirements);
             Ty wanted = normalizeInto(predicate.value, requirements);
             outcome = infer_.unify(value, wanted) ? Outcome::Yes : Outcome::No;
             break;
@@ -160,7 +164,8 @@ void Solver::solvePending() {
             switch (outcome) {
                 case Outcome::Yes:
                     progress = true;
-                    for (auto it = nested.rbegin(); it != nested.rend(); ++it) work.push_front(std::move(*it));
+                    for (auto it = nested.rbegin(); it != nested.rend(); ++it)
+                        work.push_front(std::move(*it));
                     break;
                 case Outcome::Maybe:
                     infer_.rollback(before);
@@ -186,7 +191,8 @@ Outcome Solver::evaluate(const Predicate& predicate) {
         }
         case Predicate::Kind::Trait: {
             std::vector<Predicate> nested;
-            std::vector<Ty> args(table_.list(predicate.trait.args).begin(), table_.list(predicate.trait.args).end());
+            std::vector<Ty> args(table_.list(predicate.trait.args).begin(),
+                                 table_.list(predicate.trait.args).end());
             for (Ty& arg : args) arg = normalizeInto(arg, nested);
             Outcome rest = evaluateNested(nested);
             if (rest == Outcome::No) return rest;
@@ -234,7 +240,8 @@ std::optional<Solver::ExpectedSignature> Solver::closureBound(const Predicate& p
     ExpectedSignature expected;
     if (predicate.kind == Predicate::Kind::Trait) {
         expected.kind = items_.langTrait(predicate.trait.trait);
-        if (expected.kind != LangTrait::Fn && expected.kind != LangTrait::FnMut && expected.kind != LangTrait::FnOnce) {
+        if (expected.kind != LangTrait::Fn && expected.kind != LangTrait::FnMut &&
+            expected.kind != LangTrait::FnOnce) {
             return std::nullopt;
         }
         expected.params = table_.list(predicate.trait.args)[1];
@@ -256,9 +263,11 @@ std::optional<Solver::ExpectedSignature> Solver::expectedClosure(Ty variable) {
         if (!found) return void(found = one);
         if (!found->result && one.result) found->result = one.result;
         // The most demanding trait is what the callee will call it through.
-        if (one.kind == LangTrait::Fn || (one.kind == LangTrait::FnMut && found->kind == LangTrait::FnOnce)) found->kind = one.kind;
+        if (one.kind == LangTrait::Fn || (one.kind == LangTrait::FnMut && found->kind == LangTrait::FnOnce))
+            found->kind = one.kind;
     };
-    // A requirement may reach the closure through other traits (`F: Handler` with a blanket implementation for Fn): not followed.
+    // A requirement may reach the closure through other traits (`F: Handler` with a blanket implementation
+    // for Fn): not followed.
     for (const Obligation& obligation : pending_) {
         const Predicate& predicate = obligation.predicate;
         Args args = predicate.kind == Predicate::Kind::Trait ? predicate.trait.args : predicate.assocArgs;

@@ -1,5 +1,6 @@
-// The trait solver: which implementation satisfies `T: Trait`, what an associated type is, and the list of requirements still open.
-// The method is rustc's classic one: obligations are selected when their self type is known, nested obligations follow, the rest waits.
+// The trait solver: which implementation satisfies `T: Trait`, what an associated type is, and the list of
+// requirements still open. The method is rustc's classic one: obligations are selected when their self type
+// is known, nested obligations follow, the rest waits.
 #pragma once
 
 #include <deque>
@@ -14,17 +15,17 @@ enum class Outcome { Yes, Maybe, No };
 
 // Why a requirement exists; chooses the words of the error when it fails.
 enum class Cause {
-    Bound,        // a bound of a function, type or trait
-    Operator,     // a binary or unary operator
-    Iterable,     // `for x in ..`
-    Awaited,      // `await ..`
-    Question,     // `?`: From for the error
-    Formatted,    // an argument of a formatting macro
-    SizedValue,   // a local or argument must be Sized
-    Spawned,      // Send for a spawned task
-    Method,       // a bound of a method
-    Projection,   // an associated type must equal something (closure results, ..)
-    Return,       // main's result, impl Trait
+    Bound,       // a bound of a function, type or trait
+    Operator,    // a binary or unary operator
+    Iterable,    // `for x in ..`
+    Awaited,     // `await ..`
+    Question,    // `?`: From for the error
+    Formatted,   // an argument of a formatting macro
+    SizedValue,  // a local or argument must be Sized
+    Spawned,     // Send for a spawned task
+    Method,      // a bound of a method
+    Projection,  // an associated type must equal something (closure results, ..)
+    Return,      // main's result, impl Trait
 };
 
 struct Obligation {
@@ -41,14 +42,15 @@ struct Selection {
     enum class Kind { Environment, Implementation, Builtin, Dyn, ItemBound };
     Kind kind = Kind::Builtin;
     DefId implementation;
-    Args args;          // Implementation: of its parameters
-    Predicate bound;    // Environment, ItemBound
+    Args args;        // Implementation: of its parameters
+    Predicate bound;  // Environment, ItemBound
     std::vector<Predicate> nested;
 };
 
 class Solver {
   public:
-    // `reveal`: opaque types are seen through, and specialised answers are cached (after checking, everything concrete).
+    // `reveal`: opaque types are seen through, and specialised answers are cached (after checking, everything
+    // concrete).
     Solver(InferContext& infer, Items& items, std::vector<Predicate> environment, bool reveal);
 
     InferContext& infer() { return infer_; }
@@ -59,18 +61,21 @@ class Solver {
     // Requirements.
     void add(Obligation obligation);
     void addAll(const std::vector<Predicate>& predicates, Span span, Cause cause, DefId item = {});
-    void solvePending();                    // as far as possible now
-    void reconsider() { solvedCount_ = ~std::size_t{0}; }  // facts about items (captures of closures) have changed
+    void solvePending();  // as far as possible now
+    void reconsider() {
+        solvedCount_ = ~std::size_t{0};
+    }  // facts about items (captures of closures) have changed
     std::vector<Obligation> takeFailures() { return std::exchange(failures_, {}); }
     const std::deque<Obligation>& pending() const { return pending_; }
     std::deque<Obligation> takePending() { return std::exchange(pending_, {}); }
 
-    // `ty` with every projection replaced by what it stands for. What cannot be known yet becomes a variable with a pending equation.
+    // `ty` with every projection replaced by what it stands for. What cannot be known yet becomes a variable
+    // with a pending equation.
     Ty normalize(Ty ty, Span span, Cause cause = Cause::Bound);
     Args normalize(Args args, Span span);
 
-    // Everything an attempt may have to undo: bindings and open requirements. Whoever rolls variables back must roll the requirements back
-    // with them, or they would speak of variables that are given out anew.
+    // Everything an attempt may have to undo: bindings and open requirements. Whoever rolls variables back
+    // must roll the requirements back with them, or they would speak of variables that are given out anew.
     struct Checkpoint {
         InferContext::Snapshot bindings;
         std::deque<Obligation> pending;
@@ -82,21 +87,26 @@ class Solver {
     // Whether a requirement holds, without side effects.
     Outcome evaluate(const Predicate& predicate);
     Outcome evaluate(DefId trait, std::initializer_list<Ty> args);
-    bool holds(DefId trait, Ty self);  // `self: trait` for a trait without further parameters; Maybe counts as no
+    bool holds(DefId trait,
+               Ty self);  // `self: trait` for a trait without further parameters; Maybe counts as no
 
-    // The implementation for a requirement; Maybe and No give nothing. Side effects: unifies as the selection demands.
+    // The implementation for a requirement; Maybe and No give nothing. Side effects: unifies as the selection
+    // demands.
     std::optional<Selection> select(const TraitRef& goal, Outcome& outcome);
 
     std::vector<Ty> freshArgs(DefId item, Span span);
-    TraitRef traitOf(DefId assoc, Args args);  // the trait of an associated type, with its part of the arguments
+    TraitRef traitOf(DefId assoc,
+                     Args args);  // the trait of an associated type, with its part of the arguments
 
-    // For borrow checking: answers name the lifetimes of the question where an implementation says which; what stays open is a variable.
+    // For borrow checking: answers name the lifetimes of the question where an implementation says which;
+    // what stays open is a variable.
     void keepRegions() { keepsRegions_ = true; }
 
     bool isCopy(Ty ty);
     bool isSized(Ty ty);
 
-    // Requirements on Fn traits of a type that is not yet known to be a closure: the signature a closure is expected to have.
+    // Requirements on Fn traits of a type that is not yet known to be a closure: the signature a closure is
+    // expected to have.
     struct ExpectedSignature {
         Ty params;  // a tuple type
         Ty result;  // invalid: unknown
@@ -124,7 +134,8 @@ class Solver {
     Outcome evaluateTrait(const TraitRef& goal);
     Outcome evaluateProjection(const Predicate& predicate);
 
-    // Projection: Yes sets `value` (nested requirements appended), Maybe: not known yet, No: rigid (stays as it is).
+    // Projection: Yes sets `value` (nested requirements appended), Maybe: not known yet, No: rigid (stays as
+    // it is).
     Outcome project(DefId assoc, Args args, Ty& value, std::vector<Predicate>& nested);
     Ty normalizeInto(Ty ty, std::vector<Predicate>& nested);
     bool mightMatch(Ty pattern, Ty goal) const;

@@ -23,7 +23,8 @@ class Builtins {
 
     Outcome answer(LangTrait trait) {
         switch (trait) {
-            case LangTrait::Sized: return yesIf(kind_ != TyKind::Str && kind_ != TyKind::Slice && kind_ != TyKind::Dyn);
+            case LangTrait::Sized:
+                return yesIf(kind_ != TyKind::Str && kind_ != TyKind::Slice && kind_ != TyKind::Dyn);
             case LangTrait::Copy: return copyOrClone(true);
             case LangTrait::Clone: return copyOrClone(false);
             case LangTrait::Send:
@@ -51,13 +52,16 @@ class Builtins {
     bool isIntegerVariable() const {
         return kind_ == TyKind::Infer && infer_.variableKind(self_) == VariableKind::Integer;
     }
-    bool isFloatVariable() const { return kind_ == TyKind::Infer && infer_.variableKind(self_) == VariableKind::Float; }
+    bool isFloatVariable() const {
+        return kind_ == TyKind::Infer && infer_.variableKind(self_) == VariableKind::Float;
+    }
     bool isInteger() const { return kind_ == TyKind::Int || isIntegerVariable(); }
     bool isFloat() const { return kind_ == TyKind::Float || isFloatVariable(); }
 
     Outcome all(std::span<const Ty> parts) {
         for (Ty part : parts) {
-            if (table_.kind(part) != TyKind::Region) nested_.push_back(requireTrait(table_, goal_.trait, part));
+            if (table_.kind(part) != TyKind::Region)
+                nested_.push_back(requireTrait(table_, goal_.trait, part));
         }
         return Outcome::Yes;
     }
@@ -87,7 +91,8 @@ class Builtins {
         auto types = items_.captureTypes(BodyId(table_[self_].index));
         if (!types) return Outcome::Maybe;
         auto args = table_.args(self_);
-        for (Ty type : *types) nested_.push_back(requireTrait(table_, goal_.trait, substitute(table_, type, args)));
+        for (Ty type : *types)
+            nested_.push_back(requireTrait(table_, goal_.trait, substitute(table_, type, args)));
         return Outcome::Yes;
     }
 
@@ -107,12 +112,14 @@ class Builtins {
             case TyKind::Slice: return all(table_.args(self_));
             case TyKind::Array: return all(table_.args(self_).first(1));
             case TyKind::Closure:
-            case TyKind::AsyncBlock: return trait == LangTrait::Unpin && kind_ == TyKind::AsyncBlock ? Outcome::No : captures();
+            case TyKind::AsyncBlock:
+                return trait == LangTrait::Unpin && kind_ == TyKind::AsyncBlock ? Outcome::No : captures();
             case TyKind::AsyncCall: return trait == LangTrait::Unpin ? Outcome::No : asyncCall();
             case TyKind::Opaque: {
                 Ty hidden = items_.opaqueType(table_[self_].index);
                 if (!hidden) return Outcome::Yes;
-                nested_.push_back(requireTrait(table_, goal_.trait, substitute(table_, hidden, table_.args(self_))));
+                nested_.push_back(
+                    requireTrait(table_, goal_.trait, substitute(table_, hidden, table_.args(self_))));
                 return Outcome::Yes;
             }
             case TyKind::Adt: {
@@ -152,7 +159,8 @@ class Builtins {
         }
         auto signature = callableSignature(table_, items_, self_);
         if (!signature) return Outcome::No;
-        if (kind_ == TyKind::Closure && !items_.closureIsCallable(BodyId(table_[self_].index), trait)) return Outcome::No;
+        if (kind_ == TyKind::Closure && !items_.closureIsCallable(BodyId(table_[self_].index), trait))
+            return Outcome::No;
         Ty params = table_.tuple(signature->params);
         return yesIf(infer_.unify(params, table_.list(goal_.args)[1]));
     }
@@ -168,7 +176,8 @@ class Builtins {
 
 }  // namespace
 
-Outcome builtinImplementation(InferContext& infer, Items& items, const TraitRef& goal, std::vector<Predicate>& nested) {
+Outcome builtinImplementation(InferContext& infer, Items& items, const TraitRef& goal,
+                              std::vector<Predicate>& nested) {
     LangTrait trait = items.langTrait(goal.trait);
     if (trait == LangTrait::None) return Outcome::No;
     return Builtins(infer, items, goal, nested).answer(trait);
@@ -188,7 +197,8 @@ std::optional<CallableSignature> callableSignature(TypeTable& table, Items& item
             for (Ty param : signature.params) result.params.push_back(substitute(table, param, args));
             bool isFunction = items.defs()[data.def].kind == resolve::DefKind::Function;
             Ty output = substitute(table, signature.result, args);
-            result.result = isFunction && items.isAsync(data.def) ? table.asyncCall(data.def, data.args) : output;
+            result.result =
+                isFunction && items.isAsync(data.def) ? table.asyncCall(data.def, data.args) : output;
             return result;
         }
         case TyKind::Closure: {
@@ -204,7 +214,8 @@ std::optional<CallableSignature> callableSignature(TypeTable& table, Items& item
 std::optional<Ty> builtinFutureOutput(TypeTable& table, Items& items, Ty ty) {
     const TyData& data = table[ty];
     auto args = table.args(ty);
-    if (data.kind == TyKind::AsyncBlock) return substitute(table, items.asyncOutput(BodyId(data.index)), args);
+    if (data.kind == TyKind::AsyncBlock)
+        return substitute(table, items.asyncOutput(BodyId(data.index)), args);
     if (data.kind == TyKind::AsyncCall) return substitute(table, items.signature(data.def).result, args);
     return std::nullopt;
 }

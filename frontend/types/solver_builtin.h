@@ -5,10 +5,13 @@
 
 namespace oxide::types {
 
-// The built-in answer to `goal`. Yes: holds if `nested` holds. No: there is no built-in implementation (there may be a written one).
-Outcome builtinImplementation(InferContext& infer, Items& items, const TraitRef& goal, std::vector<Predicate>& nested);
+// The built-in answer to `goal`. Yes: holds if `nested` holds. No: there is no built-in implementation (there
+// may be a written one).
+Outcome builtinImplementation(InferContext& infer, Items& items, const TraitRef& goal,
+                              std::vector<Predicate>& nested);
 
-// The parameters (as a tuple) and result of a value that can be called without further knowledge: function items and pointers, closures.
+// The parameters (as a tuple) and result of a value that can be called without further knowledge: function
+// items and pointers, closures.
 struct CallableSignature {
     std::vector<Ty> params;
     Ty result;

@@ -156,8 +156,10 @@ Outcome Solver::evaluateProjection(const Predicate& predicate) {
     Args list = table_.makeArgs(args);
     Outcome outcome = project(predicate.assoc, list, value, nested);
     if (outcome == Outcome::Maybe) return Outcome::Maybe;
-    if (outcome == Outcome::No) value = table_.projection(predicate.assoc, list);
-    else value = normalizeInto(value, nested);
+    if (outcome == Outcome::No)
+        value = table_.projection(predicate.assoc, list);
+    else
+        value = normalizeInto(value, nested);
     if (!infer_.unify(value, normalizeInto(predicate.value, nested))) return Outcome::No;
     return evaluateNested(nested);
 }

@@ -8,13 +8,15 @@ namespace oxide::types {
 namespace {
 constexpr std::size_t kMaxNesting = 128;
 
-// A written implementation overrides the structural rule of these for its type; for every other trait the built-in rule is tried last.
+// A written implementation overrides the structural rule of these for its type; for every other trait the
+// built-in rule is tried last.
 bool isAutomatic(LangTrait trait) {
     return trait == LangTrait::Send || trait == LangTrait::Sync || trait == LangTrait::Unpin;
 }
 }  // namespace
 
-// Whether an implementation's header type could be this type; parameters match anything. Cheap and without side effects.
+// Whether an implementation's header type could be this type; parameters match anything. Cheap and without
+// side effects.
 bool Solver::mightMatch(Ty pattern, Ty goal) const {
     goal = infer_.resolve(goal);
     if (pattern == goal) return true;
@@ -29,7 +31,8 @@ bool Solver::mightMatch(Ty pattern, Ty goal) const {
             case VariableKind::Float: return p.kind == TyKind::Float;
         }
     }
-    if (p.kind != g.kind || p.flag != g.flag || p.def != g.def || p.index != g.index || p.value != g.value) return false;
+    if (p.kind != g.kind || p.flag != g.flag || p.def != g.def || p.index != g.index || p.value != g.value)
+        return false;
     auto left = table_.list(p.args);
     auto right = table_.list(g.args);
     if (left.size() != right.size()) return false;
@@ -113,7 +116,8 @@ Outcome Solver::assemble(const TraitRef& goal, std::vector<Candidate>& out) {
         if (!implementation.trait) continue;
         auto header = table_.list(implementation.trait->args);
         bool possible = header.size() == goalArgs.size();
-        for (std::size_t i = 0; possible && i < header.size(); ++i) possible = mightMatch(header[i], goalArgs[i]);
+        for (std::size_t i = 0; possible && i < header.size(); ++i)
+            possible = mightMatch(header[i], goalArgs[i]);
         if (!possible) continue;
         written = true;
         if (implementation.isNegative) return Outcome::No;
@@ -144,7 +148,8 @@ bool Solver::apply(const TraitRef& goal, Candidate& candidate, Selection& select
             if (candidate.kind == Selection::Kind::ItemBound) {
                 std::vector<Ty> list(table_.list(args).begin(), table_.list(args).end());
                 for (Ty& arg : list) arg = normalizeInto(arg, selection.nested);
-                // The self type of an item bound is the item itself; normalizing must not turn it into something else.
+                // The self type of an item bound is the item itself; normalizing must not turn it into
+                // something else.
                 list[0] = table_.list(goal.args)[0];
                 args = table_.makeArgs(list);
             }
@@ -219,14 +224,19 @@ std::optional<Selection> Solver::select(const TraitRef& goal, Outcome& outcome) 
     if (viable.empty()) return std::nullopt;
     if (viable.size() > 1) {
         // Known bounds win over implementations: inside a generic function its own bounds decide.
-        auto isBound = [](const auto& entry) { return entry.first->kind != Selection::Kind::Implementation && entry.first->kind != Selection::Kind::Builtin; };
+        auto isBound = [](const auto& entry) {
+            return entry.first->kind != Selection::Kind::Implementation &&
+                   entry.first->kind != Selection::Kind::Builtin;
+        };
         std::vector<std::pair<Candidate*, Outcome>> bounds;
         for (auto& entry : viable) {
             if (isBound(entry)) bounds.push_back(entry);
         }
         if (!bounds.empty()) {
             bool same = true;
-            for (auto& entry : bounds) same &= infer_.resolveAll(entry.first->bound.trait.args) == infer_.resolveAll(bounds[0].first->bound.trait.args);
+            for (auto& entry : bounds)
+                same &= infer_.resolveAll(entry.first->bound.trait.args) ==
+                        infer_.resolveAll(bounds[0].first->bound.trait.args);
             if (same) bounds.resize(1);
             viable = std::move(bounds);
         }

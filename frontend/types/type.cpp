@@ -75,7 +75,8 @@ Ty TypeTable::intern(TyData data) {
         if (sameShape(types_[it->second.value], data)) return it->second;
     }
     data.hasInfer = data.kind == TyKind::Infer;
-    data.hasParam = data.kind == TyKind::Param || data.kind == TyKind::Projection || data.kind == TyKind::Opaque ||
+    data.hasParam = data.kind == TyKind::Param || data.kind == TyKind::Projection ||
+                    data.kind == TyKind::Opaque ||
                     (data.kind == TyKind::Region && static_cast<RegionKind>(data.index) == RegionKind::Param);
     data.hasProjection = data.kind == TyKind::Projection || data.kind == TyKind::Opaque;
     data.hasError = data.kind == TyKind::Error;
@@ -112,7 +113,9 @@ Ty TypeTable::pointer(bool isMutable, Ty pointee) {
     return intern(make(TyKind::Pointer, makeArgs({pointee}), {}, 0, isMutable));
 }
 Ty TypeTable::slice(Ty element) { return intern(make(TyKind::Slice, makeArgs({element}))); }
-Ty TypeTable::array(Ty element, Ty length) { return intern(make(TyKind::Array, makeArgs({element, length}))); }
+Ty TypeTable::array(Ty element, Ty length) {
+    return intern(make(TyKind::Array, makeArgs({element, length})));
+}
 Ty TypeTable::tuple(std::span<const Ty> elements) { return intern(make(TyKind::Tuple, makeArgs(elements))); }
 
 Ty TypeTable::fnPtr(std::span<const Ty> params, Ty result) {
@@ -123,13 +126,17 @@ Ty TypeTable::fnPtr(std::span<const Ty> params, Ty result) {
 
 Ty TypeTable::fnDef(DefId def, Args args) { return intern(make(TyKind::FnDef, args, def)); }
 Ty TypeTable::closure(BodyId body, Args args) { return intern(make(TyKind::Closure, args, {}, body.value)); }
-Ty TypeTable::asyncBlock(BodyId body, Args args) { return intern(make(TyKind::AsyncBlock, args, {}, body.value)); }
+Ty TypeTable::asyncBlock(BodyId body, Args args) {
+    return intern(make(TyKind::AsyncBlock, args, {}, body.value));
+}
 Ty TypeTable::asyncCall(DefId def, Args args) { return intern(make(TyKind::AsyncCall, args, def)); }
 Ty TypeTable::opaque(std::uint32_t number, DefId function, Args args) {
     return intern(make(TyKind::Opaque, args, function, number));
 }
 
-Ty TypeTable::dyn(DynBounds bounds, std::span<const Ty> args) { return dyn(std::move(bounds), args, erased_); }
+Ty TypeTable::dyn(DynBounds bounds, std::span<const Ty> args) {
+    return dyn(std::move(bounds), args, erased_);
+}
 
 Ty TypeTable::dyn(DynBounds bounds, std::span<const Ty> args, Ty region) {
     auto same = [&](const DynBounds& other) {
@@ -140,7 +147,8 @@ Ty TypeTable::dyn(DynBounds bounds, std::span<const Ty> args, Ty region) {
             if (a.trait != b.trait || a.firstArg != b.firstArg || a.argCount != b.argCount) return false;
             if (a.bindings.size() != b.bindings.size()) return false;
             for (std::size_t k = 0; k < a.bindings.size(); ++k) {
-                if (a.bindings[k].assoc != b.bindings[k].assoc || a.bindings[k].arg != b.bindings[k].arg) return false;
+                if (a.bindings[k].assoc != b.bindings[k].assoc || a.bindings[k].arg != b.bindings[k].arg)
+                    return false;
             }
         }
         return true;
@@ -159,9 +167,13 @@ Ty TypeTable::withArgs(Ty ty, std::span<const Ty> args) {
     return intern(data);
 }
 
-Ty TypeTable::param(DefId def, std::uint32_t index) { return intern(make(TyKind::Param, makeArgs({}), def, index)); }
+Ty TypeTable::param(DefId def, std::uint32_t index) {
+    return intern(make(TyKind::Param, makeArgs({}), def, index));
+}
 Ty TypeTable::projection(DefId assoc, Args args) { return intern(make(TyKind::Projection, args, assoc)); }
-Ty TypeTable::infer(std::uint32_t variable) { return intern(make(TyKind::Infer, makeArgs({}), {}, variable)); }
+Ty TypeTable::infer(std::uint32_t variable) {
+    return intern(make(TyKind::Infer, makeArgs({}), {}, variable));
+}
 
 Ty TypeTable::constant(UInt128 value, Ty type) {
     TyData data = make(TyKind::Const, makeArgs({type}));

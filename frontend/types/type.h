@@ -1,5 +1,5 @@
-// Types, interned: equal types have equal ids. Generic arguments of every sort (types, constants, lifetimes) are one list of Ty, in the
-// order of resolve::GenericParams.
+// Types, interned: equal types have equal ids. Generic arguments of every sort (types, constants, lifetimes)
+// are one list of Ty, in the order of resolve::GenericParams.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ using Ty = Id<TyTag>;
 struct ArgsTag;
 using Args = Id<ArgsTag>;  // an interned list of Ty
 struct BodyTag;
-using BodyId = Id<BodyTag>;  // a checked body (hir/hir.h): of a function, a closure, an async block, a constant
+using BodyId =
+    Id<BodyTag>;  // a checked body (hir/hir.h): of a function, a closure, an async block, a constant
 struct DynTag;
 using DynId = Id<DynTag>;
 
@@ -32,7 +33,7 @@ bool isSigned(IntKind kind);
 unsigned bitWidth(IntKind kind);  // isize and usize: 64
 
 enum class TyKind : std::uint8_t {
-    Error,       // reported already; compatible with everything
+    Error,  // reported already; compatible with everything
     Never,
     Bool,
     Char,
@@ -50,16 +51,22 @@ enum class TyKind : std::uint8_t {
     Closure,     // index: BodyId; args: the generic arguments of the surrounding item
     AsyncBlock,  // index: BodyId; args likewise. A Future
     AsyncCall,   // the future an async function returns: def, args. A Future
-    Opaque,      // `impl Trait` in a result: index: the opaque's number in OpaqueTypes; def: its function; args: the function's
-    Dyn,         // unsized; index: DynId; args: everything the bounds mention (see DynBounds), then the region
-    Param,       // a generic parameter, type or constant: def (invalid for a trait's Self), index
+    Opaque,  // `impl Trait` in a result: index: the opaque's number in OpaqueTypes; def: its function; args:
+             // the function's
+    Dyn,     // unsized; index: DynId; args: everything the bounds mention (see DynBounds), then the region
+    Param,   // a generic parameter, type or constant: def (invalid for a trait's Self), index
     Projection,  // def: associated type; args: of the trait (Self first), then its own
     Infer,       // index: inference variable
     Const,       // a constant argument: its value; args: [its type]
     Region,      // a lifetime: index: RegionKind, def: the parameter
 };
 
-enum class RegionKind : std::uint8_t { Erased, Static, Param, Anonymous };  // Anonymous: elided in a signature, numbered by `number`
+enum class RegionKind : std::uint8_t {
+    Erased,
+    Static,
+    Param,
+    Anonymous
+};  // Anonymous: elided in a signature, numbered by `number`
 
 struct TyData {
     TyKind kind = TyKind::Error;
@@ -71,7 +78,8 @@ struct TyData {
 
     // Summary of everything below, for cheap tests.
     bool hasInfer = false;
-    bool hasParam = false;       // Param, Projection or Opaque somewhere below: substitution or normalization can change it
+    bool hasParam =
+        false;  // Param, Projection or Opaque somewhere below: substitution or normalization can change it
     bool hasProjection = false;  // Projection or Opaque
     bool hasError = false;
 };
@@ -102,7 +110,9 @@ class TypeTable {
     const DynBounds& dynBounds(Ty ty) const { return dyns_[types_[ty.value].index]; }
 
     Args makeArgs(std::span<const Ty> items);
-    Args makeArgs(std::initializer_list<Ty> items) { return makeArgs(std::span(items.begin(), items.size())); }
+    Args makeArgs(std::initializer_list<Ty> items) {
+        return makeArgs(std::span(items.begin(), items.size()));
+    }
 
     // The one-of-a-kind types.
     Ty error() const { return error_; }
@@ -123,7 +133,9 @@ class TypeTable {
     Ty slice(Ty element);
     Ty array(Ty element, Ty length);
     Ty tuple(std::span<const Ty> elements);
-    Ty tuple(std::initializer_list<Ty> elements) { return tuple(std::span(elements.begin(), elements.size())); }
+    Ty tuple(std::initializer_list<Ty> elements) {
+        return tuple(std::span(elements.begin(), elements.size()));
+    }
     Ty fnPtr(std::span<const Ty> params, Ty result);
     Ty fnDef(DefId def, Args args);
     Ty closure(BodyId body, Args args);

@@ -137,6 +137,11 @@ class LazyCall {
         if (state_ == kUnstarted) run(std::index_sequence_for<Args...>());
         return true;
     }
+    /// Awaits it where nothing can suspend.
+    T call() {
+        run(std::index_sequence_for<Args...>());
+        return take();
+    }
     T take() { return std::move(value_); }
 
   private:

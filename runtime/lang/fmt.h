@@ -54,6 +54,8 @@ struct Arguments {
     constexpr Arguments(Str text) : text(text), args(nullptr), count(0) {}
     constexpr Arguments(Str text, std::initializer_list<Argument> list)
         : text(text), args(list.begin()), count(list.size()) {}
+    /// Valid as long as `args` is.
+    constexpr Arguments(Str text, Argument const* args, usize count) : text(text), args(args), count(count) {}
 };
 
 /// Where text goes: `write` returns false on failure.

@@ -6,7 +6,8 @@
 
 namespace ox::num {
 
-ParseFault parseDigits(Str text, u32 radix, u128 const& most, u128 const& mostNegative, bool isSigned, u128& value) {
+ParseFault parseDigits(Str text, u32 radix, u128 const& most, u128 const& mostNegative, bool isSigned,
+                       u128& value) {
     if (text.isEmpty()) return ParseFault::Empty;
     bool negative = false;
     usize at = 0;

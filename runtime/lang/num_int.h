@@ -83,8 +83,10 @@ void remAssign(T* self, T rhs, OX_AT) {
 enum class ParseFault : i32 { None = -1, Empty, InvalidDigit, PosOverflow, NegOverflow };
 /// The magnitude may be as large as `most`, or `mostNegative` behind a `-` (0 for unsigned types, where `-`
 /// is no digit).
-/// 128-bit numbers go by reference: the two compilers disagree on how they are split between registers and the stack.
-ParseFault parseDigits(Str text, u32 radix, u128 const& most, u128 const& mostNegative, bool isSigned, u128& value);
+/// 128-bit numbers go by reference: the two compilers disagree on how they are split between registers and
+/// the stack.
+ParseFault parseDigits(Str text, u32 radix, u128 const& most, u128 const& mostNegative, bool isSigned,
+                       u128& value);
 
 u128 squareRoot(u128 value);
 [[noreturn, gnu::cold]] void failLogarithm(char const* file, u32 line);

@@ -4,7 +4,8 @@
 
 namespace ox {
 
-/// A pointer whose target stays where it is. The promise is the compiler's business; here it is only the pointer.
+/// A pointer whose target stays where it is. The promise is the compiler's business; here it is only the
+/// pointer.
 template <class P>
 class Pin {
   public:

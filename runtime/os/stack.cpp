@@ -33,7 +33,8 @@ char const* stackLimit() {
     return limit;
 }
 
-// The kernel reads the limit when the stack grows, so raising it works after the start; it keeps far more than this free below the stack.
+// The kernel reads the limit when the stack grows, so raising it works after the start; it keeps far more
+// than this free below the stack.
 void growMainStack() {
     constexpr rlim_t kWanted = 64 * 1024 * 1024;
     rlimit limit{};

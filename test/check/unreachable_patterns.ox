@@ -1,6 +1,8 @@
 // Arms and alternatives that no value reaches.
+#[allow(dead_code)]
 enum Light { Red, Green }
 
+#[allow(dead_code)]
 fn run(n: Int, found: Int??, light: Light) {
     match n {
         1 | 2 | 1 -> {} //~ warning: unreachable_patterns

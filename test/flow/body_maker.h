@@ -29,6 +29,7 @@ class Queries : public TypeQueries {
     bool isSend(Ty) override { return true; }
     bool needsDrop(Ty ty) override { return !isCopy(ty) && types_.kind(ty) != types::TyKind::Ref; }
     bool hasDropImpl(Ty ty) override { return droppers.contains(ty); }
+    bool isAllowed(diag::Code, DefId) override { return false; }
     std::string typeText(Ty ty) override {
         const types::TyData& data = types_[ty];
         if (data.kind == types::TyKind::Ref)
@@ -39,6 +40,8 @@ class Queries : public TypeQueries {
     std::string functionText(DefId) override { return "consume"; }
     std::string variantName(Ty, std::uint32_t) override { return "Some"; }
     std::uint32_t variantCount(Ty) override { return 2; }
+    bool isTraitExtension(DefId) override { return false; }
+    DefId extendedType(DefId) override { return {}; }
     bool isMutableStatic(DefId) override { return false; }
     std::vector<Field> fields(Ty ty, std::uint32_t) override { return structs[ty]; }
     bool requiresStatic(const hir::Callee& callee, std::uint32_t) override {

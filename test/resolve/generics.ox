@@ -1,5 +1,5 @@
 // Generic parameters and lifetimes.
-struct Pair<A, A> { a: A } //~ E0403
+struct Pair<A, A> { a: A, b: A } //~ E0403
 fn twice<T, T>(value: T) {} //~ E0403
 fn lifetimes<'a, 'a>(value: &'a Int) {} //~ E0403
 fn reserved<'static>(value: &'static Int) {} //~ E0262

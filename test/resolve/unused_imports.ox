@@ -22,7 +22,7 @@ public import hidden.vars
 module inner {
     import super.*
     import std.process //~ warning: unused_imports
-    public fn shared(value: Rc<Int>) {}
+    public fn shared(_value: Rc<Int>) {}
 }
 
 #[allow(unused)]
@@ -30,10 +30,11 @@ module quiet {
     import std.env
 }
 
-fn show<T: Display>(value: T, f: &mut fmt.Formatter) {}
+#[allow(dead_code)]
+fn show<T: Display>(_value: T, _f: &mut fmt.Formatter) {}
 
 fn main() {
     import std.ops.Range //~ warning: unused_imports
-    let ages: BTreeMap<Int, Int> = BTreeMap.new()
-    let shared = inner.shared
+    let _ages: BTreeMap<Int, Int> = BTreeMap.new()
+    let _shared = inner.shared
 }

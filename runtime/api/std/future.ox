@@ -11,6 +11,8 @@ import std.task.{ Context, Poll }
 public trait Future {
     #[lang("FutureOutput")]
     type Output
+    // Of the futures that the compiler makes: async functions and blocks.
+    #[cpp("ox::pollByHand($self, $0)")]
     mutating fn poll(cx: &mut Context): Poll<Self.Output>
 }
 

@@ -1,0 +1,84 @@
+#include "frontend/check/item_checks.h"
+
+#include "frontend/check/item_check.h"
+
+namespace oxide::check {
+
+Predicate substitute(types::TypeTable& table, Predicate predicate, std::span<const Ty> args) {
+    std::vector<Ty> copy(args.begin(), args.end());
+    if (predicate.trait.args) predicate.trait.args = types::substitute(table, predicate.trait.args, copy);
+    if (predicate.assocArgs) predicate.assocArgs = types::substitute(table, predicate.assocArgs, copy);
+    if (predicate.value) predicate.value = types::substitute(table, predicate.value, copy);
+    return predicate;
+}
+
+bool mentionsError(const types::TypeTable& table, const Predicate& predicate) {
+    if (predicate.trait.args) {
+        for (Ty arg : table.list(predicate.trait.args)) {
+            if (table[arg].hasError) return true;
+        }
+    }
+    return predicate.value && table[predicate.value].hasError;
+}
+
+void reportUnsatisfied(ItemTable& items, const Predicate& predicate, Span at) {
+    if (mentionsError(items.table(), predicate)) return;
+    if (predicate.kind == Predicate::Kind::Outlives) return;
+    Ty self = items.table().list(predicate.trait.args)[0];
+    std::string shown = items.typeText(self);
+    if (predicate.kind == Predicate::Kind::Projection) {
+        std::string_view name = text(items.defs()[predicate.assoc].name);
+        items.diagnostics()
+            .error(Code::E0271, at,
+                   fmt::format("type mismatch resolving `<{} as {}>.{} == {}`", shown,
+                               items.traitText(predicate.trait), name, items.typeText(predicate.value)))
+            .label(fmt::format("expected `{}`", items.typeText(predicate.value)));
+        return;
+    }
+    if (items.langTrait(predicate.trait.trait) == types::LangTrait::Sized)
+        return reportUnsized(items, self, at);
+    std::string trait = items.traitText(predicate.trait);
+    bool isFormatting =
+        items.defs()[predicate.trait.trait].isLibrary && (trait == "Debug" || trait == "Display");
+    items.diagnostics()
+        .error(Code::E0277, at,
+               isFormatting ? fmt::format("`{}` doesn't implement `{}`", shown, trait)
+                            : fmt::format("the trait bound `{}: {}` is not satisfied", shown, trait))
+        .label(fmt::format("the trait `{}` is not implemented for `{}`", trait, shown));
+}
+
+void reportUnsized(ItemTable& items, Ty ty, Span at) {
+    items.diagnostics()
+        .error(Code::E0277, at,
+               fmt::format("the size for values of type `{}` cannot be known at compilation time",
+                           items.typeText(ty)))
+        .label("doesn't have a size known at compile-time");
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+bool isLocal(ItemTable& items, DefId def) { return !items.defs()[def].isLibrary; }
+
+void checkItems(ItemTable& items) {
+    auto all = items.resolver().userItems();
+    for (DefId item : std::vector<DefId>(all.begin(), all.end())) {
+        switch (items.defs()[item].kind) {
+            case DefKind::Struct:
+            case DefKind::Enum: checkAdt(items, item); break;
+            case DefKind::Extension:
+                checkExtensionHead(items, item);
+                checkImplementation(items, item);
+                break;
+            default: break;
+        }
+        checkLifetimes(items, item);
+        checkWrittenTypes(items, item);
+    }
+    checkOverlaps(items);
+    checkTraitObjects(items);
+    checkMain(items);
+}
+
+}  // namespace oxide::check

@@ -1,0 +1,156 @@
+// Structs and enums: a finite size, parameters that mean something, discriminants that differ.
+#include <algorithm>
+
+#include "frontend/check/item_check.h"
+
+namespace oxide::check {
+
+namespace {
+
+class AdtCheck {
+  public:
+    AdtCheck(ItemTable& items, DefId adt)
+        : items_(items), table_(items.table()), adt_(adt), info_(items.adt(adt)) {}
+
+    void run() {
+        if (!checkSize()) return;
+        checkParams();
+        if (info_.isEnum) checkDiscriminants();
+    }
+
+  private:
+    std::string name() const { return std::string(text(items_.defs()[adt_].name)); }
+
+    // ---- size
+
+    // Whether a value of `ty` holds a value of the type in question in itself.
+    bool holdsItself(Ty ty, std::set<Ty>& open) {
+        switch (table_.kind(ty)) {
+            case TyKind::Tuple: return anyHolds(table_.args(ty), open);
+            case TyKind::Array: return holdsItself(table_.args(ty)[0], open);
+            case TyKind::Adt: break;
+            default: return false;
+        }
+        if (table_[ty].def == adt_) return true;
+        if (!open.insert(ty).second) return false;
+        const AdtInfo& info = items_.adt(table_[ty].def);
+        if (info.isExtern && !info.isEnum) {
+            // The types behind `#[inPlace]` keep what they are applied to in themselves; the others keep it
+            // on the heap.
+            return items_.attribute(table_[ty].def, "inPlace") && anyHolds(table_.args(ty), open);
+        }
+        std::vector<Ty> args(table_.args(ty).begin(), table_.args(ty).end());
+        for (const VariantInfo& variant : info.variants) {
+            for (const FieldInfo& field : variant.fields) {
+                if (holdsItself(types::substitute(table_, field.ty, args), open)) return true;
+            }
+        }
+        return false;
+    }
+
+    bool anyHolds(std::span<const Ty> parts, std::set<Ty>& open) {
+        std::vector<Ty> list(parts.begin(), parts.end());
+        return std::ranges::any_of(list, [&](Ty part) { return holdsItself(part, open); });
+    }
+
+    bool checkSize() {
+        for (const VariantInfo& variant : info_.variants) {
+            for (const FieldInfo& field : variant.fields) {
+                std::set<Ty> open;
+                if (!holdsItself(field.ty, open)) continue;
+                // In a cycle of several types one report is enough: that of the first.
+                for (Ty other : open) {
+                    DefId def = table_[other].def;
+                    if (isLocal(items_, def) && def < adt_ && isRecursive(def)) return false;
+                }
+                items_.diagnostics()
+                    .error(Code::E0072, items_.defs()[adt_].span,
+                           fmt::format("recursive type `{}` has infinite size", name()))
+                    .label(field.span, "recursive without indirection")
+                    .help("insert some indirection (e.g., a `Box`, `Rc`, or `&`) to break the cycle");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool isRecursive(DefId other) {
+        DefId own = std::exchange(adt_, other);
+        bool result = false;
+        for (const VariantInfo& variant : items_.adt(other).variants) {
+            for (const FieldInfo& field : variant.fields) {
+                std::set<Ty> open;
+                result |= holdsItself(field.ty, open);
+            }
+        }
+        adt_ = own;
+        return result;
+    }
+
+    // ---- parameters
+
+    void checkParams() {
+        if (info_.isExtern) return;
+        std::set<DefId> used;
+        bool hasError = false;
+        for (const VariantInfo& variant : info_.variants) {
+            for (const FieldInfo& field : variant.fields) {
+                hasError |= table_[field.ty].hasError;
+                types::walk(table_, field.ty, [&](Ty part) {
+                    const types::TyData& data = table_[part];
+                    // A parameter that is only handed on to the type itself is not used.
+                    if (data.kind == TyKind::Adt && data.def == adt_) return false;
+                    bool isRegion = data.kind == TyKind::Region &&
+                                    static_cast<types::RegionKind>(data.index) == types::RegionKind::Param;
+                    if ((data.kind == TyKind::Param || isRegion) && data.def) used.insert(data.def);
+                    return true;
+                });
+            }
+        }
+        if (hasError) return;
+        std::set<Symbol> names;
+        for (DefId param : items_.generics(adt_).own) {
+            const resolve::Def& def = items_.defs()[param];
+            // A second parameter of one name cannot be used; that is its error.
+            if (!names.insert(def.name).second) continue;
+            if (def.kind == DefKind::ConstParam || used.contains(param)) continue;
+            bool isLifetime = def.kind == DefKind::LifetimeParam;
+            items_.diagnostics()
+                .error(Code::E0392, def.span,
+                       fmt::format("{} parameter `{}{}` is never used", isLifetime ? "lifetime" : "type",
+                                   isLifetime ? "'" : "", text(def.name)))
+                .label(fmt::format("unused {} parameter", isLifetime ? "lifetime" : "type"))
+                .help(fmt::format("consider removing `{}{}`, referring to it in a field, or using a marker "
+                                  "such as `PhantomData`",
+                                  isLifetime ? "'" : "", text(def.name)));
+        }
+    }
+
+    // ---- discriminants
+
+    void checkDiscriminants() {
+        for (std::size_t i = 0; i < info_.variants.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                if (info_.variants[i].discriminant != info_.variants[j].discriminant) continue;
+                auto shown = fmt::format("`{}`", static_cast<long long>(info_.variants[i].discriminant));
+                items_.diagnostics()
+                    .error(Code::E0081, items_.defs()[adt_].span,
+                           fmt::format("discriminant value {} assigned more than once", shown))
+                    .label(items_.defs()[info_.variants[j].def].span, fmt::format("{} assigned here", shown))
+                    .label(items_.defs()[info_.variants[i].def].span, fmt::format("{} assigned here", shown));
+                return;
+            }
+        }
+    }
+
+    ItemTable& items_;
+    types::TypeTable& table_;
+    DefId adt_;
+    const AdtInfo& info_;
+};
+
+}  // namespace
+
+void checkAdt(ItemTable& items, DefId adt) { AdtCheck(items, adt).run(); }
+
+}  // namespace oxide::check

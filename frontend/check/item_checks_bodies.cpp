@@ -1,0 +1,170 @@
+// `main`, and what bodies must not do beyond what their types say.
+#include <algorithm>
+
+#include "frontend/check/item_check.h"
+#include "frontend/check/item_checks.h"
+
+namespace oxide::check {
+
+void checkMain(ItemTable& items) {
+    DefId main = items.resolver().mainFunction();
+    if (!main) return;
+    const ast::FunctionItem& syntax = *items.functionSyntax(main);
+    Span at = items.defs()[main].span;
+    const auto& attributes = items.ast()[items.defs()[main].item].attributes;
+    bool hasRuntime = std::ranges::any_of(attributes, [](const ast::Attribute& attribute) {
+        return !attribute.meta.path.empty() && text(attribute.meta.path.back().name) == "main";
+    });
+    if (syntax.isAsync && !hasRuntime) {
+        items.diagnostics()
+            .error(Code::E0752, at, "`main` function is not allowed to be `async`")
+            .label("`main` function is not allowed to be `async`")
+            .fix("let a runtime drive it", items.ast()[items.defs()[main].item].span.startPoint(),
+                 "#[tokio.main]\n", diag::Applicability::Suggestion);
+    }
+    if (!items.generics(main).own.empty()) {
+        items.diagnostics()
+            .error(Code::E0131, at, "`main` function is not allowed to have generic parameters")
+            .label("`main` cannot have generic parameters");
+    } else if (!syntax.params.empty()) {
+        items.diagnostics()
+            .error(Code::E0580, at, "`main` function has wrong type")
+            .label("`main` takes no parameters")
+            .help("the arguments of the program are in `std.env.args()`");
+    }
+}
+
+void checkBodyRules(ItemTable& items, const hir::Body& body) {
+    DefId dropTrait = items.langDef("Drop");
+    DefId traitMethod = items.resolver().member(dropTrait, intern("drop"));
+    for (const hir::Expr& expr : body.exprs) {
+        const auto* call = std::get_if<hir::CallExpr>(&expr.kind);
+        if (!call || !call->callee.def) continue;
+        DefId method = call->callee.def;
+        DefId owner = items.defs()[method].parent;
+        bool isDestructor = method == traitMethod;
+        if (!isDestructor && owner && items.defs()[owner].kind == DefKind::Extension) {
+            const types::Implementation& implementation = items.implementation(owner);
+            isDestructor = implementation.trait && implementation.trait->trait == dropTrait;
+        }
+        if (!isDestructor) continue;
+        items.diagnostics()
+            .error(Code::E0040, call->calleeSpan.valid() ? call->calleeSpan : expr.span,
+                   "explicit use of destructor method")
+            .label("explicit destructor calls not allowed")
+            .help("consider using the `drop` function: `drop(..)`");
+    }
+}
+
+namespace {
+
+// Which futures the future of a body holds in itself.
+class AsyncRecursion {
+  public:
+    AsyncRecursion(ItemTable& items, const hir::Bodies& bodies)
+        : items_(items), table_(items.table()), bodies_(bodies) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < bodies_.all.size(); ++i) {
+            types::BodyId body(i);
+            bool isFuture = bodies_[body].isAsync || bodies_[body].kind == hir::BodyKind::AsyncBlock;
+            if (isFuture && !items_.defs()[bodies_[body].owner].isLibrary) visit(body);
+        }
+    }
+
+  private:
+    enum class State { Open, Done };
+
+    void visit(types::BodyId body) {
+        auto [it, isNew] = states_.try_emplace(body, State::Open);
+        if (!isNew) {
+            if (it->second == State::Open) report(body);
+            return;
+        }
+        open_.push_back(body);
+        std::set<types::BodyId> held;
+        std::set<Ty> seen;
+        for (const hir::Expr& expr : bodies_[body].exprs) {
+            if (const auto* await = std::get_if<hir::AwaitExpr>(&expr.kind)) {
+                collect(bodies_[body][await->future].ty, held, seen);
+            } else if (const auto* join = std::get_if<hir::JoinExpr>(&expr.kind)) {
+                for (hir::ExprId future : join->futures) collect(bodies_[body][future].ty, held, seen);
+            } else if (const auto* select = std::get_if<hir::SelectExpr>(&expr.kind)) {
+                for (const hir::SelectArm& arm : select->arms)
+                    collect(bodies_[body][arm.future].ty, held, seen);
+            }
+        }
+        for (const hir::Capture& capture : bodies_[body].captures) {
+            if (capture.mode == hir::CaptureMode::Move) collect(capture.ty, held, seen);
+        }
+        for (types::BodyId inner : held) visit(inner);
+        open_.pop_back();
+        states_[body] = State::Done;
+    }
+
+    void collect(Ty ty, std::set<types::BodyId>& held, std::set<Ty>& seen) {
+        if (!ty || !seen.insert(ty).second) return;
+        const types::TyData& data = table_[ty];
+        std::vector<Ty> parts(table_.args(ty).begin(), table_.args(ty).end());
+        switch (data.kind) {
+            case TyKind::AsyncCall: {
+                auto body = bodies_.of.find(data.def);
+                if (body != bodies_.of.end()) held.insert(body->second);
+                break;
+            }
+            case TyKind::AsyncBlock: held.insert(types::BodyId(data.index)); return;
+            case TyKind::Closure:
+                parts = items_.captureTypes(types::BodyId(data.index)).value_or(std::vector<Ty>{});
+                break;
+            case TyKind::Opaque: parts = {items_.opaque(data.index).hidden}; break;
+            case TyKind::Adt: parts = heldBy(ty, std::move(parts)); break;
+            case TyKind::Tuple:
+            case TyKind::Array: break;
+            default: return;
+        }
+        for (Ty part : parts) collect(part, held, seen);
+    }
+
+    std::vector<Ty> heldBy(Ty ty, std::vector<Ty> args) {
+        DefId def = table_[ty].def;
+        const AdtInfo& info = items_.adt(def);
+        if (info.isExtern && !info.isEnum) return items_.attribute(def, "inPlace") ? args : std::vector<Ty>{};
+        std::vector<Ty> fields;
+        for (const VariantInfo& variant : info.variants) {
+            for (const FieldInfo& field : variant.fields)
+                fields.push_back(types::substitute(table_, field.ty, args));
+        }
+        return fields;
+    }
+
+    // The cycle is reported once, at its first function.
+    void report(types::BodyId body) {
+        auto begin = std::ranges::find(open_, body);
+        types::BodyId first = body;
+        for (auto it = begin; it != open_.end(); ++it) {
+            if (bodies_[*it].kind == hir::BodyKind::Function &&
+                (bodies_[first].kind != hir::BodyKind::Function || *it < first))
+                first = *it;
+        }
+        bool isFunction = bodies_[first].kind == hir::BodyKind::Function;
+        items_.diagnostics()
+            .error(Code::E0733, bodies_[first].headSpan,
+                   fmt::format("recursion in an async {} requires boxing", isFunction ? "fn" : "block"))
+            .label("its future would hold itself")
+            .note(
+                "a recursive `async fn` call must introduce indirection such as `Box.pin(..)` to avoid an "
+                "infinitely sized future");
+    }
+
+    ItemTable& items_;
+    types::TypeTable& table_;
+    const hir::Bodies& bodies_;
+    std::map<types::BodyId, State> states_;
+    std::vector<types::BodyId> open_;
+};
+
+}  // namespace
+
+void checkAsyncRecursion(ItemTable& items, const hir::Bodies& bodies) { AsyncRecursion(items, bodies).run(); }
+
+}  // namespace oxide::check
