@@ -108,7 +108,7 @@ class AdtCheck {
             }
         }
         if (hasError) return;
-        std::set<Symbol> names;
+        std::set<Name> names;
         for (DefId param : items_.generics(adt_).own) {
             const resolve::Def& def = items_.defs()[param];
             // A second parameter of one name cannot be used; that is its error.
