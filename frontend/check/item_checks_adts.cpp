@@ -108,11 +108,12 @@ class AdtCheck {
             }
         }
         if (hasError) return;
-        std::set<Name> names;
+        std::multiset<Name> names;
+        for (DefId param : items_.generics(adt_).own) names.insert(items_.defs()[param].name);
         for (DefId param : items_.generics(adt_).own) {
             const resolve::Def& def = items_.defs()[param];
-            // A second parameter of one name cannot be used; that is its error.
-            if (!names.insert(def.name).second) continue;
+            // Of two parameters with one name only one can be used; that is its own mistake.
+            if (names.count(def.name) > 1) continue;
             if (def.kind == DefKind::ConstParam || used.contains(param)) continue;
             bool isLifetime = def.kind == DefKind::LifetimeParam;
             items_.diagnostics()
