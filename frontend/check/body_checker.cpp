@@ -81,13 +81,29 @@ BodyId BodyChecker::checkConstant() {
     ast::ExprId syntax;
     if (auto* constant = std::get_if<ast::ConstItem>(&item.kind)) syntax = constant->value;
     if (auto* global = std::get_if<ast::StaticItem>(&item.kind)) syntax = global->value;
-    Frame& frame = *frames_.emplace_back(std::make_unique<Frame>());
-    openFrame(frame, hir::BodyKind::Constant, item.span);
+    Ty type = solver_.normalize(types::eraseRegions(table_, items_.typeOfValue(owner_)), item.nameSpan);
+    Frame& frame = openConstant(type, item.span);
     bodies_.of[owner_] = frame.id;
     frame.body->headSpan = item.nameSpan;
-    Ty type = solver_.normalize(types::eraseRegions(table_, items_.typeOfValue(owner_)), item.nameSpan);
+    return closeConstant(frame, syntax);
+}
+
+BodyId BodyChecker::checkAnonymousConstant(ast::ExprId expr, Ty type) {
+    Frame& frame = openConstant(type, span(expr));
+    frame.body->headSpan = span(expr);
+    return closeConstant(frame, expr);
+}
+
+Frame& BodyChecker::openConstant(Ty type, Span at) {
+    Frame& frame = *frames_.emplace_back(std::make_unique<Frame>());
+    openFrame(frame, hir::BodyKind::Constant, at);
     frame.body->resultTy = type;
-    ExprId value = syntax ? check(syntax, {type, false}) : errorExpr(item.span);
+    return frame;
+}
+
+BodyId BodyChecker::closeConstant(Frame& frame, ast::ExprId syntax) {
+    Ty type = frame.body->resultTy;
+    ExprId value = syntax ? check(syntax, {type, false}) : errorExpr(frame.body->span);
     extendTemporaries(value);
     frame.body->root = scoped(coerce(value, type, syntax));
     closeFrame();

@@ -56,6 +56,7 @@ class BodyChecker {
 
     BodyId checkFunction();
     BodyId checkConstant();  // a const or static: its initial value
+    BodyId checkAnonymousConstant(ast::ExprId expr, Ty type);  // an array length, const argument or discriminant of `owner`
 
   private:
     // What writeback still has to decide.
@@ -108,6 +109,8 @@ class BodyChecker {
     // ---- frames and variables (frames.cpp)
     void openFrame(Frame& frame, hir::BodyKind kind, Span span);
     void closeFrame();
+    Frame& openConstant(Ty type, Span at);
+    BodyId closeConstant(Frame& frame, ast::ExprId syntax);
     ExprId variable(const resolve::Target& target, Span span);
     ExprId variableIn(Frame& frame, ast::PatternId root, Span span);
 
@@ -281,7 +284,8 @@ class BodyChecker {
                                 bool allMutable);
     PatternId checkLiteralPattern(ast::ExprId literal, Ty expected, Span span);
     PatternId checkRangePattern(const ast::RangePattern& pattern, Ty expected, Span span);
-    std::optional<UInt128> patternBound(ast::ExprId expr, Ty expected);
+    std::optional<UInt128> patternBound(ast::ExprId syntax, ExprId typed, Ty ty);
+    PatternId valuePattern(const ConstValue& value, Ty ty, Span at);
     PatternId somePattern(PatternId inner, Ty optionType, Span span);
     struct NamedVariant {
         DefId adt;

@@ -1,5 +1,7 @@
 #include "frontend/check/check.h"
 
+#include <fmt/format.h>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/check/exhaustiveness.h"
 #include "frontend/check/item_checks.h"
@@ -8,8 +10,56 @@ namespace oxide::check {
 
 Program::Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver& resolver,
                  const SourceMap& sources, diag::Diagnostics& diagnostics)
-    : items_(table, ast, resolver, sources, diagnostics) {
+    : items_(table, ast, resolver, sources, diagnostics),
+      evaluator_(items_, bodies_, [this](DefId item) { return bodyOf(item); }) {
     items_.checkBody = [this](DefId function) { bodyOf(function); };
+    items_.evaluateBody = [this](ast::ExprId expr, Ty type, DefId item) {
+        return evaluate(expr, type, item);
+    };
+    items_.evaluateExpr = [this](const hir::Body& body, hir::ExprId expr) {
+        return evaluator_.evaluate(body, expr);
+    };
+    items_.evaluateItem = [this](DefId constant) -> std::optional<ConstValue> {
+        items_.nameByType(constant);
+        types::BodyId body = bodyOf(constant);
+        return body ? evaluator_.evaluate(body, {}) : std::nullopt;
+    };
+}
+
+std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) {
+    std::size_t errorsBefore = items_.diagnostics().errorCount();
+    types::BodyId body = BodyChecker(items_, bodies_, item).checkAnonymousConstant(expr, type);
+    if (items_.diagnostics().errorCount() != errorsBefore) return std::nullopt;
+    auto value = evaluator_.evaluate(body, items_.identityArgs(item));
+    if (value && value->kind == ConstValue::Kind::Scalar) return value->scalar;
+    const ConstEvaluator::Failure& failure = evaluator_.failure();
+    if (items_.diagnostics().errorCount() != errorsBefore) return std::nullopt;
+    if (failure.message.empty()) {
+        items_.diagnostics().error(diag::Code::E1011, failure.span,
+                                   "this expression cannot be evaluated at compile time");
+    } else {
+        items_.diagnostics()
+            .error(diag::Code::E0080, failure.span, failure.message)
+            .label(failure.label.empty() ? "evaluation failed here" : failure.label);
+    }
+    return std::nullopt;
+}
+
+// Tells about constants whose evaluation panics; what the evaluator cannot follow is left to run time.
+void Program::evaluateConstant(DefId item) {
+    std::size_t errorsBefore = items_.diagnostics().errorCount();
+    types::BodyId body = bodyOf(item);
+    if (!body || items_.diagnostics().errorCount() != errorsBefore)
+        return;
+    if (evaluator_.evaluate(body, items_.identityArgs(item))) return;
+    const ConstEvaluator::Failure& failure = evaluator_.failure();
+    if (failure.message.empty()) return;
+    evaluator_.markFailed(item);
+    items_.diagnostics()
+        .error(diag::Code::E0080, failure.span, failure.message)
+        .label(failure.label.empty()
+                   ? fmt::format("evaluation of `{}` failed here", text(items_.defs()[item].name))
+                   : failure.label);
 }
 
 types::BodyId Program::bodyOf(DefId item) {
@@ -56,14 +106,21 @@ void Program::run() {
     checkItems(items_);
     for (DefId item : items_.resolver().userItems()) {
         switch (items_.defs()[item].kind) {
-            case DefKind::Function: items_.signature(item); [[fallthrough]];
+            case DefKind::Function:
+                items_.signature(item);
+                bodyOf(item);
+                break;
             case DefKind::Const:
-            case DefKind::Static: bodyOf(item); break;
+            case DefKind::Static:
+                bodyOf(item);
+                evaluateConstant(item);
+                break;
             case DefKind::Trait:
             case DefKind::Extension:
                 for (DefId member : items_.resolver().members(item)) {
                     if (items_.defs()[member].kind == DefKind::Function) items_.signature(member);
                     bodyOf(member);
+                    if (items_.defs()[member].kind == DefKind::Const) evaluateConstant(member);
                 }
                 break;
             default: break;

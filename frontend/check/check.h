@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "frontend/check/const_eval.h"
 #include "frontend/check/items.h"
 #include "frontend/hir/hir.h"
 
@@ -25,8 +26,12 @@ class Program {
     types::TypeTable& table() { return items_.table(); }
 
   private:
+    std::optional<UInt128> evaluate(ast::ExprId expr, Ty type, DefId item);
+    void evaluateConstant(DefId item);
+
     ItemTable items_;
     hir::Bodies bodies_;
+    ConstEvaluator evaluator_;
     std::set<DefId> busy_;
 };
 

@@ -96,13 +96,8 @@ ExprId BodyChecker::checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal
     Span at = span(id);
     Ty hint = expect.ty ? infer_.resolve(expect.ty) : Ty{};
     auto suffixType = [&]() -> Ty {
-        static const std::unordered_map<std::string_view, types::IntKind> kInts = {
-            {"i8", types::IntKind::I8},   {"i16", types::IntKind::I16},   {"i32", types::IntKind::I32},
-            {"i64", types::IntKind::I64}, {"i128", types::IntKind::I128}, {"isize", types::IntKind::ISize},
-            {"u8", types::IntKind::U8},   {"u16", types::IntKind::U16},   {"u32", types::IntKind::U32},
-            {"u64", types::IntKind::U64}, {"u128", types::IntKind::U128}, {"usize", types::IntKind::USize}};
         std::string_view suffix = text(literal.suffix);
-        if (auto it = kInts.find(suffix); it != kInts.end()) return table_.integer(it->second);
+        if (auto kind = types::intKindNamed(suffix)) return table_.integer(*kind);
         if (suffix == "f32") return table_.floating(types::FloatKind::F32);
         if (suffix == "f64") return table_.floating(types::FloatKind::F64);
         return {};

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "frontend/ast/ast.h"
+#include "frontend/check/const_value.h"
 #include "frontend/diag/diagnostic.h"
 #include "frontend/hir/hir.h"
 #include "frontend/resolve/resolution.h"
@@ -92,6 +93,8 @@ class ItemTable : public types::Items {
         return closure(body).signature;
     }
     bool closureIsCallable(types::BodyId body, types::LangTrait kind) override;
+    bool isNamedByTypes(DefId constant) override { return namedByTypes_.contains(constant); }
+    void nameByType(DefId constant) { namedByTypes_.insert(constant); }
     std::optional<std::vector<Ty>> captureTypes(types::BodyId body) override {
         return closure(body).captures;
     }
@@ -135,7 +138,14 @@ class ItemTable : public types::Items {
     Ty assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span);
 
     // Constants.
+    // Nothing if there is no such value; that has been reported.
     std::optional<UInt128> evaluate(ast::ExprId expr, Ty type, const TypeScope& scope);
+    // Checks and evaluates an expression in the surroundings of an item (set by Program).
+    std::function<std::optional<UInt128>(ast::ExprId expr, Ty type, DefId item)> evaluateBody;
+    // Values of constants; nothing if they are not known at compile time (set by Program).
+    std::function<std::optional<ConstValue>(const hir::Body& body, hir::ExprId expr)> evaluateExpr;
+    std::function<std::optional<ConstValue>(DefId constant)> evaluateItem;
+    Ty discriminantType(DefId item);
     Ty constantArg(ast::ExprId expr, Ty type, const TypeScope& scope);
 
     std::string typeText(Ty ty) const;
@@ -158,7 +168,6 @@ class ItemTable : public types::Items {
     Ty aliasType(DefId alias, std::span<const Ty> args, Span span);
     void collectUniversal(ast::TypeId type, DefId function, std::vector<DefId>& out);
     void addBounds(const ast::Generics& generics, const TypeScope& scope, std::vector<Predicate>& out);
-    std::optional<UInt128> evaluateConstant(DefId constant);
     static std::uint64_t headKey(const types::TyData& data);
 
     types::TypeTable& table_;
@@ -190,7 +199,8 @@ class ItemTable : public types::Items {
     std::unordered_map<types::BodyId, ClosureInfo> closures_;
     std::deque<OpaqueInfo> opaques_;
     std::unordered_map<ast::TypeId, std::uint32_t> opaqueOf_;
-    std::unordered_map<DefId, std::optional<UInt128>> constants_;
+    std::unordered_map<ast::ExprId, std::optional<UInt128>> constants_;
+    std::set<DefId> namedByTypes_;
     std::set<DefId> loaded_;  // modules whose files are all read
     std::set<DefId> busy_;    // being computed, to find definitions that need themselves
     std::uint32_t anonymousRegions_ = 0;

@@ -180,8 +180,9 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
                 }
                 Target target = path ? resolver_.resolution().target(path->path).target : Target{};
                 if (target.kind == Target::Kind::Def && defs()[target.def].kind == DefKind::Const) {
-                    auto value = evaluateConstant(target.def);
-                    args.push_back(value ? table_.constant(*value, type) : table_.error());
+                    auto value = evaluateItem(target.def);
+                    bool isScalar = value && value->kind == ConstValue::Kind::Scalar;
+                    args.push_back(isScalar ? table_.constant(value->scalar, type) : table_.error());
                     continue;
                 }
             }

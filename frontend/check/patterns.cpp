@@ -172,25 +172,61 @@ PatternId BodyChecker::checkConstantPattern(const Target& target, Ty expected, S
             reportMismatch(expected, ty, at, {});
             return makePattern(hir::ErrorPattern{}, expected, at);
         }
-        const auto& item = std::get<ast::ConstItem>(ast()[def.item].kind);
-        if (table_.kind(ty) == TyKind::Ref) {
-            if (auto* literal =
-                    item.value ? std::get_if<ast::LiteralExpr>(&ast()[item.value].kind) : nullptr) {
-                return makePattern(hir::ConstPattern{literal->text}, ty, at);
-            }
-        } else if (auto value = items_.evaluate(item.value, ty, {target.def, false, false, {}})) {
-            return makePattern(hir::ConstPattern{*value}, ty, at);
-        } else if (auto* literal =
-                       item.value ? std::get_if<ast::LiteralExpr>(&ast()[item.value].kind) : nullptr;
-                   literal && table_.isFloat(ty)) {
-            return makePattern(hir::ConstPattern{literal->text}, ty, at);
-        }
-        error(Code::E1011, at, "this constant cannot be used as a pattern yet");
+        auto value = items_.evaluateItem(target.def);
+        PatternId pattern = value ? valuePattern(*value, ty, at) : PatternId{};
+        if (pattern) return pattern;
+        error(Code::E1011, at, "this constant cannot be used as a pattern");
         return makePattern(hir::ErrorPattern{}, expected, at);
     }
     error(Code::E0532, at,
           fmt::format("expected unit struct, unit variant or constant, found `{}`", text(def.name)));
     return makePattern(hir::ErrorPattern{}, expected, at);
+}
+
+// A pattern that only this value matches; invalid if there is none.
+PatternId BodyChecker::valuePattern(const ConstValue& value, Ty ty, Span at) {
+    auto parts = [&](auto typeOfPart, auto into) {
+        for (std::uint32_t i = 0; i < value.parts.size(); ++i) {
+            PatternId part = valuePattern(value.parts[i], typeOfPart(i), at);
+            if (!part) return false;
+            into(i, part);
+        }
+        return true;
+    };
+    switch (value.kind) {
+        case ConstValue::Kind::Scalar: return makePattern(hir::ConstPattern{value.scalar}, ty, at);
+        case ConstValue::Kind::Float:
+        case ConstValue::Kind::Text: return makePattern(hir::ConstPattern{value.text}, ty, at);
+        case ConstValue::Kind::Pointer: {
+            if (value.isSlice || !value.target || table_.kind(ty) != TyKind::Ref) return {};
+            PatternId inner = valuePattern(*value.target, table_.pointee(ty), at);
+            return inner ? makePattern(hir::DerefPattern{inner}, ty, at) : inner;
+        }
+        case ConstValue::Kind::Aggregate: {
+            if (table_.kind(ty) == TyKind::Array) {
+                hir::SlicePattern slice;
+                bool known = parts([&](std::uint32_t) { return table_.args(ty)[0]; },
+                                   [&](std::uint32_t, PatternId part) { slice.prefix.push_back(part); });
+                return known ? makePattern(std::move(slice), ty, at) : PatternId{};
+            }
+            std::vector<hir::FieldSubpattern> fields;
+            bool known = parts(
+                [&](std::uint32_t i) {
+                    if (table_.kind(ty) == TyKind::Tuple) return table_.args(ty)[i];
+                    Ty field = items_.adt(table_[ty].def).variants[value.variant].fields[i].ty;
+                    return types::eraseRegions(table_, types::substitute(table_, field,
+                                                                         std::vector(table_.args(ty).begin(),
+                                                                                     table_.args(ty).end())));
+                },
+                [&](std::uint32_t i, PatternId part) { fields.push_back({i, part}); });
+            if (!known) return {};
+            bool isEnum = table_.kind(ty) == TyKind::Adt && items_.adt(table_[ty].def).isEnum;
+            if (isEnum) return makePattern(hir::VariantPattern{value.variant, std::move(fields)}, ty, at);
+            return makePattern(hir::StructPattern{std::move(fields)}, ty, at);
+        }
+        case ConstValue::Kind::Unset: break;
+    }
+    return {};
 }
 
 // The struct or variant a path in a pattern or literal names.
@@ -488,10 +524,6 @@ PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span 
     return makePattern(std::move(result), expected, at);
 }
 
-std::optional<UInt128> BodyChecker::patternBound(ast::ExprId expr, Ty expected) {
-    return items_.evaluate(expr, infer_.resolve(expected), typeScope());
-}
-
 PatternId BodyChecker::checkLiteralPattern(ast::ExprId value, Ty expected, Span at) {
     const ast::ExprKind* kind = &ast()[value].kind;
     bool negative = false;
@@ -524,6 +556,17 @@ PatternId BodyChecker::checkLiteralPattern(ast::ExprId value, Ty expected, Span 
     return makePattern(hir::ConstPattern{negative ? ~literal->integer + 1 : literal->integer}, expected, at);
 }
 
+// Literals may have a type that is not known yet.
+std::optional<UInt128> BodyChecker::patternBound(ast::ExprId syntax, ExprId typed, Ty ty) {
+    const ast::ExprKind* kind = &ast()[syntax].kind;
+    if (auto* unary = std::get_if<ast::UnaryExpr>(kind)) kind = &ast()[unary->operand].kind;
+    if (!std::holds_alternative<ast::LiteralExpr>(*kind))
+        return items_.evaluate(syntax, infer_.resolve(ty), typeScope());
+    auto value = items_.evaluateExpr(*frame_->body, typed);
+    if (!value || value->kind != ConstValue::Kind::Scalar) return std::nullopt;
+    return value->scalar;
+}
+
 PatternId BodyChecker::checkRangePattern(const ast::RangePattern& pattern, Ty expected, Span at) {
     hir::RangePattern range;
     range.inclusive = pattern.inclusive;
@@ -543,8 +586,9 @@ PatternId BodyChecker::checkRangePattern(const ast::RangePattern& pattern, Ty ex
             reportMismatch(expected, ty, span(syntax), {});
             return makePattern(hir::ErrorPattern{}, expected, at);
         }
-        *bound = patternBound(syntax, expected);
-        if (!*bound) {
+        if (auto value = patternBound(syntax, typed, ty)) {
+            *bound = *value;
+        } else {
             error(Code::E1011, span(syntax), "this bound of a range pattern cannot be evaluated");
             return makePattern(hir::ErrorPattern{}, expected, at);
         }

@@ -42,6 +42,7 @@ class DeadCode {
     // Called by others than the program: main, what traits require, tests.
     bool isRoot(DefId item) const {
         const resolve::Def& def = defs_[item];
+        if (queries_.isNamedByTypes(item)) return true;
         if (item == resolver_.mainFunction() || text(def.name).starts_with("_")) return true;
         if (queries_.isAllowed(diag::Code::dead_code, item)) return true;
         return def.kind == DefKind::Function && def.parent &&

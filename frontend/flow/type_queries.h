@@ -70,6 +70,7 @@ class TypeQueries {
     virtual DefId extendedType(
         DefId extension) = 0;  // the struct or enum it extends; invalid for other types
     virtual bool isMutableStatic(DefId def) = 0;
+    virtual bool isNamedByTypes(DefId constant) = 0;  // a pattern or a type needs its value
 
     // The fields of a variant (0 for structs), substituted with the type's arguments. Empty for other types.
     virtual std::vector<Field> fields(Ty adt, std::uint32_t variant) = 0;

@@ -97,6 +97,8 @@ class Items {
     virtual const FnSignature& closureSignature(BodyId body) = 0;
     virtual bool closureIsCallable(BodyId body,
                                    LangTrait kind) = 0;  // whether it is Fn / FnMut / FnOnce, as far as known
+    // Whether a pattern or a type needed the value of this constant.
+    virtual bool isNamedByTypes(DefId constant) = 0;
     virtual std::optional<std::vector<Ty>> captureTypes(BodyId body) = 0;  // nothing: not known yet
     virtual bool isAsync(DefId function) = 0;
     virtual Ty asyncOutput(BodyId body) = 0;

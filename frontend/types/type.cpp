@@ -24,6 +24,16 @@ bool sameShape(const TyData& a, const TyData& b) {
 
 bool isSigned(IntKind kind) { return kind <= IntKind::ISize; }
 
+std::optional<IntKind> intKindNamed(std::string_view name) {
+    static const std::unordered_map<std::string_view, IntKind> kKinds = {
+        {"i8", IntKind::I8},   {"i16", IntKind::I16},   {"i32", IntKind::I32},
+        {"i64", IntKind::I64}, {"i128", IntKind::I128}, {"isize", IntKind::ISize},
+        {"u8", IntKind::U8},   {"u16", IntKind::U16},   {"u32", IntKind::U32},
+        {"u64", IntKind::U64}, {"u128", IntKind::U128}, {"usize", IntKind::USize}};
+    auto found = kKinds.find(name);
+    return found == kKinds.end() ? std::nullopt : std::optional(found->second);
+}
+
 unsigned bitWidth(IntKind kind) {
     constexpr unsigned kWidths[] = {8, 16, 32, 64, 128, 64, 8, 16, 32, 64, 128, 64};
     return kWidths[static_cast<int>(kind)];

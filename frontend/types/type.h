@@ -30,7 +30,8 @@ enum class IntKind : std::uint8_t { I8, I16, I32, I64, I128, ISize, U8, U16, U32
 enum class FloatKind : std::uint8_t { F32, F64 };
 
 bool isSigned(IntKind kind);
-unsigned bitWidth(IntKind kind);  // isize and usize: 64
+unsigned bitWidth(IntKind kind);                             // isize and usize: 64
+std::optional<IntKind> intKindNamed(std::string_view name);  // "i32", as suffixes and `#[repr(..)]` have it
 
 enum class TyKind : std::uint8_t {
     Error,  // reported already; compatible with everything

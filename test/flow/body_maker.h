@@ -43,6 +43,7 @@ class Queries : public TypeQueries {
     bool isTraitExtension(DefId) override { return false; }
     DefId extendedType(DefId) override { return {}; }
     bool isMutableStatic(DefId) override { return false; }
+    bool isNamedByTypes(DefId) override { return false; }
     std::vector<Field> fields(Ty ty, std::uint32_t) override { return structs[ty]; }
     bool requiresStatic(const hir::Callee& callee, std::uint32_t) override {
         return spawns.contains(callee.def);
