@@ -72,6 +72,7 @@ struct VTableDecl {
     std::string name{};
     std::string comment{};
     std::vector<VTableMethodDecl> methods{};
+    std::vector<FieldDecl> supers{};  // the tables of supertraits
 };
 
 enum class Body { Plain, Coroutine };

@@ -125,6 +125,7 @@ void printVTable(Writer& out, const VTableDecl& decl) {
         for (const Type& param : method.params) params += (params.empty() ? "" : ", ") + param;
         out.line(method.result + " (*" + method.name + ")(" + params + ");");
     }
+    for (const FieldDecl& super : decl.supers) out.line(super.type + " " + super.name + ";");
     out.close("};");
 }
 

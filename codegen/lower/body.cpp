@@ -268,7 +268,7 @@ Value BodyLowering::rawValue(ExprId id) {
             [&](const hir::BorrowExpr& node) {
                 if (node.kind == hir::BorrowKind::Shared) {
                     const auto* temp = std::get_if<hir::TempPlace>(&body_[node.place].kind);
-                    if (temp && isConstant(temp->value)) return promoted(temp->value);
+                    if (temp && isPromotable(temp->value)) return promoted(temp->value);
                 }
                 return borrow(place(node.place), typeOf(node.place), node.kind != hir::BorrowKind::Shared);
             },

@@ -174,9 +174,7 @@ class BodyLowering {
     Value promoted(ExprId constant);  // a reference to a static with that value
     Value moveOut(Place place, Ty ty);
     Value copyOut(Place place) { return {place.expr, place.order}; }
-    bool isConstant(ExprId id) const;  // may be a static
-    bool areConstant(const std::vector<ExprId>& ids) const;
-    bool isLiteral(ExprId id) const;
+    bool isPromotable(ExprId id) const;
 
     // ---- literals.cpp, operators.cpp, coercions.cpp ----
     Value intLiteral(Ty ty, UInt128 value);
@@ -194,7 +192,7 @@ class BodyLowering {
     Value coerce(const hir::Expr& expr, const hir::CoerceExpr& node);
     Value unsize(Value operand, Ty from, Ty to);
     std::string vtableName(Ty dyn, Ty concrete);
-    cpp::Expr upcast(const Value& operand, Ty source, Ty target, const cpp::Type& type);
+    Value upcast(Value operand, Ty source, Ty target, Ty to);
 
     // ---- constructors.cpp ----
     Value tupleExpr(const hir::Expr& expr, const hir::TupleExpr& node);

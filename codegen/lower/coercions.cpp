@@ -40,8 +40,7 @@ Value BodyLowering::unsize(Value operand, Ty from, Ty to) {
             if (context_.types[to].flag) return {cpp::methodCall(array, "asMutSlice"), operand.order};
             return {cpp::methodCall(array, "asSlice"), operand.order};
         }
-        if (context_.kind(source) == TyKind::Dyn)
-            return {upcast(operand, source, target, type), operand.order};
+        if (context_.kind(source) == TyKind::Dyn) return upcast(std::move(operand), source, target, to);
         cpp::Expr vtable = cpp::addressOf(cpp::name(vtableName(target, source)));
         return {cpp::aggregate(type, {{"", operand.expr}, {"", vtable}}), operand.order};
     }
@@ -56,17 +55,23 @@ Value BodyLowering::unsize(Value operand, Ty from, Ty to) {
         Value inner = unsize({cpp::methodCall(operand.expr, "intoInner"), operand.order}, source, target);
         return {cpp::construct(type, {inner.expr}), operand.order};
     }
+    if (context_.kind(source) == TyKind::Dyn) return upcast(std::move(operand), source, target, to);
     std::vector<cpp::Expr> args{operand.expr};
     if (context_.kind(target) == TyKind::Dyn)
         args.push_back(cpp::addressOf(cpp::name(vtableName(target, source))));
     return {cpp::call(type + "::unsize", std::move(args)), std::max(operand.order, Order::Read)};
 }
 
-cpp::Expr BodyLowering::upcast(const Value& operand, Ty source, Ty target, const cpp::Type& type) {
-    // Only bounds without methods differ: one vtable serves both.
-    OX_CHECK(context_.type(source) == context_.type(target), "an upcast to a supertrait's vtable");
-    (void)type;
-    return operand.expr;
+// dyn to dyn: of a supertrait, or with fewer of the bounds that have no methods (then one vtable serves
+// both).
+Value BodyLowering::upcast(Value operand, Ty source, Ty target, Ty to) {
+    cpp::Type from = context_.vtableClass(source);
+    if (from == context_.vtableClass(target)) return operand;
+    cpp::Expr super = cpp::addressOf(cpp::name(from + "::" + context_.superName(target)));
+    bool isReference = context_.kind(to) == TyKind::Ref || context_.kind(to) == TyKind::Pointer;
+    std::string function =
+        isReference ? "ox::upcast<" + context_.type(to) + ">" : context_.type(to) + "::upcast";
+    return {cpp::call(function, {operand.expr, super}), std::max(operand.order, Order::Read)};
 }
 
 }  // namespace oxide::lower

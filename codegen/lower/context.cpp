@@ -84,6 +84,16 @@ std::string Context::vtable(Ty dyn, Ty concrete) {
     return identifier(program.vtables[found->second].name);
 }
 
+std::string Context::vtableClass(Ty dyn) {
+    std::string tag = type(dyn);  // Dyn<V>
+    std::size_t open = tag.find('<') + 1;
+    return tag.substr(open, tag.size() - open - 1);
+}
+
+std::string Context::superName(Ty dyn) {
+    return "super_" + identifier(program.vtableTypes[program.vtableTypeOf.at(dyn)].name);
+}
+
 std::string Context::methodName(const mono::VTableType& type, std::size_t slot) {
     std::string name = identifier(type.methods[slot].name);
     for (std::size_t i = 0; i < slot; ++i) {

@@ -45,8 +45,9 @@ class Context {
     bool isPlain(Ty ty) const;    // scalars, pointers: copying is all there is
     bool isTrivial(Ty ty) const;  // plain or Copy
     bool needsDrop(Ty ty) const;
-    bool isVisible(Ty ty);          // when a value dies can be observed (beyond memory)
-    bool holdsFuture(Ty ty) const;  // a combinator: dropping it cancels another future
+    bool hasDestructor(Ty ty) const;  // its own, in Oxide
+    bool isVisible(Ty ty);            // when a value dies can be observed (beyond memory)
+    bool holdsFuture(Ty ty) const;    // a combinator: dropping it cancels another future
     bool isBox(Ty ty) const;
     bool hasConstructor(Ty ty);                 // of the generated classes; the others are aggregates
     std::string_view externName(Ty ty) const;   // "ox::Vec"; "" for all other types
@@ -69,6 +70,8 @@ class Context {
 
     std::string closurePointer(FunctionId id);  // a function that calls a closure without captures
     std::string vtable(Ty dyn, Ty concrete);
+    std::string vtableClass(Ty dyn);
+    std::string superName(Ty dyn);  // the field of a vtable class for the table of this supertrait
     const mono::VTableMethod& vtableMethod(Ty dyn, std::uint32_t slot) const;
     // Two traits of one dyn may name their methods alike.
     static std::string methodName(const mono::VTableType& type, std::size_t slot);

@@ -1,6 +1,7 @@
 #include "codegen/lower/lower.h"
 
 #include <algorithm>
+#include <set>
 
 #include "codegen/cpp/verify.h"
 #include "codegen/lower/body.h"
@@ -83,14 +84,23 @@ class Lowering {
                 FunctionId id = context_.closurePointers()[pointers++];
                 add(closurePointer(context_, id), placeOf(id));
             } else if (vtables < context_.vtables().size()) {
-                const mono::VTable& vtable = context_.program.vtables[context_.vtables()[vtables++]];
-                std::vector<cpp::FunctionDecl> thunks;
-                file_.vtables.push_back(vtableDecl(context_, vtable, thunks));
-                for (cpp::FunctionDecl& item : thunks) add(std::move(item), {});
+                addVTable(context_.vtables()[vtables++]);
             } else {
                 return;
             }
         }
+    }
+
+    // The tables that it points at come first.
+    void addVTable(std::size_t index) {
+        if (!addedVTables_.insert(index).second) return;
+        const mono::VTable& vtable = context_.program.vtables[index];
+        std::vector<cpp::FunctionDecl> thunks;
+        cpp::VariableDecl decl = vtableDecl(context_, vtable, thunks);
+        for (Ty super : context_.program.vtableTypes[context_.program.vtableTypeOf.at(vtable.dyn)].upcasts)
+            addVTable(context_.program.vtableOf.at({super, vtable.concrete}));
+        file_.vtables.push_back(std::move(decl));
+        for (cpp::FunctionDecl& item : thunks) add(std::move(item), {});
     }
 
     void sortFunctions(cpp::FunctionDecl start) {
@@ -122,6 +132,7 @@ class Lowering {
     Context context_;
     cpp::File file_;
     std::vector<Lowered> functions_;
+    std::set<std::size_t> addedVTables_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "codegen/lower/body.h"
 #include "frontend/base/fields.h"
+#include "frontend/hir/promotion.h"
 
 namespace oxide::lower {
 
@@ -154,54 +155,26 @@ Value BodyLowering::moveOut(Place place, Ty ty) {
     return {cpp::moved(place.expr), std::max(place.order, Order::Read)};
 }
 
-bool BodyLowering::isConstant(ExprId id) const {
-    return std::visit(
-        Overload{
-            [](const hir::IntLiteral&) { return true; }, [](const hir::FloatLiteral&) { return true; },
-            [](const hir::StringLiteral&) { return true; },
-            [&](const hir::UnaryExpr& node) { return isConstant(node.operand) && isLiteral(node.operand); },
-            [&](const hir::TupleExpr& node) { return areConstant(node.elements) && !node.elements.empty(); },
-            [&](const hir::ArrayExpr& node) { return areConstant(node.elements); },
-            [&](const hir::BorrowExpr& node) {
-                const auto* temp = std::get_if<hir::TempPlace>(&body_[node.place].kind);
-                return node.kind == hir::BorrowKind::Shared && temp && isConstant(temp->value);
-            },
-            [&](const hir::CoerceExpr& node) {
-                return node.kind == hir::CoerceKind::Unsize && isConstant(node.operand);
-            },
-            [&](const hir::ScopeExpr& node) { return isConstant(node.inner); },
-            [&](const hir::ConstExpr&) { return context_.isTrivial(typeOf(id)); },
-            [](const hir::FunctionExpr&) { return true; },
-            [&](const hir::StructExpr& node) {
-                for (const hir::FieldValue& field : node.fields) {
-                    if (!isConstant(field.value)) return false;
-                }
-                return !node.base && !context_.isVisible(typeOf(id));
-            },
-            [](const auto&) { return false; }},
-        body_[id].kind);
-}
-
-bool BodyLowering::isLiteral(ExprId id) const {
-    return std::holds_alternative<hir::IntLiteral>(body_[id].kind) ||
-           std::holds_alternative<hir::FloatLiteral>(body_[id].kind);
-}
-
-bool BodyLowering::areConstant(const std::vector<ExprId>& ids) const {
-    for (ExprId id : ids) {
-        if (!isConstant(id)) return false;
-    }
-    return true;
+bool BodyLowering::isPromotable(ExprId id) const {
+    return hir::isPromotable(body_, id,
+                             {[this](Ty ty) { return context_.hasDestructor(ty); },
+                              [this](Ty ty) { return context_.needsDrop(ty); }});
 }
 
 Value BodyLowering::promoted(ExprId constant) {
     Ty ty = typeOf(constant);
     Value initial = value(constant);
+    if (out_->diverged) return {unitValue()};
     std::string name = names_.fresh("constant");
-    emit(cpp::LocalStmt{.type = context_.type(ty),
+    // A promoted constant is never destroyed.
+    cpp::Type type = context_.type(ty);
+    bool lives = context_.needsDrop(ty);
+    cpp::Expr kept =
+        lives ? cpp::wording({"*new " + type + "(", ")"}, {initial.expr}) : cpp::bare(initial.expr);
+    emit(cpp::LocalStmt{.type = lives ? type + "&" : type,
                         .name = name,
                         .form = cpp::Initialiser::Assign,
-                        .args = {cpp::bare(initial.expr)},
+                        .args = {kept},
                         .storage = cpp::Storage::Constant});
     return {cpp::addressOf(cpp::name(name))};
 }

@@ -109,6 +109,8 @@ class TypeDecls {
             for (Ty param : method.params) item.params.push_back(context_.type(param));
             decl.methods.push_back(std::move(item));
         }
+        for (Ty super : vtable.upcasts)
+            decl.supers.push_back({context_.vtableClass(super) + " const*", context_.superName(super)});
         decls_.push_back(std::move(decl));
     }
 

@@ -145,6 +145,11 @@ bool ownsOnlyMemory(std::string_view name) {
 
 }  // namespace
 
+bool Context::hasDestructor(Ty ty) const {
+    auto found = program.facts.find(ty);
+    return found != program.facts.end() && found->second.drop.valid();
+}
+
 bool Context::isVisible(Ty ty) {
     if (!needsDrop(ty)) return false;
     if (auto found = visible_.find(ty); found != visible_.end()) return found->second;

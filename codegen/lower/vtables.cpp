@@ -73,6 +73,8 @@ cpp::VariableDecl vtableDecl(Context& context, const mono::VTable& vtable,
         thunks.push_back(thunk(context, vtable, type.methods[i], Context::methodName(type, i), target));
         entries.push_back(cpp::addressOf(cpp::name(thunks.back().name)));
     }
+    for (Ty super : type.upcasts)
+        entries.push_back(cpp::addressOf(cpp::name(context.vtable(super, vtable.concrete))));
     return {.type = identifier(type.name),
             .name = identifier(vtable.name),
             .value = cpp::list(std::move(entries)),

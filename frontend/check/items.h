@@ -87,6 +87,7 @@ class ItemTable : public types::Items {
     const types::Implementation& implementation(DefId extension) override;
     std::span<const DefId> implementationsOf(DefId trait) override;
     Ty assocTypeIn(DefId extension, DefId assoc) override;
+    DefId memberOf(DefId extension, Name name) override { return resolver_.member(extension, name); }
     std::span<const Predicate> assocBounds(DefId assoc) override;
     const types::FnSignature& signature(DefId function) override;
     const types::FnSignature& closureSignature(types::BodyId body) override {

@@ -1,5 +1,6 @@
 #include "frontend/base/check.h"
 #include "frontend/flow/builder.h"
+#include "frontend/hir/promotion.h"
 
 namespace oxide::flow {
 
@@ -67,7 +68,9 @@ Place Builder::capturePlace(std::uint32_t index) {
 }
 
 Place Builder::tempPlace(const hir::TempPlace& node, const hir::Expr& expr) {
-    if (promotes_ && isPromotable(node.value)) {
+    hir::PromotionQueries promotion{[this](Ty ty) { return queries_.hasDropImpl(ty); },
+                                    [this](Ty ty) { return queries_.needsDrop(ty); }};
+    if (promotes_ && hir::isPromotable(body_, node.value, promotion)) {
         VarId var =
             cfg_.vars.add({.kind = VarKind::Promoted, .ty = expr.ty, .isMutable = true, .span = expr.span});
         into(placeOf(var), node.value);
@@ -85,46 +88,6 @@ VarId Builder::staticVar(DefId def, Ty ty, Span span) {
     if (!var)
         var = cfg_.vars.add({.kind = VarKind::Static, .ty = ty, .def = def, .isParam = true, .span = span});
     return var;
-}
-
-// Whether `&` of this value is a constant of the program (rvalue static promotion): literals and what is
-// built of them.
-bool Builder::isPromotable(ExprId id) const {
-    const hir::ExprKind& kind = body_[id].kind;
-    auto all = [&](const std::vector<ExprId>& ids) {
-        for (ExprId each : ids) {
-            if (!isPromotable(each)) return false;
-        }
-        return true;
-    };
-    if (std::holds_alternative<hir::IntLiteral>(kind) || std::holds_alternative<hir::FloatLiteral>(kind) ||
-        std::holds_alternative<hir::StringLiteral>(kind) || std::holds_alternative<hir::BytesLiteral>(kind) ||
-        std::holds_alternative<hir::FunctionExpr>(kind)) {
-        return true;
-    }
-    if (std::holds_alternative<hir::ConstExpr>(kind)) return !queries_.needsDrop(body_[id].ty);
-    if (const auto* node = std::get_if<hir::TupleExpr>(&kind)) return all(node->elements);
-    if (const auto* node = std::get_if<hir::ArrayExpr>(&kind)) return all(node->elements);
-    if (const auto* node = std::get_if<hir::RepeatExpr>(&kind)) return isPromotable(node->value);
-    if (const auto* node = std::get_if<hir::UnaryExpr>(&kind)) return isPromotable(node->operand);
-    if (const auto* node = std::get_if<hir::CastExpr>(&kind)) return isPromotable(node->operand);
-    if (const auto* node = std::get_if<hir::CoerceExpr>(&kind)) return isPromotable(node->operand);
-    if (const auto* node = std::get_if<hir::BinaryExpr>(&kind)) {
-        bool mayPanic = node->op == hir::BinaryOp::Div || node->op == hir::BinaryOp::Rem;
-        return !mayPanic && isPromotable(node->left) && isPromotable(node->right);
-    }
-    if (const auto* node = std::get_if<hir::BorrowExpr>(&kind)) {
-        const auto* inner = std::get_if<hir::TempPlace>(&body_[node->place].kind);
-        return node->kind == hir::BorrowKind::Shared && inner && isPromotable(inner->value);
-    }
-    if (const auto* node = std::get_if<hir::StructExpr>(&kind)) {
-        if (node->base) return false;
-        for (const hir::FieldValue& field : node->fields) {
-            if (!isPromotable(field.value)) return false;
-        }
-        return !queries_.needsDrop(body_[id].ty);
-    }
-    return false;
 }
 
 }  // namespace oxide::flow

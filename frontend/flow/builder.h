@@ -103,7 +103,6 @@ class Builder {
     Place capturePlace(std::uint32_t index);
     Place tempPlace(const hir::TempPlace& node, const hir::Expr& expr);
     VarId staticVar(DefId def, Ty ty, Span span);
-    bool isPromotable(hir::ExprId id) const;
 
     // control
     void ifExpr(const Place& target, const hir::IfExpr& node, Span span);

@@ -58,6 +58,7 @@ class Monomorphizer {
     void vtableFor(Ty dyn, Ty concrete);
     std::uint32_t slotOf(Ty dyn, DefId method);
     void unsize(Ty from, Ty to);
+    void upcast(Ty dyn, Ty super);
     void staticFor(DefId def);
 
     // ---- names (names.cpp)

@@ -118,6 +118,7 @@ struct VTableType {
     Ty dyn;
     std::string name;
     std::vector<VTableMethod> methods;
+    std::vector<Ty> upcasts{};  // dyn types of supertraits that it is coerced to
 };
 struct VTable {
     Ty dyn;

@@ -1,4 +1,6 @@
 // dyn types: their vtable classes, the tables of the concrete types behind them, and statics.
+#include <algorithm>
+
 #include "frontend/mono/monomorphizer.h"
 #include "frontend/types/fold.h"
 
@@ -160,6 +162,21 @@ void Monomorphizer::vtableFor(Ty dyn, Ty concrete) {
         methods.push_back(function);
     }
     out_.vtables[index].methods = std::move(methods);
+    for (Ty super : std::vector<Ty>(vtableType(dyn).upcasts)) vtableFor(super, concrete);
+}
+
+// A table points at the tables of the supertraits that somebody asks for.
+void Monomorphizer::upcast(Ty dyn, Ty super) {
+    DefId principal = table_.dynBounds(dyn).bounds.front().trait;
+    if (principal == table_.dynBounds(super).bounds.front().trait) return;
+    visit(super);
+    vtableType(super);
+    std::vector<Ty>& upcasts = vtableType(dyn).upcasts;
+    if (std::find(upcasts.begin(), upcasts.end(), super) != upcasts.end()) return;
+    upcasts.push_back(super);
+    for (std::size_t i = 0; i < out_.vtables.size(); ++i) {
+        if (out_.vtables[i].dyn == dyn) vtableFor(super, Ty(out_.vtables[i].concrete));
+    }
 }
 
 // &T -> &dyn Tr, Box<T> -> Box<dyn Tr>, ..: the concrete type needs its table.
@@ -174,7 +191,12 @@ void Monomorphizer::unsize(Ty from, Ty to) {
     };
     Ty source = inner(from);
     Ty target = inner(to);
-    if (table_.kind(target) == TyKind::Dyn && table_.kind(source) != TyKind::Dyn) vtableFor(target, source);
+    if (table_.kind(target) != TyKind::Dyn) return;
+    if (table_.kind(source) == TyKind::Dyn) {
+        upcast(source, target);
+    } else {
+        vtableFor(target, source);
+    }
 }
 
 void Monomorphizer::staticFor(DefId def) {

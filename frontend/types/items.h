@@ -91,6 +91,7 @@ class Items {
     virtual Ty assocTypeIn(
         DefId extension,
         DefId assoc) = 0;  // the value an implementation gives (or the trait's default), invalid if none
+    virtual DefId memberOf(DefId extension, Name name) = 0;  // invalid if it has none
     virtual std::span<const Predicate> assocBounds(
         DefId assoc) = 0;  // bounds declared on it; its projection is the self type
     virtual const FnSignature& signature(DefId function) = 0;  // also of constructors

@@ -128,6 +128,7 @@ class Solver {
     Outcome assemble(const TraitRef& goal, std::vector<Candidate>& out);
     void assembleDyn(const TraitRef& goal, Ty self, std::vector<Candidate>& out);
     void assembleItemBounds(const TraitRef& goal, Ty self, std::vector<Candidate>& out);
+    Ty revealed(Ty opaque);
     bool apply(const TraitRef& goal, Candidate& candidate, Selection& selection);
     Outcome evaluateCandidate(const TraitRef& goal, Candidate candidate);
     Outcome evaluateNested(const std::vector<Predicate>& nested);

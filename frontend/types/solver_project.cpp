@@ -95,6 +95,45 @@ Outcome Solver::project(DefId assoc, Args args, Ty& value, std::vector<Predicate
     }
 }
 
+namespace {
+
+// What stands in `implemented` where `declared` has the opaque type of that number.
+Ty counterpart(const TypeTable& table, Ty declared, Ty implemented, std::uint32_t number) {
+    if (table.kind(declared) == TyKind::Opaque && table[declared].index == number) return implemented;
+    auto left = table.args(declared);
+    auto right = table.args(implemented);
+    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
+        if (Ty found = counterpart(table, left[i], right[i], number)) return found;
+    }
+    return {};
+}
+
+}  // namespace
+
+// The type behind an opaque one; of a trait's method: what the implementation has in its place.
+Ty Solver::revealed(Ty opaque) {
+    const TyData data = table_[opaque];
+    DefId trait = items_.defs()[data.def].parent;
+    std::vector<Ty> args(table_.args(opaque).begin(), table_.args(opaque).end());
+    if (trait && items_.defs()[trait].kind == resolve::DefKind::Trait) {
+        std::size_t count = allParams(items_.generics(trait)).size();
+        std::span<const Ty> all = args;
+        Outcome outcome = Outcome::No;
+        auto selection = select({trait, table_.makeArgs(all.first(count))}, outcome);
+        if (!selection || selection->kind != Selection::Kind::Implementation) return {};
+        DefId member = items_.memberOf(selection->implementation, items_.defs()[data.def].name);
+        if (member) {
+            std::vector<Ty> own(table_.list(selection->args).begin(), table_.list(selection->args).end());
+            own.insert(own.end(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end());
+            Ty found = counterpart(table_, items_.signature(data.def).result, items_.signature(member).result,
+                                   data.index);
+            return found ? infer_.resolveAll(substitute(table_, found, own)) : Ty{};
+        }
+    }
+    Ty hidden = items_.opaqueType(data.index);
+    return hidden ? substitute(table_, hidden, args) : hidden;
+}
+
 Ty Solver::normalizeInto(Ty ty, std::vector<Predicate>& nested) {
     ty = infer_.resolveAll(ty);
     if (!table_[ty].hasProjection) return ty;
@@ -102,9 +141,8 @@ Ty Solver::normalizeInto(Ty ty, std::vector<Predicate>& nested) {
         const TyData& data = table_[part];
         if (!data.hasProjection) return part;
         if (data.kind == TyKind::Opaque && reveal_) {
-            Ty hidden = items_.opaqueType(data.index);
-            if (!hidden) return part;
-            return normalizeInto(substitute(table_, hidden, table_.args(part)), nested);
+            Ty hidden = revealed(part);
+            return hidden ? normalizeInto(hidden, nested) : part;
         }
         if (data.kind != TyKind::Projection) return {};
         std::vector<Ty> args(table_.args(part).begin(), table_.args(part).end());

@@ -75,6 +75,12 @@ struct DynMut {
     constexpr operator DynRef<V>() const { return {data, vtable}; }
 };
 
+/// The same object as one of its supertraits; `super` is where the class of its table keeps that one's table.
+template <class To, class From, class V, class S>
+constexpr To upcast(From object, S const* V::*super) {
+    return {object.data, object.vtable->*super};
+}
+
 /// `&[T]`. `data` is never null, so that Option has a spare value: an empty slice points at its alignment.
 template <class T>
 class Slice {

@@ -70,6 +70,12 @@ class Box<T> {
     static Box unsize(Box<S> box, Meta meta) {
         return Box(Box<S>::intoRaw(std::move(box)), meta);
     }
+    /// `Box<Dyn<V>>` from `Box<Dyn<S>>` of a subtrait; see ox::upcast.
+    template <class S>
+    static Box upcast(Box<Dyn<S>> box, Meta S::*super) {
+        DynMut<S> object = Box<Dyn<S>>::intoRaw(std::move(box));
+        return Box(object.data, object.vtable->*super);
+    }
     /// `Box<slice<S>>` from `Box<Array<S, N>>`.
     template <class S, usize N>
     static Box unsize(Box<Array<S, N>> box) {

@@ -128,6 +128,11 @@ class Strong {
     static Strong unsize(Strong<S, Counts> sized, Meta meta) {
         return Strong(std::exchange(sized.counts_, nullptr), meta);
     }
+    /// `Rc<Dyn<V>>` from `Rc<Dyn<S>>` of a subtrait; see ox::upcast.
+    template <class S>
+    static Strong upcast(Strong<Dyn<S>, Counts> object, Meta S::*super) {
+        return Strong(std::exchange(object.counts_, nullptr), object.meta_->*super);
+    }
     /// `Rc<slice<S>>` from `Rc<Array<S, N>>`.
     template <class S, usize N>
     static Strong unsize(Strong<Array<S, N>, Counts> sized) {
