@@ -76,7 +76,7 @@ std::string Context::closurePointer(FunctionId id) {
 
 std::string Context::vtable(Ty dyn, Ty concrete) {
     auto found = program.vtableOf.find({dyn, concrete});
-    OX_CHECK(found != program.vtableOf.end(), "a vtable that is not in the program");
+    OX_CHECK(found != program.vtableOf.end(), "a vtable that is not in the program: " + type(dyn) + " of " + type(concrete));
     for (const mono::VTableMethod& method : program.vtableTypes[program.vtableTypeOf.at(dyn)].methods) {
         if (method.isPoll) return core("kFutureVTable") + "<" + type(concrete) + ">";
     }

@@ -263,6 +263,7 @@ class BodyChecker {
     ExprId checkPanic(const ast::MacroExpr& macro, std::string_view prefix, std::string_view fallback,
                       Span span);
     ExprId checkMatches(const ast::MacroExpr& macro, Span span);
+    ExprId checkPin(const ast::MacroExpr& macro, Span at);
     ExprId checkVec(const ast::MacroExpr& macro, Expect expect, Span span);
     friend class FormatBuilder;
 

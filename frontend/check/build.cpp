@@ -164,6 +164,8 @@ void BodyChecker::extendTemporaries(ExprId init) {
             temp->extended = true;
             extendTemporaries(temp->value);
         }
+    } else if (auto* call = std::get_if<hir::CallExpr>(&kind)) {
+        if (call->callee.def == lang("pinned")) extendTemporaries(call->args[0]);
     } else if (auto* tuple = std::get_if<hir::TupleExpr>(&kind)) {
         for (ExprId element : tuple->elements) extendTemporaries(element);
     } else if (auto* array = std::get_if<hir::ArrayExpr>(&kind)) {

@@ -175,6 +175,11 @@ ExprId BodyChecker::tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syn
             wanted = infer_.resolve(argsOf(wanted).back());
             inner = infer_.resolve(argsOf(inner).back());
         }
+        if (isAdt(target, "Pin") && table_.kind(wanted) == TyKind::Ref && table_.kind(inner) == TyKind::Ref &&
+            (table_[inner].flag || !table_[wanted].flag)) {
+            wanted = infer_.resolve(table_.pointee(wanted));
+            inner = infer_.resolve(table_.pointee(inner));
+        }
         bool unsized_ = table_.kind(wanted) == TyKind::Dyn || table_.kind(wanted) == TyKind::Slice;
         if (smart && unsized_ && canUnsize(inner, wanted, at)) {
             return make(hir::CoerceExpr{hir::CoerceKind::Unsize, toValue(value)}, target, at);

@@ -266,6 +266,7 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
         case BuiltinMacro::File: return stringLiteral(items_.sources().file(at.file).name);
         case BuiltinMacro::ModulePath:
             return stringLiteral(items_.resolver().pathText(items_.defs()[owner_].module));
+        case BuiltinMacro::Pin: return checkPin(macro, at);
         case BuiltinMacro::Join:
         case BuiltinMacro::TryJoin:
             for (const ast::MacroArg& arg : macro.args) checkValue(arg.value);
@@ -283,6 +284,20 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
                               text(macro.path.segments.back().name.name)));
             return errorExpr(at);
     }
+}
+
+// `pin!(e)`: the value in a temporary that lives as `&mut e` does, and a pin of it.
+ExprId BodyChecker::checkPin(const ast::MacroExpr& macro, Span at) {
+    if (macro.args.size() != 1) {
+        error(Code::E1008, at, "`pin!` takes one value");
+        return errorExpr(at);
+    }
+    ExprId value = toValue(checkValue(macro.args[0].value));
+    Ty ty = typeOf(value);
+    ExprId temporary = make(hir::TempPlace{value, false}, ty, at);
+    Ty pointer = table_.reference(true, ty);
+    ExprId borrowed = make(hir::BorrowExpr{hir::BorrowKind::Mutable, temporary, true}, pointer, at);
+    return callFunction(lang("pinned"), {table_.erasedRegion(), ty}, {borrowed}, at);
 }
 
 // A method call made by the compiler: the receiver is found as for a written one; the arguments are checked

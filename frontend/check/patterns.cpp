@@ -136,6 +136,7 @@ PatternId BodyChecker::checkBinding(ast::PatternId id, const ast::BindingPattern
     } else {
         local = newLocal(text(binding.name.name), ty, binding.name.span, binding.isMutable || allMutable);
         frame_->locals[root] = local;
+        frame_->body->locals[local].byMacro = binding.byMacro;
     }
     PatternId sub;
     if (binding.sub) sub = checkPattern(binding.sub, expected, mode, allMutable);

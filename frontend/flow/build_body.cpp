@@ -153,6 +153,7 @@ VarId Builder::localVar(hir::LocalId id) {
                              .ty = local.ty,
                              .local = id,
                              .isMutable = local.isMutable,
+                             .byMacro = local.byMacro,
                              .isParam = local.isParam || local.isSelf,
                              .span = local.span});
     }

@@ -40,6 +40,7 @@ struct Var {
     std::uint32_t capture = 0;  // Capture
     DefId def{};                // Static
     bool isMutable = false;
+    bool byMacro = false;
     bool isParam = false;
     bool isUserTemp = false;  // the value of a TempPlace or scrutinee, with a scope of its own
     Span span{};

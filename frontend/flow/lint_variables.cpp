@@ -60,7 +60,7 @@ class VariableLints {
         deadAssignments();
         for (std::uint32_t i = 0; i < cfg_.vars.size(); ++i) {
             const Var& var = cfg_.vars[VarId(i)];
-            if (var.kind == VarKind::Local && var.isMutable && isNamed(var)) unusedMut(i, var);
+            if (var.kind == VarKind::Local && var.isMutable && !var.byMacro && isNamed(var)) unusedMut(i, var);
         }
     }
 

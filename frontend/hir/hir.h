@@ -504,7 +504,8 @@ struct Local {
     bool isMutable = false;
     bool isParam = false;
     bool isSelf = false;
-    Span span;
+    Span span{};
+    bool byMacro = false;  // the user did not write the binding
 };
 
 enum class CaptureMode { Shared, Mutable, Move };

@@ -184,9 +184,9 @@ void Monomorphizer::unsize(Ty from, Ty to) {
     auto inner = [&](Ty ty) {
         if (table_.kind(ty) == TyKind::Ref || table_.kind(ty) == TyKind::Pointer) return table_.pointee(ty);
         Ty last = table_.args(ty).back();
-        // Pin<Box<T>>
-        if (table_.kind(last) == TyKind::Adt && text(items_.defs()[table_[ty].def].name) == "Pin")
-            return table_.args(last).back();
+        bool isPin = table_.kind(ty) == TyKind::Adt && table_[ty].def == items_.langDef("Pin");
+        if (isPin && table_.kind(last) == TyKind::Ref) return table_.pointee(last);
+        if (isPin && table_.kind(last) == TyKind::Adt) return table_.args(last).back();
         return last;
     };
     Ty source = inner(from);

@@ -18,7 +18,8 @@ void Builder::statements(Grammar::StatementsContext* context, ast::Block& block)
         if (last && one->value != nullptr && !one->exception) {
             const SyntaxToken& behind = tokens_[tokenOf(one->stop).index + 1];
             if (behind.type != Grammar::SEMI) {
-                block.tail = expr(one->value);
+                ast::ExprId tail = expr(one->value);
+                if (!pinStatement(tail, block.statements)) block.tail = tail;
                 break;
             }
         }
@@ -42,7 +43,56 @@ void Builder::statement(Grammar::StatementContext* context, std::vector<ast::Stm
         for (ast::ItemId item : items) add(ast::ItemStmt{item});
         return;
     }
-    add(ast::ExprStmt{expr(context->value)});
+    ast::ExprId value = expr(context->value);
+    if (!pinStatement(value, into)) add(ast::ExprStmt{value});
+}
+
+// `tokio.pin!(a, b)` binds the names anew: `let mut a = pin!(a)`; `tokio.pin! { let a = f() }`: `let mut a =
+// pin!(f())`.
+bool Builder::pinStatement(ast::ExprId value, std::vector<ast::StmtId>& into) {
+    const auto* macro = std::get_if<ast::MacroExpr>(&ast_.exprs[value].kind);
+    if (macro == nullptr || macro->args.empty()) return false;
+    std::string_view name = text(macro->path.segments.back().name.name);
+    if (name != "pin" && name != "pinMut" && name != "pin_mut") return false;
+    struct Pinned {
+        ast::PatternId pattern;
+        ast::ExprId init;
+        Span span;
+    };
+    std::vector<Pinned> all;
+    const ast::BlockExpr* block = std::get_if<ast::BlockExpr>(&ast_.exprs[macro->args[0].value].kind);
+    if (block != nullptr) {
+        for (ast::StmtId stmt : block->block.statements) {
+            const auto* let = std::get_if<ast::LetStmt>(&ast_.stmts[stmt].kind);
+            if (let == nullptr || !let->init) return false;
+            all.push_back({let->pattern, let->init, ast_.stmts[stmt].span});
+        }
+    } else {
+        for (const ast::MacroArg& arg : macro->args) {
+            const auto* variable = std::get_if<ast::NameExpr>(&ast_.exprs[arg.value].kind);
+            if (variable == nullptr) return false;
+            Span at = ast_.exprs[arg.value].span;
+            ast::BindingPattern binding;
+            binding.name = variable->segment.name;
+            all.push_back({ast_.patterns.add({std::move(binding), at}), arg.value, at});
+        }
+    }
+    ast::Path path = macro->path;
+    for (const Pinned& one : all) {
+        if (auto* binding = std::get_if<ast::BindingPattern>(&ast_.patterns[one.pattern].kind)) {
+            binding->isMutable = true;
+            binding->byMacro = true;
+        }
+        ast::MacroExpr pin;
+        pin.path = path;
+        pin.argsSpan = one.span;
+        pin.args.emplace_back().value = one.init;
+        ast::LetStmt let;
+        let.pattern = one.pattern;
+        let.init = addExpr(std::move(pin), one.span);
+        into.push_back(ast_.stmts.add({std::move(let), one.span}));
+    }
+    return true;
 }
 
 ast::StmtKind Builder::letStatement(Grammar::LetStatementContext* context) {

@@ -111,6 +111,7 @@ class Builder {
     ast::Block block(Grammar::BlockContext* context);
     void statements(Grammar::StatementsContext* context, ast::Block& block);
     void statement(Grammar::StatementContext* context, std::vector<ast::StmtId>& into);
+    bool pinStatement(ast::ExprId value, std::vector<ast::StmtId>& into);
     ast::StmtKind letStatement(Grammar::LetStatementContext* context);
 
     // build_exprs.cpp

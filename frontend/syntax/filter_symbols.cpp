@@ -363,6 +363,12 @@ void TokenFilter::macro() {
         }
         return;
     }
+    bool isPin = name == "pin" || name == "pinMut" || name == "pin_mut";
+    if (delimiter == OxideLexer::LBRACE && (isPin && textOf(group + 1) == "let")) {
+        emit(OxideLexer::BLOCK_BANG);
+        advance();
+        return open(OxideLexer::LBRACE, FrameKind::Block);
+    }
     if (delimiter == OxideLexer::LBRACE &&
         (name == "stream" || name == "tryStream" || name == "try_stream")) {
         emit(OxideLexer::BLOCK_BANG);

@@ -35,7 +35,7 @@ public import std.process.Termination
 // futures
 public import std.future.{ Future, IntoFuture }
 public import std.task.{ Context, Poll }
-public import std.pin.Pin
+public import std.pin.{ Pin, pinned }
 
 // formatting and printing
 public import std.fmt.{ Arguments, Binary, Debug, Display, Formatter, LowerExp, LowerHex, Octal, Pointer, UpperExp, UpperHex }

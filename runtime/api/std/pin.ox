@@ -11,6 +11,11 @@ import std.task.{ Context, Poll }
 #[cpp("ox::Pin")]
 public extern struct Pin<P>
 
+// What `pin!` makes of its value.
+#[lang("pinned")]
+#[cpp("ox::Pin<{T}*>::make")]
+public extern fn pinned<'a, T>(target: &'a mut T): Pin<&'a mut T>
+
 extension<P: Deref> Pin<P> {
     public static fn new(pointer: P): Pin<P> where P.Target: Unpin { unsafe { Pin.newUnchecked(pointer) } }
 

@@ -7,6 +7,7 @@ import std.fmt.{ self, Debug, Display, Formatter }
 import std.future.Future
 import std.marker.Copy
 import std.ops.{ Add, AddAssign, Sub, SubAssign }
+import std.pin.Pin
 import std.task.{ Context, Poll }
 
 public external module error
@@ -40,8 +41,9 @@ extension Sleep {
     #[cpp(".isElapsed")]
     public extern fn isElapsed(): Bool
     /// Sets another deadline. Whoever waits is woken at that one.
+    public fn reset(self: Pin<&mut Self>, deadline: Instant) { unsafe { self.getUncheckedMut().resetTo(deadline) } }
     #[cpp(".reset")]
-    public extern mutating fn reset(deadline: Instant)
+    extern mutating fn resetTo(deadline: Instant)
 }
 extension Sleep: Future {
     type Output = ()

@@ -4,6 +4,7 @@ import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 import std.future.Future
 import std.marker.{ Send, Sync, Unpin }
+import std.pin.Pin
 import std.task.{ Context, Poll }
 
 /// One `notifyOne` without a waiter is remembered.
@@ -41,8 +42,9 @@ unsafe extension<'a> Notified<'a>: Sync {}
 extension<'a> Notified<'a>: !Unpin {}
 extension<'a> Notified<'a> {
     /// Takes its place now, without a poll; true when it is notified already.
+    public fn enable(self: Pin<&mut Self>): Bool { unsafe { self.getUncheckedMut().takePlace() } }
     #[cpp(".enable")]
-    public extern mutating fn enable(): Bool
+    extern mutating fn takePlace(): Bool
 }
 extension<'a> Notified<'a>: Future {
     type Output = ()
