@@ -202,13 +202,20 @@ ExprId BodyChecker::checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expec
     return awaitOf(value, at, keyword);
 }
 
-ExprId BodyChecker::checkAsync(ast::ExprId id, const ast::AsyncExpr& node, Expect expect) {
-    (void)expect;
+ExprId BodyChecker::checkAsync(ast::ExprId id, const ast::AsyncExpr& node) {
     Span at = span(id);
+    return asyncBlock(at, node.keyword.valid() ? node.keyword : at, node.moves, [&](Ty output) {
+        ExprId value = checkBlock(node.block, {output, false}, node.block.span);
+        return coerceTail(value, output, node.block.tail);
+    });
+}
+
+// `body` checks what the block does and gives its value, of the type `output`.
+ExprId BodyChecker::asyncBlock(Span at, Span head, bool moves, const std::function<ExprId(Ty output)>& body) {
     Frame& frame = *frames_.emplace_back(std::make_unique<Frame>());
     openFrame(frame, hir::BodyKind::AsyncBlock, at);
-    frame.body->moves = node.moves;
-    frame.body->headSpan = node.keyword.valid() ? node.keyword : at;
+    frame.body->moves = moves;
+    frame.body->headSpan = head;
     frame.isAsync = true;
     Ty output = fresh(at);
     frame.returnType = output;
@@ -216,14 +223,25 @@ ExprId BodyChecker::checkAsync(ast::ExprId id, const ast::AsyncExpr& node, Expec
     ClosureInfo& info = items_.closure(frame.id);
     info.owner = owner_;
     info.output = output;
-    ExprId value = checkBlock(node.block, {output, false}, node.block.span);
-    frame.body->root = scoped(coerceTail(value, output, node.block.tail));
+    frame.body->root = scoped(body(output));
     closeFrame();
     hir::AsyncExpr async;
     async.body = frame.id;
     ExprId expr = make(std::move(async), table_.asyncBlock(frame.id, items_.identityArgs(owner_)), at);
     frame.creation = expr;
     return expr;
+}
+
+// D2: `join!` and `select!` that are not awaited where they stand are futures that do it when they are.
+ExprId BodyChecker::laterJoin(const ast::MacroExpr& macro, bool isTry, Span at) {
+    return asyncBlock(at, at, false,
+                      [&](Ty output) { return coerce(checkJoin(macro, isTry, at), output, {}); });
+}
+
+ExprId BodyChecker::laterSelect(const ast::SelectExpr& select, Span at) {
+    return asyncBlock(at, at, false, [&](Ty output) {
+        return coerce(checkSelect(select, {output, false}, at), output, {});
+    });
 }
 
 ExprId BodyChecker::checkJoin(const ast::MacroExpr& macro, bool isTry, Span at) {

@@ -241,7 +241,10 @@ class BodyChecker {
     ExprId checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect);
     ExprId coerceTail(ExprId block, Ty result, ast::ExprId tail);
     ExprId closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect);
-    ExprId checkAsync(ast::ExprId id, const ast::AsyncExpr& node, Expect expect);
+    ExprId checkAsync(ast::ExprId id, const ast::AsyncExpr& node);
+    ExprId asyncBlock(Span at, Span head, bool moves, const std::function<ExprId(Ty output)>& body);
+    ExprId laterJoin(const ast::MacroExpr& macro, bool isTry, Span at);
+    ExprId laterSelect(const ast::SelectExpr& select, Span at);
     ExprId checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expect expect);
     ExprId awaitChain(ast::ExprId id, bool& awaited, Span keyword, Expect expect);
     ExprId awaitOf(ExprId future, Span span, Span keyword);

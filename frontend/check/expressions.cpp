@@ -64,7 +64,7 @@ ExprId BodyChecker::check(ast::ExprId id, Expect expect) {
                                node->isUnsafe = e.kind == ast::BlockKind::Unsafe;
                            return block;
                        },
-                       [&](const ast::AsyncExpr& e) { return checkAsync(id, e, expect); },
+                       [&](const ast::AsyncExpr& e) { return checkAsync(id, e); },
                        [&](const ast::ClosureExpr& e) { return checkClosure(id, e, expect); },
                        [&](const ast::IfExpr& e) { return checkIf(id, e, expect); },
                        [&](const ast::LetConditionExpr& e) { return checkLetCondition(id, e); },
@@ -80,12 +80,7 @@ ExprId BodyChecker::check(ast::ExprId id, Expect expect) {
                            return errorExpr(at);
                        },
                        [&](const ast::MacroExpr& e) { return checkMacro(id, e, expect); },
-                       [&](const ast::SelectExpr& e) {
-                           error(Code::E1008, at, "`select!` is a future: it must be awaited")
-                               .fix("await it", at.startPoint(), "await ");
-                           (void)e;
-                           return errorExpr(at);
-                       },
+                       [&](const ast::SelectExpr& e) { return laterSelect(e, at); },
                    },
                    expr.kind);
     if (!wasDiverging && table_.kind(typeOf(result)) == TyKind::Never) frame_->diverges = true;

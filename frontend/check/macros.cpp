@@ -267,14 +267,8 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
         case BuiltinMacro::ModulePath:
             return stringLiteral(items_.resolver().pathText(items_.defs()[owner_].module));
         case BuiltinMacro::Pin: return checkPin(macro, at);
-        case BuiltinMacro::Join:
-        case BuiltinMacro::TryJoin:
-            for (const ast::MacroArg& arg : macro.args) checkValue(arg.value);
-            error(Code::E1008, at,
-                  fmt::format("`{}!` is a future: it must be awaited",
-                              text(macro.path.segments.back().name.name)))
-                .fix("await it", at.startPoint(), "await ");
-            return errorExpr(at);
+        case BuiltinMacro::Join: return laterJoin(macro, false, at);
+        case BuiltinMacro::TryJoin: return laterJoin(macro, true, at);
         default:
             for (const ast::MacroArg& arg : macro.args) {
                 if (arg.value) checkValue(arg.value);
