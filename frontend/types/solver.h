@@ -140,6 +140,7 @@ class Solver {
     Outcome project(DefId assoc, Args args, Ty& value, std::vector<Predicate>& nested);
     Ty normalizeInto(Ty ty, std::vector<Predicate>& nested);
     bool mightMatch(Ty pattern, Ty goal) const;
+    bool mightEqual(Ty bound, Ty goal) const;
     Outcome process(const Obligation& obligation, std::vector<Obligation>& nested);
 
     TypeTable& table_;

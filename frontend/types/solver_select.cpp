@@ -42,6 +42,29 @@ bool Solver::mightMatch(Ty pattern, Ty goal) const {
     return true;
 }
 
+// The same for a bound of the surroundings: its parameters are types of their own.
+bool Solver::mightEqual(Ty bound, Ty goal) const {
+    bound = infer_.resolve(bound);
+    goal = infer_.resolve(goal);
+    if (bound == goal) return true;
+    const TyData& b = table_[bound];
+    const TyData& g = table_[goal];
+    auto isOpen = [](TyKind kind) {
+        return kind == TyKind::Infer || kind == TyKind::Projection || kind == TyKind::Region ||
+               kind == TyKind::Error || kind == TyKind::Opaque;
+    };
+    if (isOpen(b.kind) || isOpen(g.kind)) return true;
+    if (b.kind != g.kind || b.flag != g.flag || b.def != g.def || b.index != g.index || b.value != g.value)
+        return false;
+    auto left = table_.list(b.args);
+    auto right = table_.list(g.args);
+    if (left.size() != right.size()) return false;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (!mightEqual(left[i], right[i])) return false;
+    }
+    return true;
+}
+
 void Solver::assembleDyn(const TraitRef& goal, Ty self, std::vector<Candidate>& out) {
     auto args = table_.args(self);
     for (const auto& bound : table_.dynBounds(self).bounds) {
@@ -99,6 +122,7 @@ Outcome Solver::assemble(const TraitRef& goal, std::vector<Candidate>& out) {
     }
     for (const Predicate& bound : environment_) {
         if (bound.kind != Predicate::Kind::Trait || bound.trait.trait != goal.trait) continue;
+        if (!mightEqual(table_.list(bound.trait.args)[0], self)) continue;
         Candidate candidate;
         candidate.kind = Selection::Kind::Environment;
         candidate.bound = bound;
