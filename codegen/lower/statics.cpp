@@ -6,6 +6,8 @@ namespace oxide::lower {
 // Statics are never destroyed.
 cpp::VariableDecl staticDecl(Context& context, const mono::StaticInstance& item) {
     cpp::Type type = context.type(item.ty);
+    if (!item.initializer)
+        return {.type = type, .name = identifier(item.name), .value = cpp::construct(type, {})};
     Value initial = callFunction(context, item.initializer, {});
     if (!context.needsDrop(item.ty))
         return {.type = type, .name = identifier(item.name), .value = initial.expr};

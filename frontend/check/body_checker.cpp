@@ -80,8 +80,12 @@ BodyId BodyChecker::checkConstant() {
     const ast::Item& item = ast()[items_.defs()[owner_].item];
     ast::ExprId syntax;
     if (auto* constant = std::get_if<ast::ConstItem>(&item.kind)) syntax = constant->value;
-    if (auto* global = std::get_if<ast::StaticItem>(&item.kind)) syntax = global->value;
-    Ty type = solver_.normalize(types::eraseRegions(table_, items_.typeOfValue(owner_)), item.nameSpan);
+    auto* global = std::get_if<ast::StaticItem>(&item.kind);
+    if (global) syntax = global->value;
+    Ty declared = items_.typeOfValue(owner_);
+    // What makes the value of each thread; the static itself is a LocalKey.
+    if (global && global->isThreadLocal) declared = table_.args(declared)[0];
+    Ty type = solver_.normalize(types::eraseRegions(table_, declared), item.nameSpan);
     Frame& frame = openConstant(type, item.span);
     bodies_.of[owner_] = frame.id;
     frame.body->headSpan = item.nameSpan;

@@ -87,8 +87,11 @@ Ty ItemTable::typeOfValue(DefId def) {
     TypeScope scope{def, false, false, {}};
     ast::TypeId type;
     if (auto* c = std::get_if<ast::ConstItem>(&kind)) type = c->type;
-    if (auto* s = std::get_if<ast::StaticItem>(&kind)) type = s->type;
+    auto* global = std::get_if<ast::StaticItem>(&kind);
+    if (global) type = global->type;
     Ty ty = type ? lowerType(type, scope) : table_.error();
+    if (global && global->isThreadLocal) ty = table_.adt(langDef("LocalKey"), table_.makeArgs({ty}));
+    if (global && global->isTaskLocal) ty = table_.adt(langDef("TaskLocalKey"), table_.makeArgs({ty}));
     return valueTypes_[def] = ty;
 }
 

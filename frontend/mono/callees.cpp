@@ -129,6 +129,8 @@ FunctionId Monomorphizer::functionFor(DefId def, Args args) {
     }
     if (info.kind == DefKind::Const || info.kind == DefKind::Static) {
         function.result = concrete(items_.typeOfValue(def), args);
+        const auto* global = std::get_if<ast::StaticItem>(&items_.ast()[info.item].kind);
+        if (global && global->isThreadLocal) function.result = table_.args(function.result)[0];
     } else {
         const types::FnSignature signature = items_.signature(def);
         const ast::FunctionItem* syntax = items_.functionSyntax(def);

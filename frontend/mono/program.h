@@ -134,7 +134,7 @@ struct StaticInstance {
     Ty ty;
     bool isMutable = false;
     bool isThreadLocal = false;
-    FunctionId initializer;
+    FunctionId initializer;  // none for a key of taskLocal!, which is made without arguments
 };
 
 struct RuntimeOptions {  // #[tokio.main(..)]

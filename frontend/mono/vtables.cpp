@@ -213,6 +213,7 @@ void Monomorphizer::staticFor(DefId def) {
     out_.staticOf[def] = index;
     out_.statics.push_back(instance);
     visit(instance.ty);
+    if (syntax.isTaskLocal) return;
     FunctionId initializer = functionFor(def, table_.makeArgs({}));
     out_.statics[index].initializer = initializer;
 }

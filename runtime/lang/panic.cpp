@@ -43,6 +43,7 @@ namespace {
 thread_local u32 panics = 0;
 thread_local char nameBuffer[64];
 thread_local usize nameLen = 0;
+thread_local constinit Str otherName;  // before the thread's own
 
 bool isFirstThread() { return getpid() == gettid(); }
 
@@ -135,7 +136,10 @@ void setThreadName(Str name) {
     std::memcpy(nameBuffer, name.data(), nameLen);
 }
 
+void swapOtherThreadName(Str& name) { std::swap(otherName, name); }
+
 Str threadName() {
+    if (!otherName.isEmpty()) return otherName;
     if (nameLen > 0) return Str(nameBuffer, nameLen);
     return isFirstThread() ? Str("main") : Str("<unnamed>");
 }

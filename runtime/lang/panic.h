@@ -70,6 +70,8 @@ bool catchUnwind(Body&& body, Caught&& caught) {
 
 /// The name in the message of a panic of this thread; copied. The first thread is `main`, others `<unnamed>`.
 void setThreadName(Str name);
+/// Another name, that goes before the thread's own; the empty one is none. Not copied.
+void swapOtherThreadName(Str& name);
 Str threadName();
 
 }  // namespace panicking

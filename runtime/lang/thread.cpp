@@ -53,7 +53,8 @@ thread_local Current currentThread;
 detail::Info* current() {
     if (currentThread.info == nullptr) {
         currentThread.info = new detail::Info();
-        if (getpid() == gettid()) currentThread.info->name = Option<String>::Some(String("main"));
+        Str const name = panicking::threadName();
+        if (name != Str("<unnamed>")) currentThread.info->name = Option<String>::Some(String(name));
     }
     return currentThread.info;
 }
@@ -76,6 +77,16 @@ Option<Str> Thread::name() const {
     return Option<Str>::Some(info_->name.asSome()._0.asStr());
 }
 void Thread::unpark() const { info_->parker.unpark(); }
+
+Persona::~Persona() {
+    leave();
+    release(info_);
+}
+void Persona::swap() {
+    isEntered_ = !isEntered_;
+    std::swap(currentThread.info, info_);
+    panicking::swapOtherThreadName(name_);
+}
 
 void ScopeState::finished(bool panicked) {
     if (panicked) __atomic_store_n(&panicked_, true, __ATOMIC_RELEASE);

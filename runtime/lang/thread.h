@@ -36,6 +36,28 @@ class Thread {
     detail::Info* info_;
 };
 
+/// Another thread that the running code sees in place of the one it runs on: for a thread that serves as two. `name` is
+/// not copied.
+class Persona {
+  public:
+    explicit Persona(Str name) : name_(name) {}
+    Persona(Persona const&) = delete;
+    ~Persona();
+    void enter() {
+        if (!isEntered_) swap();
+    }
+    void leave() {
+        if (isEntered_) swap();
+    }
+
+  private:
+    void swap();
+
+    detail::Info* info_ = nullptr;  // of the thread that is not seen now
+    Str name_;
+    bool isEntered_ = false;
+};
+
 /// What a new thread needs to be told; an empty name is none, a stack size of 0 the usual one.
 struct Options {
     Option<String> name;

@@ -25,6 +25,7 @@ public import std.cell.{ Cell, RefCell }
 public import std.string.{ String, ToString }
 public import std.vec.{ vecFromArray, vecFromElem, Vec }
 public import std.thread.LocalKey
+public import tokio.task.localKey.LocalKey as TaskLocalKey
 
 // iteration, conversion, errors
 public import std.iter.{ FromIterator, IntoIterator, Iterator }

@@ -45,6 +45,7 @@ extension Runtime: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("R
 public extern struct EnterGuard<'a>
 
 extension<'a> EnterGuard<'a>: !Send {}
+extension<'a> EnterGuard<'a>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("EnterGuard { .. }") } }
 
 /// A share of a runtime.
 #[cpp("ox::tokio::runtime::Handle")]
@@ -131,3 +132,4 @@ extension Builder {
     extern mutating fn make(): Runtime
     public mutating fn build(): io.Result<Runtime> { Ok(self.make()) }
 }
+extension Builder: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Builder { .. }") } }

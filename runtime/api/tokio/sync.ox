@@ -11,8 +11,8 @@ public external module semaphore
 public external module watch
 
 public import tokio.sync.barrier.{ Barrier, BarrierWaitResult }
-public import tokio.sync.mutex.{ Mutex, MutexGuard, OwnedMutexGuard, TryLockError }
+public import tokio.sync.mutex.{ MappedMutexGuard, Mutex, MutexGuard, OwnedMutexGuard, TryLockError }
 public import tokio.sync.notify.Notify
 public import tokio.sync.onceCell.{ OnceCell, SetError }
-public import tokio.sync.rwlock.{ OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock, RwLockReadGuard, RwLockWriteGuard }
+public import tokio.sync.rwlock.{ OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock, RwLockMappedWriteGuard, RwLockReadGuard, RwLockWriteGuard }
 public import tokio.sync.semaphore.{ AcquireError, OwnedSemaphorePermit, Semaphore, SemaphorePermit, TryAcquireError }

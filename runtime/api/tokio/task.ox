@@ -22,9 +22,11 @@ public extern fn spawn<F: Future + Send + 'static>(future: F): JoinHandle<F.Outp
 public extern fn spawnBlocking<T: Send + 'static, F: FnOnce() -> T + Send + 'static>(f: F): JoinHandle<T>
 
 public external module joinSet
+public external module localKey
 public external module localSet
 
 public import tokio.task.joinSet.JoinSet
+public import tokio.task.localKey.LocalKey
 public import tokio.task.localSet.{ LocalSet, spawnLocal }
 
 /// Lets the tasks that are ready run first.

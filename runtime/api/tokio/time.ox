@@ -1,6 +1,7 @@
 // tokio.time: waiting for a time, and giving up after one.
 #![cpp(header = "ox/tokio/time/timeout.h")]
 import std.clone.Clone
+import std.convert.{ From, Into }
 import std.cmp.{ Eq, Ord, Ordering, PartialEq, PartialOrd }
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
@@ -35,6 +36,7 @@ public extern fn sleepUntil(deadline: Instant): Sleep
 public extern struct Sleep
 
 extension Sleep: !Unpin {}
+extension Sleep: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Sleep { .. }") } }
 extension Sleep {
     #[cpp(".deadline")]
     public extern fn deadline(): Instant
@@ -64,6 +66,14 @@ public extern fn timeoutAt<F: Future>(deadline: Instant, future: F): Timeout<F>
 #[cpp("ox::tokio::time::Timeout")]
 public extern struct Timeout<F>
 
+extension<F> Timeout<F> {
+    #[cpp(".getRef")]
+    public extern fn getRef(): &F
+    #[cpp(".getMut")]
+    public extern mutating fn getMut(): &mut F
+    #[cpp(".intoInner")]
+    public extern consuming fn intoInner(): F
+}
 extension<F: Future> Timeout<F>: Future {
     type Output = Result<F.Output, Elapsed>
     #[cpp("ox::pollByHand($self, $0)")]
@@ -95,6 +105,8 @@ public extern struct Instant
 extension Instant {
     #[cpp("Self::now")]
     public extern static fn now(): Instant
+    #[cpp("Self::farFuture")]
+    extern static fn farFuture(): Instant
     #[cpp("Self::fromStd")]
     public extern static fn fromStd(instant: std.time.Instant): Instant
     #[cpp(".intoStd")]
@@ -113,6 +125,8 @@ extension Instant {
     public extern fn checkedSub(duration: Duration): Option<Instant>
 }
 
+extension Instant: From<std.time.Instant> { static fn from(instant: std.time.Instant): Instant { Instant.fromStd(instant) } }
+extension Instant: Into<std.time.Instant> { consuming fn into(): std.time.Instant { self.intoStd() } }
 extension Instant: Clone { fn clone(): Instant { *self } }
 extension Instant: Copy {}
 extension Instant: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &Instant): Bool }
@@ -146,3 +160,15 @@ extension Instant: SubAssign<Duration> { mutating fn subAssign(rhs: Duration) { 
 public extern fn pause()
 #[cpp("ox::tokio::time::resume")]
 public extern fn resume()
+
+#[cpp("ox::tokio::time::advance")]
+extern fn advanceClock(duration: Duration)
+
+/// Moves the paused clock forward, and lets the tasks run whose time has come. Panics unless the clock is paused.
+///
+/// Cancel safety: the clock is moved at the first poll.
+#[cancelSafe]
+public async fn advance(duration: Duration) {
+    advanceClock(duration)
+    await tokio.task.yieldNow()
+}

@@ -48,7 +48,7 @@ bool CurrentThread::tryDrive(Task& main, std::atomic<bool>& isReady) {
             bool const yielded = !deferred_.isEmpty() || isReady.load(std::memory_order_acquire);
             if (!idle || yielded) {
                 ++sinceTurn_;
-                if (!idle || sinceTurn_ >= config().eventInterval) {
+                if (!idle || sinceTurn_ >= config().eventInterval || driver().takeDueTurn()) {
                     sinceTurn_ = 0;
                     driver().turn();
                 }

@@ -166,7 +166,7 @@ bool Driver::resume() {
 bool Driver::advance(i64 nanos) {
     if (!isPaused()) return false;
     pausedAt_.store(pausedAt_.load(std::memory_order_relaxed) + nanos, std::memory_order_relaxed);
-    fireUntil(now());
+    isTurnDue_.store(true, std::memory_order_relaxed);
     return true;
 }
 

@@ -51,6 +51,10 @@ class Driver {
     bool pause();
     bool resume();
     bool advance(i64 nanos);
+    /// Once after `advance`: what is due fires when the thread next looks here, not inside of the task that advanced.
+    bool takeDueTurn() {
+        return isTurnDue_.load(std::memory_order_relaxed) && isTurnDue_.exchange(false, std::memory_order_relaxed);
+    }
     bool isPaused() const { return paused_.load(std::memory_order_relaxed); }
     /// Holds the paused clock while blocking work runs.
     void inhibitAdvance() { inhibitions_.fetch_add(1, std::memory_order_relaxed); }
@@ -72,6 +76,7 @@ class Driver {
     std::atomic<os::Parker*> sleeper_{nullptr};
     std::atomic<bool> claimed_{false};
     std::atomic<bool> paused_{false};
+    std::atomic<bool> isTurnDue_{false};
     std::atomic<i64> pausedAt_{0};
     std::atomic<i64> shift_{0};  // what pauses took from the clock
     std::atomic<u32> inhibitions_{0};

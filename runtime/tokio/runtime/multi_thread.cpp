@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "ox/lang/panic.h"
+#include "ox/lang/thread.h"
 #include "ox/os/stack.h"
 #include "ox/os/thread.h"
 
@@ -234,12 +235,15 @@ void MultiThread::waitForEnd(Pooled& own) {
 
 void MultiThread::drive(Pooled& own, Task& main, std::atomic<bool>& isReady) {
     u32 before = 0;  // tasks that run before a main future that yielded
+    // Tasks run on a thread of the runtime, as everybody sees it, and the main future on the caller's.
+    thread::Persona worker(config().threadName);
     for (;;) {
         if (before == 0 && isReady.load(std::memory_order_acquire)) {
             isReady.store(false, std::memory_order_relaxed);
             stopSearching(own);
             own.tick += 1;
             if (own.tick % config().eventInterval == 0) driver().turn();
+            worker.leave();
             runOne(own, &main, false);
             if (main.isComplete()) return;
             if (isReady.load(std::memory_order_relaxed)) before = own.ring.size() + 1;
@@ -250,6 +254,7 @@ void MultiThread::drive(Pooled& own, Task& main, std::atomic<bool>& isReady) {
         if (task == nullptr && before == 0) task = search(own);
         if (task != nullptr) {
             stopSearching(own);
+            worker.enter();
             runOne(own, task, keepBudget);
             if (before > 0) --before;
         } else if (before > 0 || isReady.load(std::memory_order_relaxed)) {

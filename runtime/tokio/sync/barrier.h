@@ -11,6 +11,7 @@ class BarrierWaitResult {
     explicit BarrierWaitResult(bool isLeader) : isLeader_(isLeader) {}
     /// True for one of those that met.
     bool isLeader() const { return isLeader_; }
+    static BarrierWaitResult of(bool isLeader) { return BarrierWaitResult(isLeader); }
 
   private:
     bool isLeader_;

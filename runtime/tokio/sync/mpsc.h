@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ox/core/waker.h"
 #include "ox/tokio/sync/mpsc/sender.h"
 
 namespace ox::tokio::sync::mpsc {
@@ -46,6 +47,25 @@ class Receiver {
             case Receipt::Disconnected: break;
         }
         return Answer::Err(TryRecvError::Disconnected());
+    }
+    Poll<Option<T>> pollRecv(task::Context* context) {
+        using Answer = Poll<Option<T>>;
+        using Receipt = typename Channel<T>::Receipt;
+        Strand& strand = context->strand();
+        Strand::Counted counted(strand);
+        if (!strand.mayProceed()) return Answer::Pending();
+        union Place {
+            Place() {}
+            ~Place() {}
+            T value;
+        } place;
+        Receipt const receipt = channel_->receive(&place.value, &strand);
+        if (receipt == Receipt::Empty) return Answer::Pending();
+        strand.spend();
+        if (receipt == Receipt::Disconnected) return Answer::Ready(Option<T>::None());
+        Answer answer = Answer::Ready(Option<T>::Some(std::move(place.value)));
+        place.value.~T();
+        return answer;
     }
     Option<T> blockingRecv() {
         runtime::requireMayBlock();

@@ -79,6 +79,24 @@ class RawMutex {
 template <class T>
 class Mutex;
 
+/// A lock that is held; unlocks when dropped.
+class HeldMutex {
+  public:
+    explicit HeldMutex(RawMutex& mutex) : mutex_(&mutex) {}
+    HeldMutex(HeldMutex&& other) noexcept : mutex_(std::exchange(other.mutex_, nullptr)) {}
+    HeldMutex& operator=(HeldMutex&& other) noexcept {
+        HeldMutex old(std::move(*this));
+        mutex_ = std::exchange(other.mutex_, nullptr);
+        return *this;
+    }
+    ~HeldMutex() {
+        if (mutex_ != nullptr) mutex_->unlock();
+    }
+
+  private:
+    RawMutex* mutex_;
+};
+
 /// Access to the value of a locked Mutex; unlocks when dropped.
 template <class T>
 class MutexGuard {
@@ -97,6 +115,9 @@ class MutexGuard {
     T const* deref() const { return &mutex_->value_; }
     T* derefMut() { return &mutex_->value_; }
     Mutex<T> const* mutex() const { return mutex_; }
+    /// For a guard of a part: the value, and the lock without it.
+    T* value() const { return &mutex_->value_; }
+    HeldMutex intoLock() && { return HeldMutex(std::exchange(mutex_, nullptr)->raw_); }
 
   private:
     Mutex<T>* mutex_;
@@ -121,6 +142,7 @@ class OwnedMutexGuard {
 
     T const* deref() const { return &mutex().value_; }
     T* derefMut() { return &mutex().value_; }
+    Arc<Mutex<T>> const* shared() const { return &mutex_; }
 
   private:
     Mutex<T>& mutex() const { return const_cast<Mutex<T>&>(*mutex_.get()); }

@@ -18,8 +18,17 @@ class RwLockReadGuard {
     RwLockReadGuard& operator=(RwLockReadGuard&&) noexcept = default;
 
     T const* deref() const { return value_; }
+    /// The same lock for a part of the value.
+    template <class U>
+    RwLockReadGuard<U> narrow(U const* part) && {
+        return RwLockReadGuard<U>(std::move(permit_), part);
+    }
 
   private:
+    template <class U>
+    friend class RwLockReadGuard;
+    RwLockReadGuard(SemaphorePermit&& permit, T const* value) : permit_(std::move(permit)), value_(value) {}
+
     SemaphorePermit permit_;
     T const* value_;
 };
@@ -35,6 +44,9 @@ class RwLockWriteGuard {
 
     T const* deref() const { return value_; }
     T* derefMut() { return value_; }
+    /// For a guard of a part: the value, and the permits without it.
+    T* value() const { return value_; }
+    SemaphorePermit intoPermit() && { return std::move(permit_); }
     /// Lets readers in, without letting a writer in between.
     RwLockReadGuard<T> downgrade() && {
         usize const readers = permit_.numPermits();
@@ -176,6 +188,17 @@ class RwLock {
         if (semaphore().tryAcquire(readers_) != RawSemaphore::Answer::Granted)
             return Answer::Err(TryLockError{});
         return Answer::Ok(RwLockWriteGuard<T>(semaphore(), readers_, value()));
+    }
+    static Result<OwnedRwLockReadGuard<T>, TryLockError> tryReadOwned(Arc<RwLock<T>> lock) {
+        using Answer = Result<OwnedRwLockReadGuard<T>, TryLockError>;
+        if (lock->semaphore().tryAcquire(1) != RawSemaphore::Answer::Granted) return Answer::Err(TryLockError{});
+        return Answer::Ok(OwnedRwLockReadGuard<T>(std::move(lock)));
+    }
+    static Result<OwnedRwLockWriteGuard<T>, TryLockError> tryWriteOwned(Arc<RwLock<T>> lock) {
+        using Answer = Result<OwnedRwLockWriteGuard<T>, TryLockError>;
+        if (lock->semaphore().tryAcquire(lock->maxReaders()) != RawSemaphore::Answer::Granted)
+            return Answer::Err(TryLockError{});
+        return Answer::Ok(OwnedRwLockWriteGuard<T>(std::move(lock)));
     }
     RwLockReadGuard<T> blockingRead() const {
         runtime::requireMayBlock();

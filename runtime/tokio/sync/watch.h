@@ -321,6 +321,7 @@ class Sender {
     }
     usize receiverCount() const { return shared_->receiverCount(); }
     usize senderCount() const { return shared_->senderCount(); }
+    bool sameChannel(Sender const* other) const { return shared_ == other->shared_; }
 
   private:
     struct Writing {

@@ -56,6 +56,11 @@ void Interval::resetImmediately() { resetAt(Instant::now()); }
 void Interval::resetAfter(Duration after) { resetAt(Instant::add(Instant::now(), after)); }
 void Interval::resetAt(Instant deadline) { sleep_->reset(deadline); }
 
+Poll<Instant> pollTick(Interval* interval, task::Context* context) {
+    Tick tick(*interval);
+    return pollByHand(&tick, context);
+}
+
 Interval interval(Duration period) { return Interval(Instant::now(), period); }
 Interval intervalAt(Instant start, Duration period) { return Interval(start, period); }
 

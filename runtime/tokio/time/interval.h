@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ox/core/future.h"
+#include "ox/core/user_future.h"
 #include "ox/tokio/time/sleep.h"
 
 namespace ox::tokio::time {
@@ -64,6 +64,9 @@ class Interval {
     Duration period_;
     MissedTickBehavior behavior_ = MissedTickBehavior::Burst();
 };
+
+/// `Interval.pollTick`.
+Poll<Instant> pollTick(Interval* interval, task::Context* context);
 
 Interval interval(Duration period);
 Interval intervalAt(Instant start, Duration period);

@@ -85,4 +85,8 @@ void resume() {
     if (!clockOf(runtime::Core::current()).resume()) panicking::panic("time is not frozen");
 }
 
+void advance(Duration duration) {
+    if (!clockOf(runtime::Core::current()).advance(duration.asNanosClamped())) panicking::panic("time is not frozen");
+}
+
 }  // namespace ox::tokio::time

@@ -59,5 +59,6 @@ struct Elapsed {
 /// `pause`, `resume` and `advance` of the runtime's clock, in a current-thread runtime.
 void pause();
 void resume();
+void advance(Duration duration);
 
 }  // namespace ox::tokio::time

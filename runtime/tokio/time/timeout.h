@@ -31,7 +31,9 @@ class Timeout {
         return Output::Err(Elapsed{});
     }
 
+    F const* getRef() const { return &branch_.future(); }
     F* getMut() { return &branch_.future(); }
+    F intoInner() && { return std::move(branch_.future()); }
 
   private:
     core::Branch<F> branch_;

@@ -1,5 +1,6 @@
 // tokio.sync.Barrier: tasks that wait for each other.
 #![cpp(header = "ox/tokio/sync/barrier.h")]
+import std.clone.Clone
 import std.fmt.{ self, Debug, Formatter }
 import std.marker.{ Send, Sync }
 
@@ -27,4 +28,8 @@ extension BarrierWaitResult {
     /// True for one of those that met.
     #[cpp(".isLeader")]
     public extern fn isLeader(): Bool
+    #[cpp("Self::of")]
+    extern static fn of(isLeader: Bool): BarrierWaitResult
 }
+extension BarrierWaitResult: Clone { fn clone(): BarrierWaitResult { BarrierWaitResult.of(self.isLeader()) } }
+extension BarrierWaitResult: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.debugTuple("BarrierWaitResult").field(&self.isLeader()).finish() } }

@@ -22,6 +22,11 @@ public extern struct Sender<T>
 unsafe extension<T: Send> Sender<T>: Send {}
 unsafe extension<T: Send> Sender<T>: Sync {}
 extension<T> Sender<T>: Clone { #[cpp(".clone")] extern fn clone(): Sender<T> }
+extension<T> Sender<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("broadcast::Sender") } }
+extension<T: Clone> Sender<T> {
+    /// Without a receiver yet.
+    public static fn new(capacity: UIntSize): Sender<T> { channel(capacity).0 }
+}
 extension<T> Sender<T> {
     /// Says how many receivers there are; gives the value back when there are none.
     #[cpp(".send")]
@@ -44,6 +49,7 @@ public extern struct Receiver<T>
 
 unsafe extension<T: Send> Receiver<T>: Send {}
 unsafe extension<T: Send> Receiver<T>: Sync {}
+extension<T> Receiver<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("broadcast::Receiver") } }
 extension<T> Receiver<T> {
     /// The next message; or how many were lost because this receiver was slow.
     ///
@@ -77,6 +83,8 @@ extension<T: Debug> SendError<T>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugTuple("SendError").field(&self.0).finish() }
 }
 extension<T: Debug> SendError<T>: Error {}
+extension<T: PartialEq> SendError<T>: PartialEq { fn eq(other: &SendError<T>): Bool { self.0 == other.0 } }
+extension<T: Eq> SendError<T>: Eq {}
 
 #[cpp("ox::tokio::sync::broadcast::RecvError")]
 public extern enum RecvError {

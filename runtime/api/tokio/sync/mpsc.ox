@@ -2,9 +2,11 @@
 #![cpp(header = "ox/tokio/sync/mpsc.h")]
 import std.clone.Clone
 import std.cmp.{ Eq, PartialEq }
+import std.convert.From
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
 import std.marker.{ Copy, Send, Sync }
+import std.task.{ Context, Poll }
 import tokio.time.Duration
 
 public external module error
@@ -66,6 +68,9 @@ extension<T> Sender<T> {
 
     #[cpp(".tryReserve")]
     public extern fn tryReserve(): Result<Permit<T>, TrySendError<()>>
+    /// The same, with a permit that owns this sender; without room the sender comes back.
+    #[cpp(".tryReserveOwned")]
+    public extern consuming fn tryReserveOwned(): Result<OwnedPermit<T>, TrySendError<Sender<T>>>
 
     /// Ready when the receiver is gone or has closed the channel.
     ///
@@ -104,6 +109,8 @@ extension<'a, T> Permit<'a, T> {
     public extern consuming fn send(value: T)
 }
 
+extension<'a, T> Permit<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Permit { .. }") } }
+
 /// Room for one message, and the sender it is for.
 #[cpp("ox::tokio::sync::mpsc::OwnedPermit")]
 public extern struct OwnedPermit<T>
@@ -117,11 +124,14 @@ extension<T> OwnedPermit<T> {
     public extern consuming fn release(): Sender<T>
 }
 
+extension<T> OwnedPermit<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("OwnedPermit { .. }") } }
+
 #[cpp("ox::tokio::sync::mpsc::WeakSender")]
 public extern struct WeakSender<T>
 
 unsafe extension<T: Send> WeakSender<T>: Send {}
 unsafe extension<T: Send> WeakSender<T>: Sync {}
+extension<T> WeakSender<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("WeakSender { .. }") } }
 extension<T> WeakSender<T>: Clone { #[cpp(".clone")] extern fn clone(): WeakSender<T> }
 extension<T> WeakSender<T> {
     /// Null when all senders are gone.
@@ -159,6 +169,9 @@ extension<T> Receiver<T> {
 
     #[cpp(".tryRecv")]
     public extern mutating fn tryRecv(): Result<T, TryRecvError>
+    /// `recv` by hand.
+    #[cpp(".pollRecv")]
+    public extern mutating fn pollRecv(cx: &mut Context): Poll<T?>
     /// Receives on a thread that may wait. Panics on one that runs tasks.
     #[blocking]
     #[cpp(".blockingRecv")]
@@ -248,6 +261,9 @@ extension<T> UnboundedReceiver<T> {
     public extern mutating async fn recvMany(buffer: &mut Vec<T>, limit: UIntSize): UIntSize
     #[cpp(".tryRecv")]
     public extern mutating fn tryRecv(): Result<T, TryRecvError>
+    /// `recv` by hand.
+    #[cpp(".pollRecv")]
+    public extern mutating fn pollRecv(cx: &mut Context): Poll<T?>
     #[blocking]
     #[cpp(".blockingRecv")]
     public extern mutating fn blockingRecv(): T?
@@ -259,6 +275,10 @@ extension<T> UnboundedReceiver<T> {
     public extern fn isEmpty(): Bool
     #[cpp(".len")]
     public extern fn len(): UIntSize
+    #[cpp(".senderStrongCount")]
+    public extern fn senderStrongCount(): UIntSize
+    #[cpp(".senderWeakCount")]
+    public extern fn senderWeakCount(): UIntSize
 }
 
 /// The receiver is gone; the message comes back.
@@ -283,6 +303,27 @@ public extern enum TryRecvError {
     Disconnected,
 }
 
+extension<T: PartialEq> SendError<T>: PartialEq { fn eq(other: &SendError<T>): Bool { self.0 == other.0 } }
+extension<T: Eq> SendError<T>: Eq {}
+extension<T: Clone> SendError<T>: Clone { fn clone(): SendError<T> { SendError(self.0.clone()) } }
+extension<T: PartialEq> TrySendError<T>: PartialEq {
+    fn eq(other: &TrySendError<T>): Bool {
+        match (self, other) {
+            (TrySendError.Full(a), TrySendError.Full(b)) -> a == b,
+            (TrySendError.Closed(a), TrySendError.Closed(b)) -> a == b,
+            _ -> false,
+        }
+    }
+}
+extension<T: Eq> TrySendError<T>: Eq {}
+extension<T: Clone> TrySendError<T>: Clone {
+    fn clone(): TrySendError<T> {
+        match self {
+            TrySendError.Full(value) -> TrySendError.Full(value.clone()),
+            TrySendError.Closed(value) -> TrySendError.Closed(value.clone()),
+        }
+    }
+}
 extension<T> SendError<T>: Display { fn fmt(f: &mut Formatter): fmt.Result { f.pad("channel closed") } }
 extension<T: Debug> SendError<T>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugTuple("SendError").field(&self.0).finish() }
@@ -293,6 +334,9 @@ extension<T> TrySendError<T> {
     /// The message.
     #[cpp(".intoInner")]
     public extern consuming fn intoInner(): T
+}
+extension<T> TrySendError<T>: From<SendError<T>> {
+    static fn from(error: SendError<T>): TrySendError<T> { TrySendError.Closed(error.0) }
 }
 extension<T> TrySendError<T>: Display {
     fn fmt(f: &mut Formatter): fmt.Result {

@@ -18,6 +18,8 @@ unsafe extension<T: Send> Mutex<T>: Sync {}
 extension<T> Mutex<T> {
     #[cpp("Self::make")]
     public extern static fn new(value: T): Mutex<T>
+    #[cpp("Self::make")]
+    public extern static fn constNew(value: T): Mutex<T>
 
     /// Waits for the lock.
     ///
@@ -65,6 +67,27 @@ extension<T: Debug> Mutex<T>: Debug {
 public extern struct MutexGuard<'a, T>
 
 unsafe extension<'a, T: Send + Sync> MutexGuard<'a, T>: Sync {}
+extension<'a, T> MutexGuard<'a, T> {
+    /// Access to a part of the value.
+    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(this: MutexGuard<'a, T>, f: F): MappedMutexGuard<'a, U> {
+        let value = f(this.whole())
+        MappedMutexGuard { value: value, lock: this.intoLock() }
+    }
+    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(this: MutexGuard<'a, T>, f: F): Result<MappedMutexGuard<'a, U>, MutexGuard<'a, T>> {
+        match f(this.whole()) {
+            Some(value) -> Ok(MappedMutexGuard { value: value, lock: this.intoLock() }),
+            null -> Err(this),
+        }
+    }
+    #[cpp(".mutex")]
+    extern fn lockOf(): &'a Mutex<T>
+    public static fn mutex(this: &MutexGuard<'a, T>): &'a Mutex<T> { this.lockOf() }
+    // Lives as long as the lock is held, which outlives this guard when that is mapped.
+    #[cpp(".value")]
+    extern fn whole(): &'a mut T
+    #[cpp(".intoLock")]
+    extern consuming fn intoLock(): HeldMutex<'a>
+}
 extension<'a, T> MutexGuard<'a, T>: Deref {
     type Target = T
     #[cpp(".deref")]
@@ -74,11 +97,40 @@ extension<'a, T> MutexGuard<'a, T>: DerefMut { #[cpp(".derefMut")] extern mutati
 extension<'a, T: Debug> MutexGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
 extension<'a, T: Display> MutexGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
 
+/// Unlocks when dropped.
+#[cpp("ox::tokio::sync::HeldMutex")]
+extern struct HeldMutex<'a>
+
+/// Access to a part of a locked value.
+#[mustUse = "if unused the Mutex will immediately unlock"]
+public struct MappedMutexGuard<'a, T> {
+    value: &'a mut T,
+    lock: HeldMutex<'a>,
+}
+
+extension<'a, T> MappedMutexGuard<'a, T> {
+    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(this: MappedMutexGuard<'a, T>, f: F): MappedMutexGuard<'a, U> {
+        MappedMutexGuard { value: f(this.value), lock: this.lock }
+    }
+}
+extension<'a, T> MappedMutexGuard<'a, T>: Deref {
+    type Target = T
+    fn deref(): &T { &*self.value }
+}
+extension<'a, T> MappedMutexGuard<'a, T>: DerefMut { mutating fn derefMut(): &mut T { &mut *self.value } }
+extension<'a, T: Debug> MappedMutexGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: Display> MappedMutexGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+
 #[mustUse = "if unused the Mutex will immediately unlock"]
 #[cpp("ox::tokio::sync::OwnedMutexGuard")]
 public extern struct OwnedMutexGuard<T>
 
 unsafe extension<T: Send + Sync> OwnedMutexGuard<T>: Sync {}
+extension<T> OwnedMutexGuard<T> {
+    #[cpp(".shared")]
+    extern fn lockOf(): &Arc<Mutex<T>>
+    public static fn mutex(this: &OwnedMutexGuard<T>): &Arc<Mutex<T>> { this.lockOf() }
+}
 extension<T> OwnedMutexGuard<T>: Deref {
     type Target = T
     #[cpp(".deref")]

@@ -16,6 +16,8 @@ unsafe extension Notify: Sync {}
 extension Notify {
     #[cpp("Self::make")]
     public extern static fn new(): Notify
+    #[cpp("Self::make")]
+    public extern static fn constNew(): Notify
     /// Waits for a notification. Waits for `notifyWaiters` from this call on.
     ///
     /// Cancel safety: dropped, it loses its place; a notification that it has got goes to the next one.
@@ -51,3 +53,4 @@ extension<'a> Notified<'a>: Future {
     #[cpp("ox::pollByHand($self, $0)")]
     extern mutating fn poll(cx: &mut Context): Poll<()>
 }
+extension<'a> Notified<'a>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Notified { .. }") } }

@@ -1,5 +1,8 @@
 // tokio.sync.OnceCell: a value that is made once, by the first who wants it.
 #![cpp(header = "ox/tokio/sync/once_cell.h")]
+import std.clone.Clone
+import std.cmp.{ Eq, PartialEq }
+import std.convert.From
 import std.default.Default
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
@@ -14,6 +17,8 @@ unsafe extension<T: Send + Sync> OnceCell<T>: Sync {}
 extension<T> OnceCell<T> {
     #[cpp("Self::make")]
     public extern static fn new(): OnceCell<T>
+    #[cpp("Self::make")]
+    public extern static fn constNew(): OnceCell<T>
     #[cpp("Self::makeWith")]
     public extern static fn newWith(value: Option<T>): OnceCell<T>
     #[cpp(".initialized")]
@@ -44,6 +49,10 @@ extension<T> OnceCell<T> {
     public extern async fn getOrTryInit<E, F: Future<Output = Result<T, E>>, C: FnOnce() -> F>(f: C): Result<&T, E>
 }
 extension<T> OnceCell<T>: Default { static fn default(): OnceCell<T> { OnceCell.new() } }
+extension<T: Clone> OnceCell<T>: Clone { fn clone(): OnceCell<T> { OnceCell.newWith(self.get().cloned()) } }
+extension<T: PartialEq> OnceCell<T>: PartialEq { fn eq(other: &OnceCell<T>): Bool { self.get() == other.get() } }
+extension<T: Eq> OnceCell<T>: Eq {}
+extension<T> OnceCell<T>: From<T> { static fn from(value: T): OnceCell<T> { OnceCell.newWith(Some(value)) } }
 extension<T: Debug> OnceCell<T>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("OnceCell").field("value", &self.get()).finish() }
 }
@@ -54,6 +63,20 @@ public extern enum SetError<T> {
     InitializingError(T),
 }
 
+extension<T> SetError<T> {
+    public fn isAlreadyInitErr(): Bool { matches!(self, SetError.AlreadyInitializedError(_)) }
+    public fn isInitializingErr(): Bool { matches!(self, SetError.InitializingError(_)) }
+}
+extension<T: PartialEq> SetError<T>: PartialEq {
+    fn eq(other: &SetError<T>): Bool {
+        match (self, other) {
+            (SetError.AlreadyInitializedError(a), SetError.AlreadyInitializedError(b)) -> a == b,
+            (SetError.InitializingError(a), SetError.InitializingError(b)) -> a == b,
+            _ -> false,
+        }
+    }
+}
+extension<T: Eq> SetError<T>: Eq {}
 extension<T> SetError<T>: Display {
     fn fmt(f: &mut Formatter): fmt.Result {
         match self {

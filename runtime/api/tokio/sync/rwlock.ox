@@ -7,6 +7,7 @@ import std.marker.{ Send, Sync }
 import std.ops.{ Deref, DerefMut }
 import std.sync.Arc
 import tokio.sync.mutex.TryLockError
+import tokio.sync.semaphore.SemaphorePermit
 
 /// First come, first served: a writer that waits holds up the readers behind it.
 #[cpp("ox::tokio::sync::RwLock")]
@@ -17,6 +18,8 @@ unsafe extension<T: Send + Sync> RwLock<T>: Sync {}
 extension<T> RwLock<T> {
     #[cpp("Self::make")]
     public extern static fn new(value: T): RwLock<T>
+    #[cpp("Self::make")]
+    public extern static fn constNew(value: T): RwLock<T>
     #[cpp("Self::withMaxReaders")]
     public extern static fn withMaxReaders(value: T, maxReads: UInt32): RwLock<T>
 
@@ -45,12 +48,20 @@ extension<T> RwLock<T> {
     public extern fn tryRead(): Result<RwLockReadGuard<T>, TryLockError>
     #[cpp(".tryWrite")]
     public extern fn tryWrite(): Result<RwLockWriteGuard<T>, TryLockError>
+    #[cpp("ox::tokio::sync::RwLock<{T}>::tryReadOwned")]
+    public extern static fn tryReadOwned(self: Arc<RwLock<T>>): Result<OwnedRwLockReadGuard<T>, TryLockError>
+    #[cpp("ox::tokio::sync::RwLock<{T}>::tryWriteOwned")]
+    public extern static fn tryWriteOwned(self: Arc<RwLock<T>>): Result<OwnedRwLockWriteGuard<T>, TryLockError>
     #[blocking]
     #[cpp(".blockingRead")]
     public extern fn blockingRead(): RwLockReadGuard<T>
     #[blocking]
     #[cpp(".blockingWrite")]
     public extern fn blockingWrite(): RwLockWriteGuard<T>
+    #[cpp(".maxReaders")]
+    extern fn maxReaders(): UIntSize
+    #[cpp("$self->semaphore().available()")]
+    extern fn permits(): UIntSize
     #[cpp(".getMut")]
     public extern mutating fn getMut(): &mut T
     #[cpp(".intoInner")]
@@ -60,11 +71,12 @@ extension<T> RwLock<T>: From<T> { static fn from(value: T): RwLock<T> { RwLock.n
 extension<T: Default> RwLock<T>: Default { static fn default(): RwLock<T> { RwLock.new(T.default()) } }
 extension<T: Debug> RwLock<T>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
-        var out = f.debugStruct("RwLock")
-        match self.tryRead() {
-            Ok(guard) -> out.field("data", &*guard).finish(),
-            Err(_) -> out.field("data", &formatArgs!("<locked>")).finish(),
-        }
+        // Not the value, but how many readers there may be, and may come now.
+        f.debugStruct("RwLock")
+            .field("mr", &self.maxReaders())
+            .field("s", &formatArgs!("Semaphore {{ permits: \(self.permits()) }}"))
+            .field("c", &formatArgs!("UnsafeCell {{ .. }}"))
+            .finish()
     }
 }
 
@@ -74,6 +86,24 @@ public extern struct RwLockReadGuard<'a, T>
 
 unsafe extension<'a, T: Sync> RwLockReadGuard<'a, T>: Send {}
 unsafe extension<'a, T: Send + Sync> RwLockReadGuard<'a, T>: Sync {}
+extension<'a, T> RwLockReadGuard<'a, T> {
+    /// Access to a part of the value.
+    public static fn map<U, F: FnOnce(&T) -> &U>(this: RwLockReadGuard<'a, T>, f: F): RwLockReadGuard<'a, U> {
+        let value = f(this.whole())
+        this.narrow(value)
+    }
+    public static fn tryMap<U, F: FnOnce(&T) -> Option<&U>>(this: RwLockReadGuard<'a, T>, f: F): Result<RwLockReadGuard<'a, U>, RwLockReadGuard<'a, T>> {
+        match f(this.whole()) {
+            Some(value) -> Ok(this.narrow(value)),
+            null -> Err(this),
+        }
+    }
+    // Lives as long as the lock is held, which outlives this guard when that is mapped.
+    #[cpp(".deref")]
+    extern fn whole(): &'a T
+    #[cpp(".narrow")]
+    extern consuming fn narrow<U>(value: &'a U): RwLockReadGuard<'a, U>
+}
 extension<'a, T> RwLockReadGuard<'a, T>: Deref {
     type Target = T
     #[cpp(".deref")]
@@ -92,7 +122,43 @@ extension<'a, T> RwLockWriteGuard<'a, T> {
     /// Lets readers in, without letting a writer in between.
     #[cpp(".downgrade")]
     public extern consuming fn downgrade(): RwLockReadGuard<'a, T>
+
+    /// Access to a part of the value.
+    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(this: RwLockWriteGuard<'a, T>, f: F): RwLockMappedWriteGuard<'a, U> {
+        let value = f(this.whole())
+        RwLockMappedWriteGuard { value: value, permit: this.intoPermit() }
+    }
+    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(this: RwLockWriteGuard<'a, T>, f: F): Result<RwLockMappedWriteGuard<'a, U>, RwLockWriteGuard<'a, T>> {
+        match f(this.whole()) {
+            Some(value) -> Ok(RwLockMappedWriteGuard { value: value, permit: this.intoPermit() }),
+            null -> Err(this),
+        }
+    }
+    /// `downgrade` and `map` in one.
+    public static fn downgradeMap<U, F: FnOnce(&T) -> &U>(this: RwLockWriteGuard<'a, T>, f: F): RwLockReadGuard<'a, U> {
+        RwLockReadGuard.map(this.downgrade(), f)
+    }
+    // Lives as long as the lock is held, which outlives this guard when that is mapped.
+    #[cpp(".value")]
+    extern fn whole(): &'a mut T
+    #[cpp(".intoPermit")]
+    extern consuming fn intoPermit(): SemaphorePermit<'a>
 }
+
+/// Exclusive access to a part of a value.
+#[mustUse = "if unused the RwLock will immediately unlock"]
+public struct RwLockMappedWriteGuard<'a, T> {
+    value: &'a mut T,
+    permit: SemaphorePermit<'a>,
+}
+
+extension<'a, T> RwLockMappedWriteGuard<'a, T>: Deref {
+    type Target = T
+    fn deref(): &T { &*self.value }
+}
+extension<'a, T> RwLockMappedWriteGuard<'a, T>: DerefMut { mutating fn derefMut(): &mut T { &mut *self.value } }
+extension<'a, T: Debug> RwLockMappedWriteGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: Display> RwLockMappedWriteGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
 extension<'a, T> RwLockWriteGuard<'a, T>: Deref {
     type Target = T
     #[cpp(".deref")]
@@ -126,3 +192,7 @@ extension<T> OwnedRwLockWriteGuard<T>: Deref {
     extern fn deref(): &T
 }
 extension<T> OwnedRwLockWriteGuard<T>: DerefMut { #[cpp(".derefMut")] extern mutating fn derefMut(): &mut T }
+extension<T: Debug> OwnedRwLockReadGuard<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<T: Display> OwnedRwLockReadGuard<T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<T: Debug> OwnedRwLockWriteGuard<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<T: Display> OwnedRwLockWriteGuard<T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }

@@ -17,6 +17,8 @@ extension Semaphore {
 
     #[cpp("Self::make")]
     public extern static fn new(permits: UIntSize): Semaphore
+    #[cpp("Self::make")]
+    public extern static fn constNew(permits: UIntSize): Semaphore
     #[cpp(".availablePermits")]
     public extern fn availablePermits(): UIntSize
     #[cpp(".addPermits")]
@@ -63,7 +65,9 @@ extension Semaphore {
     public extern fn isClosed(): Bool
 }
 extension Semaphore: Debug {
-    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("Semaphore").field("permits", &self.availablePermits()).finish() }
+    fn fmt(f: &mut Formatter): fmt.Result {
+        f.debugStruct("Semaphore").field("llSem", &formatArgs!("Semaphore {{ permits: \(self.availablePermits()) }}")).finish()
+    }
 }
 
 /// Permits that are given back when it is dropped.
@@ -83,6 +87,10 @@ extension<'a> SemaphorePermit<'a> {
     public extern fn numPermits(): UIntSize
 }
 
+extension<'a> SemaphorePermit<'a>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("SemaphorePermit").field("permits", &self.numPermits()).finishNonExhaustive() }
+}
+
 #[mustUse]
 #[cpp("ox::tokio::sync::OwnedSemaphorePermit")]
 public extern struct OwnedSemaphorePermit
@@ -96,6 +104,10 @@ extension OwnedSemaphorePermit {
     public extern mutating fn split(n: UIntSize): Option<OwnedSemaphorePermit>
     #[cpp(".numPermits")]
     public extern fn numPermits(): UIntSize
+}
+
+extension OwnedSemaphorePermit: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("OwnedSemaphorePermit").field("permits", &self.numPermits()).finishNonExhaustive() }
 }
 
 /// The semaphore was closed.

@@ -2,6 +2,7 @@
 #![cpp(header = "ox/tokio/sync/watch.h")]
 import std.clone.Clone
 import std.cmp.{ Eq, PartialEq }
+import std.default.Default
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
 import std.marker.{ Copy, Send, Sync }
@@ -18,7 +19,15 @@ public extern struct Sender<T>
 unsafe extension<T: Send + Sync> Sender<T>: Send {}
 unsafe extension<T: Send + Sync> Sender<T>: Sync {}
 extension<T> Sender<T>: Clone { #[cpp(".clone")] extern fn clone(): Sender<T> }
+extension<T: Default> Sender<T>: Default { static fn default(): Sender<T> { Sender.new(T.default()) } }
+extension<T: Debug> Sender<T>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("Sender").field("value", &*self.borrow()).finish() }
+}
 extension<T> Sender<T> {
+    /// Without a receiver yet.
+    public static fn new(initial: T): Sender<T> { channel(initial).0 }
+    #[cpp(".sameChannel")]
+    public extern fn sameChannel(other: &Sender<T>): Bool
     /// Replaces the value; gives it back when nobody is there to see it.
     #[cpp(".send")]
     public extern fn send(value: T): Result<(), SendError<T>>
@@ -54,6 +63,9 @@ public extern struct Receiver<T>
 unsafe extension<T: Send + Sync> Receiver<T>: Send {}
 unsafe extension<T: Send + Sync> Receiver<T>: Sync {}
 extension<T> Receiver<T>: Clone { #[cpp(".clone")] extern fn clone(): Receiver<T> }
+extension<T: Debug> Receiver<T>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("Receiver").field("value", &*self.borrow()).finish() }
+}
 extension<T> Receiver<T> {
     /// Ready when there is a value that this receiver has not seen; an error when the senders are gone.
     ///
@@ -107,12 +119,16 @@ extension<T: Debug> SendError<T>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugTuple("SendError").field(&self.0).finish() }
 }
 extension<T: Debug> SendError<T>: Error {}
+extension<T: PartialEq> SendError<T>: PartialEq { fn eq(other: &SendError<T>): Bool { self.0 == other.0 } }
+extension<T: Eq> SendError<T>: Eq {}
 
 #[cpp("ox::tokio::sync::watch::RecvError")]
 public extern struct RecvError
 
 extension RecvError: Clone { fn clone(): RecvError { *self } }
 extension RecvError: Copy {}
+extension RecvError: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &RecvError): Bool }
+extension RecvError: Eq {}
 extension RecvError: Display { fn fmt(f: &mut Formatter): fmt.Result { f.pad("channel closed") } }
 extension RecvError: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("RecvError(())") } }
 extension RecvError: Error {}

@@ -4,6 +4,7 @@ import std.clone.Clone
 import std.cmp.{ Eq, PartialEq }
 import std.fmt.{ self, Debug, Formatter }
 import std.marker.Copy
+import std.task.{ Context, Poll }
 import tokio.time.{ Duration, Instant }
 
 /// Ticks every `period`, the first time at once. Panics when the period is zero.
@@ -17,6 +18,9 @@ public extern fn intervalAt(start: Instant, period: Duration): Interval
 #[cpp("ox::tokio::time::Interval")]
 public extern struct Interval
 
+#[cpp("ox::tokio::time::pollTick")]
+extern fn pollIt(interval: &mut Interval, cx: &mut Context): Poll<Instant>
+
 extension Interval {
     /// The next tick's time, when it has come.
     ///
@@ -24,6 +28,8 @@ extension Interval {
     #[cancelSafe]
     #[cpp(".tick", future = "ox::tokio::time::Tick")]
     public extern mutating async fn tick(): Instant
+    /// `tick` by hand.
+    public mutating fn pollTick(cx: &mut Context): Poll<Instant> { pollIt(self, cx) }
     /// The next tick is one period from now.
     #[cpp(".reset")]
     public extern mutating fn reset()
@@ -54,3 +60,15 @@ extension MissedTickBehavior: Clone { fn clone(): MissedTickBehavior { *self } }
 extension MissedTickBehavior: Copy {}
 extension MissedTickBehavior: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &MissedTickBehavior): Bool }
 extension MissedTickBehavior: Eq {}
+extension MissedTickBehavior: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        match self {
+            MissedTickBehavior.Burst -> f.writeStr("Burst"),
+            MissedTickBehavior.Delay -> f.writeStr("Delay"),
+            MissedTickBehavior.Skip -> f.writeStr("Skip"),
+        }
+    }
+}
+extension Interval: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("Interval").field("period", &self.period()).finishNonExhaustive() }
+}

@@ -111,6 +111,7 @@ class Sender : public SenderBase<T> {
         }
         return Answer::Err(TrySendError<Unit>::Closed(Unit{}));
     }
+    Result<OwnedPermit<T>, TrySendError<Sender>> tryReserveOwned() &&;
     usize capacity() const { return this->channel_->capacity(); }
     usize maxCapacity() const { return this->channel_->maxCapacity(); }
 
@@ -170,6 +171,17 @@ class OwnedPermit {
     Sender<T> sender_;
     bool isHeld_ = true;
 };
+
+template <class T>
+Result<OwnedPermit<T>, TrySendError<Sender<T>>> Sender<T>::tryReserveOwned() && {
+    using Answer = Result<OwnedPermit<T>, TrySendError<Sender<T>>>;
+    switch (this->channel_->tryAcquire()) {
+        case ChannelBase::Permit::Granted: return Answer::Ok(OwnedPermit<T>(std::move(*this)));
+        case ChannelBase::Permit::Waiting: return Answer::Err(TrySendError<Sender>::Full(std::move(*this)));
+        case ChannelBase::Permit::Closed: break;
+    }
+    return Answer::Err(TrySendError<Sender>::Closed(std::move(*this)));
+}
 
 /// The future of `Sender.reserveOwned`.
 template <class T>
