@@ -28,6 +28,14 @@ bool holdsByValue(std::string_view name) {
                                                                 "ox::sync::RwLock",
                                                                 "ox::sync::OnceLock",
                                                                 "ox::tokio::sync::Mutex",
+                                                                "ox::tokio::sync::OnceCell",
+                                                                "ox::tokio::sync::SetError",
+                                                                "ox::tokio::sync::broadcast::SendError",
+                                                                "ox::tokio::sync::mpsc::SendError",
+                                                                "ox::tokio::sync::mpsc::SendTimeoutError",
+                                                                "ox::tokio::sync::mpsc::TrySendError",
+                                                                "ox::tokio::sync::oneshot::Receiver",
+                                                                "ox::tokio::sync::watch::SendError",
                                                                 "ox::tokio::sync::RwLock"};
     return kNames.contains(name);
 }
@@ -106,6 +114,10 @@ class TypeOrder {
             for (const mono::Variant& variant : adt->variants) {
                 for (const mono::Field& field : variant.fields) parts(node, field.ty, true, seen);
             }
+            // A future keeps the outcome of its poll.
+            auto poll = context_.program.userPoll.find(ty);
+            if (poll != context_.program.userPoll.end())
+                parts(node, context_.function(poll->second).result, true, seen);
         } else if (const mono::ClosureInstance* closure = context_.closure(ty)) {
             for (const mono::Field& capture : closure->captures) parts(node, capture.ty, true, seen);
         }

@@ -143,8 +143,12 @@ Outcome Solver::assemble(const TraitRef& goal, std::vector<Candidate>& out) {
         for (std::size_t i = 0; possible && i < header.size(); ++i)
             possible = mightMatch(header[i], goalArgs[i]);
         if (!possible) continue;
+        if (implementation.isNegative) {
+            // An associated type of a parameter is not this type, for all that is known.
+            if (kind == TyKind::Projection) continue;
+            return Outcome::No;
+        }
         written = true;
-        if (implementation.isNegative) return Outcome::No;
         Candidate candidate;
         candidate.kind = Selection::Kind::Implementation;
         candidate.implementation = def;

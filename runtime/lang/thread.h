@@ -36,8 +36,8 @@ class Thread {
     detail::Info* info_;
 };
 
-/// Another thread that the running code sees in place of the one it runs on: for a thread that serves as two. `name` is
-/// not copied.
+/// Another thread that the running code sees in place of the one it runs on: for a thread that serves as two.
+/// `name` is not copied.
 class Persona {
   public:
     explicit Persona(Str name) : name_(name) {}

@@ -1,9 +1,9 @@
 // futures.stream: values that come one after another.
-#![cpp(header = "ox/futures/unordered.h")]
+import std.any.Any
+import std.clone.Clone
 import std.default.Default
-import std.fmt.{ self, Debug, Formatter }
 import std.future.Future
-import std.iter.{ Extend, FromIterator, IntoIterator, Iterator }
+import std.iter.Extend
 import std.marker.{ Send, Unpin }
 import std.ops.DerefMut
 import std.pin.Pin
@@ -11,9 +11,21 @@ import std.task.{ Context, Poll }
 
 public external module adapters
 public external module buffered
+public external module results
+public external module select
+public external module sources
+public external module states
+public external module unordered
 
+public import futures.future.{ AbortHandle, AbortRegistration, Abortable, Aborted, Either }
 public import futures.stream.adapters.{ Chain, Enumerate, Filter, FilterMap, Map, Skip, Take, TakeWhile, Then, Zip }
-public import futures.stream.buffered.{ BufferUnordered, Buffered }
+public import futures.stream.buffered.{ BufferUnordered, Buffered, ForEachConcurrent }
+public import futures.stream.results.TryStreamExt
+public import futures.stream.select.{ Select, SelectAll, select, selectAll }
+public import futures.stream.sources.{ Iter, Once, Pending, PollFn, Repeat, RepeatWith, TryUnfold, Unfold }
+public import futures.stream.sources.{ empty, iter, once, pending, pollFn, repeat, repeatWith, tryUnfold, unfold }
+public import futures.stream.states.{ Chunks, Cycle, Flatten, Fuse, Inspect, Peekable, ReadyChunks, Scan, SkipWhile, TakeUntil }
+public import futures.stream.unordered.{ FuturesOrdered, FuturesUnordered }
 
 /// Like an iterator, but the next value may have to be waited for.
 #[mustUse = "streams do nothing unless polled"]
@@ -32,88 +44,21 @@ extension<S: Stream + ?Sized> Box<S>: Stream {
     mutating fn pollNext(cx: &mut Context): Poll<Option<S.Item>> { (**self).pollNext(cx) }
 }
 extension<P: DerefMut> Pin<P>: Stream where P.Target: Stream {
-    type Item = P.Target.Item
-    mutating fn pollNext(cx: &mut Context): Poll<Option<P.Target.Item>> { self.asMut().derefMut().pollNext(cx) }
+    type Item = <P.Target as Stream>.Item
+    mutating fn pollNext(cx: &mut Context): Poll<Option<<P.Target as Stream>.Item>> { unsafe { self.asMut().getUncheckedMut() }.pollNext(cx) }
+}
+extension<A: Stream, B: Stream<Item = A.Item>> Either<A, B>: Stream {
+    type Item = A.Item
+    mutating fn pollNext(cx: &mut Context): Poll<Option<A.Item>> {
+        match self {
+            Either.Left(stream) -> stream.pollNext(cx),
+            Either.Right(stream) -> stream.pollNext(cx),
+        }
+    }
 }
 
 public type BoxStream<'a, T> = Pin<Box<dyn Stream<Item = T> + Send + 'a>>
-
-public struct Iter<I> { iter: I }
-
-/// The values of an iterator, all ready.
-public fn iter<I: IntoIterator>(values: I): Iter<I.IntoIter> { Iter { iter: values.intoIter() } }
-
-extension<I: Iterator> Iter<I>: Stream {
-    type Item = I.Item
-    mutating fn pollNext(cx: &mut Context): Poll<Option<I.Item>> { Poll.Ready(self.iter.next()) }
-    fn sizeHint(): (UIntSize, Option<UIntSize>) { self.iter.sizeHint() }
-}
-
-/// No values.
-public fn empty<T>(): Iter<std.iter.Empty<T>> { iter(std.iter.empty<T>()) }
-
-public struct Once<F> { future: Option<F> }
-
-/// One value, that of a future.
-public fn once<F: Future>(future: F): Once<F> { Once { future: Some(future) } }
-
-extension<F: Future> Once<F>: Stream {
-    type Item = F.Output
-    mutating fn pollNext(cx: &mut Context): Poll<Option<F.Output>> {
-        match &mut self.future {
-            Some(future) -> match future.poll(cx) {
-                Poll.Ready(output) -> {
-                    self.future = null
-                    Poll.Ready(Some(output))
-                },
-                Poll.Pending -> Poll.Pending,
-            },
-            null -> Poll.Ready(null),
-        }
-    }
-}
-
-public struct PollFn<F> { f: F }
-
-/// A stream made of its poll function.
-public fn pollFn<T, F: FnMut(&mut Context) -> Poll<Option<T>>>(f: F): PollFn<F> { PollFn { f: f } }
-
-extension<T, F: FnMut(&mut Context) -> Poll<Option<T>>> PollFn<F>: Stream {
-    type Item = T
-    mutating fn pollNext(cx: &mut Context): Poll<Option<T>> { (self.f)(cx) }
-}
-
-public struct Unfold<S, F, Fut> { state: Option<S>, f: F, future: Option<Fut> }
-
-/// Values that a function makes of a state: `f(state)` gives a value and the next state, or null at the end.
-public fn unfold<T, S, Fut: Future<Output = Option<(T, S)>>, F: FnMut(S) -> Fut>(state: S, f: F): Unfold<S, F, Fut> {
-    Unfold { state: Some(state), f: f, future: null }
-}
-
-extension<T, S, Fut: Future<Output = Option<(T, S)>>, F: FnMut(S) -> Fut> Unfold<S, F, Fut>: Stream {
-    type Item = T
-    mutating fn pollNext(cx: &mut Context): Poll<Option<T>> {
-        if let Some(state) = self.state.take() {
-            self.future = Some((self.f)(state))
-        }
-        match &mut self.future {
-            null -> Poll.Ready(null),
-            Some(future) -> match future.poll(cx) {
-                Poll.Pending -> Poll.Pending,
-                Poll.Ready(step) -> {
-                    self.future = null
-                    match step {
-                        Some((item, next)) -> {
-                            self.state = Some(next)
-                            Poll.Ready(Some(item))
-                        },
-                        null -> Poll.Ready(null),
-                    }
-                },
-            },
-        }
-    }
-}
+public type LocalBoxStream<'a, T> = Pin<Box<dyn Stream<Item = T> + 'a>>
 
 /// The future of `StreamExt.next`.
 ///
@@ -126,12 +71,37 @@ extension<'a, S: Stream + Unpin + ?Sized> Next<'a, S>: Future {
     mutating fn poll(cx: &mut Context): Poll<Option<S.Item>> { self.stream.pollNext(cx) }
 }
 
+/// The future of `StreamExt.intoFuture`: the first value and the rest.
+public struct StreamFuture<S> { stream: Option<S> }
+
+extension<S: Stream + Unpin> StreamFuture<S>: Future {
+    type Output = (Option<S.Item>, S)
+    mutating fn poll(cx: &mut Context): Poll<(Option<S.Item>, S)> {
+        match self.stream.asMut().expect("polling StreamFuture twice").pollNext(cx) {
+            Poll.Ready(item) -> Poll.Ready((item, self.stream.take().unwrap())),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+}
+
 /// What every stream can do besides.
 public trait StreamExt: Stream {
     #[cancelSafe]
     mutating fn next(): Next<Self> where Self: Unpin { Next { stream: self } }
+    /// `next` of a stream that is not at its end; never ready at the end.
+    #[cancelSafe]
+    mutating async fn selectNextSome(): Self.Item where Self: Unpin {
+        match await self.next() {
+            Some(item) -> item,
+            null -> await std.future.pending<Self.Item>(),
+        }
+    }
+    mutating fn pollNextUnpin(cx: &mut Context): Poll<Option<Self.Item>> where Self: Unpin { self.pollNext(cx) }
+    mutating fn byRef(): &mut Self { self }
+    consuming fn intoFuture(): StreamFuture<Self> where Self: Sized + Unpin { StreamFuture { stream: Some(self) } }
 
     consuming fn map<T, F: FnMut(Self.Item) -> T>(f: F): Map<Self, F> where Self: Sized { Map.new(self, f) }
+    consuming fn inspect<F: FnMut(&Self.Item)>(f: F): Inspect<Self, F> where Self: Sized { Inspect.new(self, f) }
     /// Keeps the values for which the future of `f` gives true.
     consuming fn filter<Fut: Future<Output = Bool>, F: FnMut(&Self.Item) -> Fut>(f: F): Filter<Self, F, Fut, Self.Item> where Self: Sized {
         Filter.new(self, f)
@@ -141,14 +111,29 @@ public trait StreamExt: Stream {
     }
     /// The outputs of the futures that `f` makes of the values, one at a time.
     consuming fn then<Fut: Future, F: FnMut(Self.Item) -> Fut>(f: F): Then<Self, F, Fut> where Self: Sized { Then.new(self, f) }
+    consuming fn scan<T, U, Fut: Future<Output = Option<U>>, F: FnMut(&mut T, Self.Item) -> Fut>(initial: T, f: F): Scan<Self, T, F, Fut> where Self: Sized {
+        Scan.new(self, initial, f)
+    }
     consuming fn take(count: UIntSize): Take<Self> where Self: Sized { Take.new(self, count) }
     consuming fn takeWhile<Fut: Future<Output = Bool>, F: FnMut(&Self.Item) -> Fut>(f: F): TakeWhile<Self, F, Fut, Self.Item> where Self: Sized {
         TakeWhile.new(self, f)
     }
+    /// Ends when `until` is ready.
+    consuming fn takeUntil<Fut: Future>(until: Fut): TakeUntil<Self, Fut> where Self: Sized { TakeUntil.new(self, until) }
     consuming fn skip(count: UIntSize): Skip<Self> where Self: Sized { Skip.new(self, count) }
+    consuming fn skipWhile<Fut: Future<Output = Bool>, F: FnMut(&Self.Item) -> Fut>(f: F): SkipWhile<Self, F, Fut, Self.Item> where Self: Sized {
+        SkipWhile.new(self, f)
+    }
     consuming fn enumerate(): Enumerate<Self> where Self: Sized { Enumerate.new(self) }
     consuming fn chain<S: Stream<Item = Self.Item>>(other: S): Chain<Self, S> where Self: Sized { Chain.new(self, other) }
     consuming fn zip<S: Stream>(other: S): Zip<Self, S> where Self: Sized { Zip.new(self, other) }
+    consuming fn flatten(): Flatten<Self> where Self: Sized, Self.Item: Stream { Flatten.new(self) }
+    consuming fn flatMap<S: Stream, F: FnMut(Self.Item) -> S>(f: F): Flatten<Map<Self, F>> where Self: Sized { Flatten.new(Map.new(self, f)) }
+    consuming fn fuse(): Fuse<Self> where Self: Sized { Fuse.new(self) }
+    consuming fn peekable(): Peekable<Self> where Self: Sized { Peekable.new(self) }
+    consuming fn chunks(most: UIntSize): Chunks<Self> where Self: Sized { Chunks.new(self, most) }
+    consuming fn readyChunks(most: UIntSize): ReadyChunks<Self> where Self: Sized { ReadyChunks.new(self, most) }
+    consuming fn cycle(): Cycle<Self> where Self: Sized + Clone { Cycle.new(self) }
     /// Runs up to `count` of the stream's futures at once; their outputs in the order of the stream.
     consuming fn buffered(count: UIntSize): Buffered<Self, Self.Item> where Self: Sized, Self.Item: Future { Buffered.new(self, count) }
     /// The same with the outputs in the order in which they are ready.
@@ -156,6 +141,9 @@ public trait StreamExt: Stream {
         BufferUnordered.new(self, count)
     }
     consuming fn boxed<'a>(): BoxStream<'a, Self.Item> where Self: Sized + Send + 'a { Box.pin(self) }
+    consuming fn boxedLocal<'a>(): LocalBoxStream<'a, Self.Item> where Self: Sized + 'a { Box.pin(self) }
+    consuming fn leftStream<B>(): Either<Self, B> where Self: Sized { Either.Left(self) }
+    consuming fn rightStream<A>(): Either<A, Self> where Self: Sized { Either.Right(self) }
 
     consuming async fn fold<T, Fut: Future<Output = T>, F: FnMut(T, Self.Item) -> Fut>(initial: T, f: F): T where Self: Sized {
         var values = self
@@ -173,6 +161,26 @@ public trait StreamExt: Stream {
             await f(item)
         }
     }
+    /// Runs up to `limit` of the futures of `f` at once.
+    consuming fn forEachConcurrent<L: Into<Option<UIntSize>>, Fut: Future<Output = ()>, F: FnMut(Self.Item) -> Fut>(limit: L, f: F): ForEachConcurrent<Self, Fut, F> where Self: Sized {
+        ForEachConcurrent.new(self, limit.into(), f)
+    }
+    consuming async fn any<Fut: Future<Output = Bool>, F: FnMut(Self.Item) -> Fut>(f: F): Bool where Self: Sized {
+        var values = self
+        var f = f
+        while let Some(item) = await (Advance { stream: &mut values }) {
+            if await f(item) { return true }
+        }
+        false
+    }
+    consuming async fn all<Fut: Future<Output = Bool>, F: FnMut(Self.Item) -> Fut>(f: F): Bool where Self: Sized {
+        var values = self
+        var f = f
+        while let Some(item) = await (Advance { stream: &mut values }) {
+            if !(await f(item)) { return false }
+        }
+        true
+    }
     /// All values.
     consuming async fn collect<C: Default + Extend<Self.Item>>(): C where Self: Sized {
         var values = self
@@ -180,6 +188,24 @@ public trait StreamExt: Stream {
         while let Some(item) = await (Advance { stream: &mut values }) {
             all.extend(Some(item))
         }
+        all
+    }
+    consuming async fn unzip<A, B, X: Default + Extend<A>, Y: Default + Extend<B>>(): (X, Y) where Self: Sized + Stream<Item = (A, B)> {
+        var values = self
+        var left = X.default()
+        var right = Y.default()
+        while let Some((a, b)) = await (Advance { stream: &mut values }) {
+            left.extend(Some(a))
+            right.extend(Some(b))
+        }
+        (left, right)
+    }
+    /// The values of all values.
+    consuming async fn concat(): Self.Item where Self: Sized, Self.Item: Extend<<Self.Item as IntoIterator>.Item> + IntoIterator + Default {
+        var values = self
+        guard let Some(first) = await (Advance { stream: &mut values }) else { return Self.Item.default() }
+        var all = first
+        while let Some(more) = await (Advance { stream: &mut values }) { all.extend(more) }
         all
     }
     consuming async fn count(): UIntSize where Self: Sized {
@@ -195,50 +221,12 @@ public trait StreamExt: Stream {
 extension<S: Stream + ?Sized> S: StreamExt {}
 
 /// `next` for a stream that stays where it is.
-struct Advance<'a, S> { stream: &'a mut S }
+public(crate) struct Advance<'a, S> { stream: &'a mut S }
 
+extension<'a, S> Advance<'a, S> {
+    public(crate) static fn of(stream: &'a mut S): Advance<'a, S> { Advance { stream: stream } }
+}
 extension<'a, S: Stream> Advance<'a, S>: Future {
     type Output = Option<S.Item>
     mutating fn poll(cx: &mut Context): Poll<Option<S.Item>> { self.stream.pollNext(cx) }
-}
-
-/// Any number of futures, whose outputs come in the order in which they are ready. Only those that were woken are polled.
-#[mustUse = "streams do nothing unless polled"]
-#[cpp("ox::futures::FuturesUnordered")]
-public extern struct FuturesUnordered<F>
-
-extension<F> FuturesUnordered<F>: Unpin {}
-extension<F: Future> FuturesUnordered<F> {
-    #[cpp("Self::make")]
-    public extern static fn new(): FuturesUnordered<F>
-    #[cpp(".len")]
-    public extern fn len(): UIntSize
-    #[cpp(".isEmpty")]
-    public extern fn isEmpty(): Bool
-    #[cpp("const_cast<{Self}*>($self)->push($0)")]
-    public extern fn push(future: F)
-    #[cpp(".clear")]
-    public extern mutating fn clear()
-}
-extension<F: Future> FuturesUnordered<F>: Default { static fn default(): FuturesUnordered<F> { FuturesUnordered.new() } }
-extension<F: Future> FuturesUnordered<F>: Extend<F> {
-    mutating fn extend<I: IntoIterator<Item = F>>(iter: I) {
-        for future in iter { self.push(future) }
-    }
-}
-extension<F: Future> FuturesUnordered<F>: FromIterator<F> {
-    static fn fromIter<I: IntoIterator<Item = F>>(iter: I): FuturesUnordered<F> {
-        var all = FuturesUnordered.new()
-        all.extend(iter)
-        all
-    }
-}
-extension<F: Future> FuturesUnordered<F>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("FuturesUnordered { .. }") } }
-
-#[cpp("ox::futures::pollNext<{F}>")]
-extern fn pollNextOf<F: Future>(futures: &mut FuturesUnordered<F>, cx: &mut Context): Poll<Option<F.Output>>
-
-extension<F: Future> FuturesUnordered<F>: Stream {
-    type Item = F.Output
-    mutating fn pollNext(cx: &mut Context): Poll<Option<F.Output>> { pollNextOf(self, cx) }
 }

@@ -31,6 +31,7 @@ extension Runtime {
     public extern fn blockOn<F: Future>(future: F): F.Output
     #[cpp(".enter")]
     public extern fn enter(): EnterGuard
+    public fn metrics(): RuntimeMetrics { self.handle().metrics() }
     /// Ends the runtime; waits at most so long for functions that block.
     #[cpp(".shutdownTimeout")]
     public extern consuming fn shutdownTimeout(duration: Duration)
@@ -68,11 +69,22 @@ extension Handle {
     public extern fn blockOn<F: Future>(future: F): F.Output
     #[cpp(".enter")]
     public extern fn enter(): EnterGuard
+    #[cpp(".isMultiThread")]
+    extern fn isMultiThread(): Bool
+    public fn runtimeFlavor(): RuntimeFlavor {
+        if self.isMultiThread() { RuntimeFlavor.MultiThread } else { RuntimeFlavor.CurrentThread }
+    }
     public fn metrics(): RuntimeMetrics { RuntimeMetrics { handle: self.clone() } }
     #[cpp(".numWorkers")]
     extern fn numWorkers(): UIntSize
     #[cpp(".numAliveTasks")]
     extern fn numAliveTasks(): UIntSize
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+public enum RuntimeFlavor {
+    CurrentThread,
+    MultiThread,
 }
 
 /// Numbers about a runtime.
@@ -117,6 +129,7 @@ extension Builder {
     #[cpp(".threadName")]
     extern mutating fn setThreadName(name: String): &mut Builder
     public mutating fn threadName<S: Into<String>>(name: S): &mut Builder { self.setThreadName(name.into()) }
+    public mutating fn threadNameFn<F: Fn() -> String + Send + Sync + 'static>(f: F): &mut Builder { self.setThreadName(f()) }
     #[cpp(".threadStackSize")]
     public extern mutating fn threadStackSize(bytes: UIntSize): &mut Builder
     #[cpp(".threadKeepAlive")]

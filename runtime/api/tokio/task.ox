@@ -27,7 +27,7 @@ public external module localSet
 
 public import tokio.task.joinSet.JoinSet
 public import tokio.task.localKey.LocalKey
-public import tokio.task.localSet.{ LocalSet, spawnLocal }
+public import tokio.task.localSet.{ LocalEnterGuard, LocalSet, spawnLocal }
 
 /// Lets the tasks that are ready run first.
 ///

@@ -51,9 +51,11 @@ class Driver {
     bool pause();
     bool resume();
     bool advance(i64 nanos);
-    /// Once after `advance`: what is due fires when the thread next looks here, not inside of the task that advanced.
+    /// Once after `advance`: what is due fires when the thread next looks here, not inside of the task that
+    /// advanced.
     bool takeDueTurn() {
-        return isTurnDue_.load(std::memory_order_relaxed) && isTurnDue_.exchange(false, std::memory_order_relaxed);
+        return isTurnDue_.load(std::memory_order_relaxed) &&
+               isTurnDue_.exchange(false, std::memory_order_relaxed);
     }
     bool isPaused() const { return paused_.load(std::memory_order_relaxed); }
     /// Holds the paused clock while blocking work runs.

@@ -62,6 +62,7 @@ class Handle {
         return runtime::blockOn(*core_, std::move(future));
     }
     EnterGuard enter() const { return EnterGuard(*core_); }
+    bool isMultiThread() const { return core_->config().flavor == RuntimeConfig::Flavor::MultiThread; }
     usize numWorkers() const { return core_->workerCount(); }
     Core* core() const { return core_; }
     usize numAliveTasks() const { return core_->tasks().size(); }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ox/core/waker.h"
+#include "ox/core/user_future.h"
 #include "ox/tokio/sync/mpsc/sender.h"
 
 namespace ox::tokio::sync::mpsc {
@@ -48,7 +48,7 @@ class Receiver {
         }
         return Answer::Err(TryRecvError::Disconnected());
     }
-    Poll<Option<T>> pollRecv(task::Context* context) {
+    Poll<Option<T>> pollRecv(ox::task::Context* context) {
         using Answer = Poll<Option<T>>;
         using Receipt = typename Channel<T>::Receipt;
         Strand& strand = context->strand();

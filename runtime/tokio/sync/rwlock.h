@@ -191,7 +191,8 @@ class RwLock {
     }
     static Result<OwnedRwLockReadGuard<T>, TryLockError> tryReadOwned(Arc<RwLock<T>> lock) {
         using Answer = Result<OwnedRwLockReadGuard<T>, TryLockError>;
-        if (lock->semaphore().tryAcquire(1) != RawSemaphore::Answer::Granted) return Answer::Err(TryLockError{});
+        if (lock->semaphore().tryAcquire(1) != RawSemaphore::Answer::Granted)
+            return Answer::Err(TryLockError{});
         return Answer::Ok(OwnedRwLockReadGuard<T>(std::move(lock)));
     }
     static Result<OwnedRwLockWriteGuard<T>, TryLockError> tryWriteOwned(Arc<RwLock<T>> lock) {

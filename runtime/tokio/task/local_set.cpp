@@ -13,8 +13,14 @@ constinit thread_local LocalTasks* entered = nullptr;
 
 }  // namespace
 
-LocalTasks::Entered::Entered(LocalTasks& tasks) : before_(std::exchange(entered, &tasks)) {}
-LocalTasks::Entered::~Entered() { entered = before_; }
+LocalTasks::Entered::Entered(LocalTasks& tasks)
+    : before_(std::exchange(entered, &tasks)), wasPolled_(std::exchange(tasks.isPolled_, true)) {}
+LocalTasks::Entered::~Entered() {
+    entered->isPolled_ = wasPolled_;
+    entered = before_;
+}
+
+LocalTasks* LocalTasks::exchangeCurrent(LocalTasks* tasks) { return std::exchange(entered, tasks); }
 
 LocalTasks& LocalTasks::current() {
     if (entered == nullptr) {
@@ -31,18 +37,23 @@ void LocalTasks::start(Task* task) {
 void LocalTasks::schedule(Task* task) {
     if (entered == this) {
         ready_.push(task);
+        if (!isPolled_) wakeHost();
         return;
     }
     // Once it is pushed the task may run and the set end.
     addRef();
     foreign_.push(task);
+    wakeHost();
+    release();
+}
+
+void LocalTasks::wakeHost() {
     core::WakeTarget* host = nullptr;
     {
         core::SpinGuard guard(lock_);
         host = host_.take();
     }
     core::scheduleTarget(host);
-    release();
 }
 
 Task* LocalTasks::next() {

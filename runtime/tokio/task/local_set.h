@@ -27,7 +27,7 @@ class LocalTasks final : public core::Scheduler {
         if (references_.drop()) delete this;
     }
 
-    /// While it lives, `spawnLocal` finds the set.
+    /// While it lives, `spawnLocal` finds the set, and tasks that are woken will be looked at by who made it.
     class Entered {
       public:
         explicit Entered(LocalTasks& tasks);
@@ -36,13 +36,20 @@ class LocalTasks final : public core::Scheduler {
 
       private:
         LocalTasks* before_;
+        bool wasPolled_;
     };
+
+    /// The set that `spawnLocal` finds on this thread; what it was before.
+    static LocalTasks* exchangeCurrent(LocalTasks* tasks);
 
   private:
     core::Task* next();
 
+    void wakeHost();
+
     core::SpinLock lock_;
     core::WakeSlot host_;
+    bool isPolled_ = false;  // of the owning thread
     runtime::TaskQueue ready_;
     runtime::InjectionQueue foreign_;
     runtime::TaskList tasks_;
@@ -81,6 +88,23 @@ class RunUntil {
     F future_;
 };
 
+/// While it lives, `spawnLocal` finds the set.
+class LocalEnterGuard {
+  public:
+    explicit LocalEnterGuard(LocalTasks& tasks)
+        : tasks_(&tasks), before_(LocalTasks::exchangeCurrent(&tasks)) {}
+    LocalEnterGuard(LocalEnterGuard&& other) noexcept
+        : tasks_(std::exchange(other.tasks_, nullptr)), before_(other.before_) {}
+    LocalEnterGuard& operator=(LocalEnterGuard&&) = delete;
+    ~LocalEnterGuard() {
+        if (tasks_ != nullptr) LocalTasks::exchangeCurrent(before_);
+    }
+
+  private:
+    LocalTasks* tasks_;
+    LocalTasks* before_;
+};
+
 /// `LocalSet`: tasks that are not Send. Awaited, it runs them to their ends; dropped, it cancels them.
 class LocalSet {
   public:
@@ -107,6 +131,7 @@ class LocalSet {
     RunUntil<F> runUntil(F future) const {
         return RunUntil<F>(*tasks_, std::move(future));
     }
+    LocalEnterGuard enter() const { return LocalEnterGuard(*tasks_); }
     bool poll(Strand& strand) { return tasks_->tick(strand); }
     Unit take() { return {}; }
 

@@ -13,7 +13,9 @@ void* LocalScope::find(void const* key) {
     return nullptr;
 }
 
-InLocalScope::InLocalScope(void const* key, void* value) : scope_{key, value, innermost} { innermost = &scope_; }
+InLocalScope::InLocalScope(void const* key, void* value) : scope_{key, value, innermost} {
+    innermost = &scope_;
+}
 InLocalScope::~InLocalScope() { innermost = scope_.outer; }
 
 }  // namespace ox::tokio::task

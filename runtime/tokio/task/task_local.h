@@ -7,8 +7,8 @@
 
 namespace ox::tokio::task {
 
-/// The values of `taskLocal!` statics that the running code is in the scope of, innermost first; of this thread, and
-/// only while a scope is polled.
+/// The values of `taskLocal!` statics that the running code is in the scope of, innermost first; of this
+/// thread, and only while a scope is polled.
 struct LocalScope {
     void const* key;
     void* value;
@@ -46,7 +46,8 @@ class LocalKey {
     }
 };
 
-/// The future of `LocalKey.scope`: `future` with a value of the key. Also the future's end is inside of the scope.
+/// The future of `LocalKey.scope`: `future` with a value of the key. Also the future's end is inside of the
+/// scope.
 template <class T, class F>
 class TaskLocalFuture {
   public:
@@ -55,7 +56,9 @@ class TaskLocalFuture {
     TaskLocalFuture(LocalKey<T> const* key, T value, F future)
         : key_(key), value_(std::move(value)), future_(std::move(future)) {}
     TaskLocalFuture(TaskLocalFuture&& other) noexcept
-        : key_(std::exchange(other.key_, nullptr)), value_(std::move(other.value_)), future_(std::move(other.future_)) {}
+        : key_(std::exchange(other.key_, nullptr)),
+          value_(std::move(other.value_)),
+          future_(std::move(other.future_)) {}
     TaskLocalFuture& operator=(TaskLocalFuture&&) = delete;
     ~TaskLocalFuture() {
         InLocalScope scope(key_, &value_);

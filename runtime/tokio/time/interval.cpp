@@ -56,7 +56,7 @@ void Interval::resetImmediately() { resetAt(Instant::now()); }
 void Interval::resetAfter(Duration after) { resetAt(Instant::add(Instant::now(), after)); }
 void Interval::resetAt(Instant deadline) { sleep_->reset(deadline); }
 
-Poll<Instant> pollTick(Interval* interval, task::Context* context) {
+Poll<Instant> pollTick(Interval* interval, ox::task::Context* context) {
     Tick tick(*interval);
     return pollByHand(&tick, context);
 }

@@ -66,7 +66,7 @@ class Interval {
 };
 
 /// `Interval.pollTick`.
-Poll<Instant> pollTick(Interval* interval, task::Context* context);
+Poll<Instant> pollTick(Interval* interval, ox::task::Context* context);
 
 Interval interval(Duration period);
 Interval intervalAt(Instant start, Duration period);

@@ -86,7 +86,8 @@ void resume() {
 }
 
 void advance(Duration duration) {
-    if (!clockOf(runtime::Core::current()).advance(duration.asNanosClamped())) panicking::panic("time is not frozen");
+    if (!clockOf(runtime::Core::current()).advance(duration.asNanosClamped()))
+        panicking::panic("time is not frozen");
 }
 
 }  // namespace ox::tokio::time

@@ -1,6 +1,5 @@
 // futures.stream.buffered: the futures of a stream, some at a time.
-import futures.stream.{ FuturesUnordered, Stream }
-import std.collections.VecDeque
+import futures.stream.{ FuturesOrdered, FuturesUnordered, Stream }
 import std.future.Future
 import std.task.{ Context, Poll }
 
@@ -29,58 +28,66 @@ extension<F: Future, S: Stream<Item = F>> BufferUnordered<S, F>: Stream {
     }
 }
 
-/// A future that remembers its place.
-struct Placed<F> { place: UIntSize, future: F }
-
-extension<F: Future> Placed<F>: Future {
-    type Output = (UIntSize, F.Output)
-    mutating fn poll(cx: &mut Context): Poll<(UIntSize, F.Output)> {
-        match self.future.poll(cx) {
-            Poll.Ready(output) -> Poll.Ready((self.place, output)),
-            Poll.Pending -> Poll.Pending,
-        }
-    }
-}
-
-public struct Buffered<S, F: Future> {
-    stream: Option<S>,
-    running: FuturesUnordered<Placed<F>>,
-    limit: UIntSize,
-    started: UIntSize,
-    given: UIntSize,
-    early: VecDeque<Option<F.Output>>,
-}
+public struct Buffered<S, F: Future> { stream: Option<S>, running: FuturesOrdered<F>, limit: UIntSize }
 
 extension<S, F: Future> Buffered<S, F> {
     public(crate) static fn new(stream: S, limit: UIntSize): Buffered<S, F> {
-        Buffered { stream: Some(stream), running: FuturesUnordered.new(), limit: limit, started: 0, given: 0, early: VecDeque.new() }
+        Buffered { stream: Some(stream), running: FuturesOrdered.new(), limit: limit }
     }
 }
 extension<F: Future, S: Stream<Item = F>> Buffered<S, F>: Stream {
     type Item = F.Output
     mutating fn pollNext(cx: &mut Context): Poll<Option<F.Output>> {
-        while self.started - self.given < self.limit {
+        while self.running.len() < self.limit {
             guard let Some(stream) = &mut self.stream else { break }
             match stream.pollNext(cx) {
-                Poll.Ready(Some(future)) -> {
-                    self.running.push(Placed { place: self.started, future: future })
-                    self.early.pushBack(null)
-                    self.started += 1
-                },
+                Poll.Ready(Some(future)) -> self.running.pushBack(future),
                 Poll.Ready(null) -> self.stream = null,
                 Poll.Pending -> break,
             }
         }
+        match self.running.pollNext(cx) {
+            Poll.Ready(null) -> if self.stream.isNone() { Poll.Ready(null) } else { Poll.Pending },
+            other -> other,
+        }
+    }
+}
+
+/// The future of `forEachConcurrent`: at most `limit` futures of `f` at a time.
+public struct ForEachConcurrent<S, Fut, F> { stream: Option<S>, f: F, running: FuturesUnordered<Fut>, limit: UIntSize }
+
+extension<S, Fut: Future, F> ForEachConcurrent<S, Fut, F> {
+    public(crate) static fn new(stream: S, limit: Option<UIntSize>, f: F): ForEachConcurrent<S, Fut, F> {
+        let limit = match limit {
+            Some(0) -> UIntSize.MAX,
+            Some(most) -> most,
+            null -> UIntSize.MAX,
+        }
+        ForEachConcurrent { stream: Some(stream), f: f, running: FuturesUnordered.new(), limit: limit }
+    }
+}
+extension<S: Stream, Fut: Future<Output = ()>, F: FnMut(S.Item) -> Fut> ForEachConcurrent<S, Fut, F>: Future {
+    type Output = ()
+    mutating fn poll(cx: &mut Context): Poll<()> {
         loop {
-            if let Some(Some(_)) = self.early.front() {
-                self.given += 1
-                return Poll.Ready(self.early.popFront().unwrap())
+            var hasMoved = false
+            while self.running.len() < self.limit {
+                guard let Some(stream) = &mut self.stream else { break }
+                match stream.pollNext(cx) {
+                    Poll.Ready(Some(item)) -> {
+                        self.running.push((self.f)(item))
+                        hasMoved = true
+                    },
+                    Poll.Ready(null) -> self.stream = null,
+                    Poll.Pending -> break,
+                }
             }
             match self.running.pollNext(cx) {
-                Poll.Ready(Some((place, output))) -> self.early[place - self.given] = Some(output),
-                Poll.Ready(null) -> return if self.stream.isNone() { Poll.Ready(null) } else { Poll.Pending },
-                Poll.Pending -> return Poll.Pending,
+                Poll.Ready(Some(())) -> hasMoved = true,
+                Poll.Ready(null) -> if self.stream.isNone() { return Poll.Ready(()) },
+                Poll.Pending -> {},
             }
+            if !hasMoved { return Poll.Pending }
         }
     }
 }

@@ -1,0 +1,3 @@
+// futures.channel: channels whose ends are streams and sinks.
+public external module mpsc
+public external module oneshot
