@@ -162,6 +162,8 @@ class ItemTable : public types::Items {
 
   private:
     void indexExtensions();
+    void indexWaiting(std::unordered_map<Name, std::vector<DefId>>& waiting, Name name);
+    void indexExtension(DefId id);
     void loadModule(DefId module);
     Ty lowerPath(const ast::Path& path, const TypeScope& scope, Span span);
     Ty lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& scope, Span span);
@@ -188,6 +190,8 @@ class ItemTable : public types::Items {
     std::unordered_map<std::uint64_t, std::vector<DefId>> inherent_;
     std::vector<DefId> inherentBlanket_;
     std::unordered_map<std::uint64_t, std::vector<DefId>> inherentAnswers_;
+    std::unordered_map<Name, std::vector<DefId>> waitingByTrait_;
+    std::unordered_map<Name, std::vector<DefId>> waitingByType_;
     std::size_t indexed_ = 0;
     std::map<std::pair<DefId, DefId>, Ty> assocValues_;
     std::unordered_map<DefId, std::vector<Predicate>> assocBounds_;

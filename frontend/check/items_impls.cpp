@@ -51,25 +51,62 @@ std::uint64_t ItemTable::headKey(const types::TyData& data) {
            (data.flag ? 1u << 19 : 0u);
 }
 
+namespace {
+
+// The name of the type that an extension of the library extends; invalid when it is not a struct or enum (then it is looked at for all
+// types that are none).
+Name extendedName(const ast::Ast& ast, const ast::ExtensionItem& syntax) {
+    const auto* path = std::get_if<ast::PathType>(&ast[syntax.type].kind);
+    if (!path) return {};
+    Name name = path->path.segments.back().name.name;
+    for (const ast::GenericParam& param : syntax.generics.params) {
+        if (param.name.name == name) return {};
+    }
+    bool isBuiltin = path->path.segments.size() == 1 && resolve::builtinType(name).has_value();
+    return isBuiltin ? Name{} : name;
+}
+
+}  // namespace
+
+// Extensions of the library wait, by the names in their heads: what a head means may load further modules, and is asked for few of them.
 void ItemTable::indexExtensions() {
     while (indexed_ < resolver_.extensions().size()) {
         DefId id = resolver_.extensions()[indexed_++];
-        resolver_.ensureResolved(id);
         const auto& syntax = std::get<ast::ExtensionItem>(ast_[defs()[id].item].kind);
-        if (syntax.trait) {
-            resolve::PathTarget target = resolver_.resolution().target(syntax.trait->path);
-            if (target.target.kind == resolve::Target::Kind::Def) byTrait_[target.target.def].push_back(id);
-            continue;
+        if (!defs()[id].isLibrary) {
+            indexExtension(id);
+        } else if (syntax.trait) {
+            waitingByTrait_[syntax.trait->path.segments.back().name.name].push_back(id);
+        } else {
+            waitingByType_[extendedName(ast_, syntax)].push_back(id);
         }
-        const types::Implementation& info = implementation(id);
-        const types::TyData& self = table_[info.self];
-        if (self.kind == TyKind::Error) continue;
-        if (self.kind == TyKind::Param)
-            inherentBlanket_.push_back(id);
-        else
-            inherent_[headKey(self)].push_back(id);
-        inherentAnswers_.clear();
     }
+}
+
+void ItemTable::indexWaiting(std::unordered_map<Name, std::vector<DefId>>& waiting, Name name) {
+    // Looking at one may bring others.
+    for (auto found = waiting.find(name); found != waiting.end() && !found->second.empty(); found = waiting.find(name)) {
+        for (DefId id : std::exchange(found->second, {})) indexExtension(id);
+        indexExtensions();
+    }
+}
+
+void ItemTable::indexExtension(DefId id) {
+    resolver_.ensureResolved(id);
+    const auto& syntax = std::get<ast::ExtensionItem>(ast_[defs()[id].item].kind);
+    if (syntax.trait) {
+        resolve::PathTarget target = resolver_.resolution().target(syntax.trait->path);
+        if (target.target.kind == resolve::Target::Kind::Def) byTrait_[target.target.def].push_back(id);
+        return;
+    }
+    const types::Implementation& info = implementation(id);
+    const types::TyData& self = table_[info.self];
+    if (self.kind == TyKind::Error) return;
+    if (self.kind == TyKind::Param)
+        inherentBlanket_.push_back(id);
+    else
+        inherent_[headKey(self)].push_back(id);
+    inherentAnswers_.clear();
 }
 
 // A module and the files below it that it declares: extensions of a type may be spread over them.
@@ -108,6 +145,7 @@ void ItemTable::prepare(Ty self) {
 std::span<const DefId> ItemTable::implementationsOf(DefId trait) {
     resolver_.ensureResolved(trait);
     indexExtensions();
+    indexWaiting(waitingByTrait_, defs()[trait].name);
     auto it = byTrait_.find(trait);
     return it == byTrait_.end() ? std::span<const DefId>{} : it->second;
 }
@@ -116,6 +154,7 @@ const std::vector<DefId>& ItemTable::inherentExtensions(Ty self) {
     prepare(self);
     indexExtensions();
     const types::TyData& data = table_[self];
+    indexWaiting(waitingByType_, data.kind == TyKind::Adt ? defs()[data.def].name : Name{});
     std::uint64_t key = headKey(data);
     auto it = inherentAnswers_.find(key);
     if (it != inherentAnswers_.end()) return it->second;

@@ -36,6 +36,7 @@ enum class BuiltinType {
     Unit,
     Never,
 };
+std::optional<BuiltinType> builtinType(Name name);  // the primitive type of that name
 
 enum class BuiltinMacro {
     Println,

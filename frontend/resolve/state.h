@@ -242,7 +242,6 @@ std::string snakeCase(std::string_view name);
 bool startsUpper(Name name);
 
 // builtins.cpp
-std::optional<BuiltinType> builtinType(Name name);
 std::string_view builtinTypeName(BuiltinType type);
 // The macro `name` of the library module `modulePath` ("std", "tokio", ..).
 Binding libraryMacro(std::string_view modulePath, Name name);
