@@ -112,9 +112,11 @@ void ItemTable::indexExtension(DefId id) {
 // A module and the files below it that it declares: extensions of a type may be spread over them.
 void ItemTable::loadModule(DefId module) {
     if (!module || !loaded_.insert(module).second) return;
-    for (DefId member : resolver_.members(module)) {
+    for (DefId member : std::vector<DefId>(resolver_.members(module).begin(), resolver_.members(module).end())) {
         if (defs()[member].kind == DefKind::Module) loadModule(member);
     }
+    auto parts = resolver_.parts(module);
+    for (DefId part : std::vector<DefId>(parts.begin(), parts.end())) loadModule(part);
 }
 
 void ItemTable::prepare(Ty self) {
@@ -144,6 +146,7 @@ void ItemTable::prepare(Ty self) {
 
 std::span<const DefId> ItemTable::implementationsOf(DefId trait) {
     resolver_.ensureResolved(trait);
+    if (defs()[trait].isLibrary) loadModule(defs()[trait].module);
     indexExtensions();
     indexWaiting(waitingByTrait_, defs()[trait].name);
     auto it = byTrait_.find(trait);

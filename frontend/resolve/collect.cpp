@@ -230,8 +230,7 @@ void State::collectModule(ast::ItemId id, ScopeId scope) {
     const auto& item = std::get<ast::ModuleItem>(ast[id].kind);
     Name name = item.name.name;
     if (scopes[scope].isLibrary && item.external) {
-        // Child files need no declaration. One that is declared is a part of its parent and loaded with it,
-        // for the extensions in it; a crate's root only lists its modules.
+        // Child files need no declaration; it says that extensions of the parent's types and traits are in it.
         DefId child = childFile(scopes[scope].module, name);
         if (!child) {
             diagnostics.error(Code::E0583, ast[id].nameSpan,
@@ -239,7 +238,7 @@ void State::collectModule(ast::ItemId id, ScopeId scope) {
             return;
         }
         defs[child].access = accessOf(ast[id].visibility, scopes[scope].module);
-        if (defs[scopes[scope].module].parent) load(child);
+        if (defs[scopes[scope].module].parent) parts[scopes[scope].module].push_back(child);
         return;
     }
     DefId def = define(DefKind::Module, id, name, ast[id].nameSpan, scope);

@@ -182,6 +182,7 @@ class Resolver {
     std::span<const DefId> extensions() const;
     // Of a trait, extension, enum (its variants), or module (its declared items).
     std::span<const DefId> members(DefId owner);
+    std::span<const DefId> parts(DefId module);  // of the library: files below it that extend what it declares
     // By name; snake_case names of library items are tried in camelCase (D4).
     DefId member(DefId owner, Name name);
     // Usable for method calls in a module: declared, imported, of the prelude; loads what imports name. The

@@ -70,6 +70,12 @@ std::span<const DefId> Resolver::members(DefId owner) {
     return it == state_->memberLists.end() ? std::span<const DefId>() : it->second;
 }
 
+std::span<const DefId> Resolver::parts(DefId module) {
+    state_->load(module);
+    auto it = state_->parts.find(module);
+    return it == state_->parts.end() ? std::span<const DefId>() : it->second;
+}
+
 DefId Resolver::member(DefId owner, Name name) {
     if (state_->defs[owner].kind != DefKind::Module) return state_->memberOf(owner, name);
     state_->load(owner);

@@ -140,6 +140,7 @@ struct State {
     SideTable<ResolvedPart, DefId> resolvedPart;
     std::unordered_map<DefId, GenericParams> generics;
     std::unordered_map<DefId, std::vector<DefId>> memberLists;  // of traits, extensions, enums
+    std::unordered_map<DefId, std::vector<DefId>> parts;  // of library modules: the child files they declare
     std::unordered_map<MemberKey, DefId, MemberKeyHash> memberTable;
     std::unordered_map<Name, DefId> crateRoots;
     std::vector<DefId> extensionList;
