@@ -51,7 +51,8 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
         failed = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, scoped(failed)}, table_.unit(), at);
         return make(hir::IfExpr{condition, unitValue(at), failed}, table_.unit(), at);
     }
-    // match (&left, &right) { (l, r) -> if !(*l == *r) { panic } }
+    // match (&left, &right) { (l, r) -> if !(*l == *r) { panic } }, so temporaries of the operands outlive
+    // the bindings.
     ExprId left = borrow(check(macro.args[0].value), false, span(macro.args[0].value));
     solve();
     Ty hint = infer_.resolve(table_.pointee(typeOf(left)));
@@ -61,9 +62,8 @@ ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro whi
     auto bind = [&](const char* name, ExprId value) {
         Ty ty = node(value).ty;
         LocalId local = newLocal(name, ty, at, false);
-        extendTemporaries(value);
         PatternId pattern = makePattern(hir::BindingPattern{local, hir::BindingMode::Copy, {}}, ty, at);
-        statements.push_back({hir::LetStmt{pattern, make(hir::ScopeExpr{value}, ty, at), {}}, at});
+        statements.push_back({hir::LetStmt{pattern, value, {}}, at});
         return local;
     };
     LocalId l = bind("left", left);

@@ -16,7 +16,7 @@ class WakeSlot {
     /// Locked. Returns a target whose reference the caller releases after unlocking, or null.
     [[nodiscard]] WakeTarget* set(Strand& strand) {
         armed_ = true;
-        if (target_ == strand.target() && counted_ == strand.isCounted()) return nullptr;
+        if (wakes(strand)) return nullptr;
         WakeTarget* const former = counted_ ? target_ : nullptr;
         target_ = strand.target();
         counted_ = strand.isCounted();
@@ -34,6 +34,8 @@ class WakeSlot {
         batch.add(target_);
     }
     bool isSet() const { return armed_; }
+    /// Would `set` with this strand change nothing?
+    bool wakes(Strand& strand) const { return target_ == strand.target() && counted_ == strand.isCounted(); }
     /// Locked: no wake from here on. Returns a target to release after unlocking, or null.
     [[nodiscard]] WakeTarget* clear() {
         armed_ = false;

@@ -229,6 +229,20 @@ Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
     co_return Unit{};
 }
 
+Async<Unit> blocksOneByOne(Strand& strand, Slot<Unit>&, i32 count) {
+    for (i32 i = 0; i < count; ++i) {
+        auto handle = tokio::task::spawnBlocking([i] { return i; });
+        co_await ox::on(strand, handle);
+        EXPECT_EQ(handle.take().asOk()._0, i);
+    }
+    co_return Unit{};
+}
+
+// Wakes from outside of the runtime while its workers fall asleep.
+TEST(Blocking, wakesAreNeverLost) {
+    for (int workers : {0, 1, 2, 4}) runIn(workers, ox::makeLazy<blocksOneByOne>(3000));
+}
+
 TEST(Blocking, runsBesideTheWorkers) {
     for (int workers : {0, 1, 2}) runIn(workers, ox::makeLazy<blocks>());
 }

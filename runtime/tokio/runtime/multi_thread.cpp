@@ -66,8 +66,7 @@ void MultiThread::schedule(Task* task) {
         push(own, before);
         if (!reliefOnly_) notifyOne();
     }
-    if (!monitorArmed_.load(std::memory_order_relaxed)) [[unlikely]]
-        armMonitor();
+    armMonitor();
 }
 
 void MultiThread::scheduleAgain(Task* task) {
@@ -183,19 +182,26 @@ void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
     idle_.sleep(own.index);
     if (wasSearching) idle_.stopSearching();
     core::fullFence();
-    bool const mustStay = (mayRunTasks(own) && hasWork(own)) || ending_.load(std::memory_order_seq_cst) ||
+    bool const mayRun = mayRunTasks(own);
+    bool const thereIsWork = hasWork(own);
+    // Who queued it may have seen this worker search, and so have woken nobody.
+    if (!mayRun && thereIsWork) wakeMain();
+    bool const mustStay = (mayRun && thereIsWork) || ending_.load(std::memory_order_seq_cst) ||
                           (alsoReady != nullptr && alsoReady->load(std::memory_order_seq_cst));
     if (!mustStay) {
         // Only looks at the others from time to time while tasks go through a LIFO slot.
         constexpr i64 kLook = 1'000'000;
         bool const isMonitor = own.index == 1 && monitorArmed_.load(std::memory_order_relaxed);
         i64 const limit = isMonitor ? driver().now() + kLook : Driver::kForever;
-        if (!driver().tryClaim()) {
-            own.parker.park(limit == Driver::kForever ? os::Parker::kForever : driver().toMonotonic(limit));
-        } else {
+        // What the driver wakes must run on the thread that it wakes.
+        if (mayRun && driver().tryClaim()) {
             driver().park(own.parker, limit);
             driver().unclaim();
+            if (!mayRunTasks(own)) wakeMain();
+        } else {
+            own.parker.park(limit == Driver::kForever ? os::Parker::kForever : driver().toMonotonic(limit));
         }
+        if (reliefOnly_ && own.index == 0) armMonitor();
     }
     if (!idle_.cancelSleep(own.index)) own.isSearching = true;
 }
@@ -271,6 +277,7 @@ bool MultiThread::tryDrive(Task& main, std::atomic<bool>& isReady) {
     {
         Entered entered(*this, &own);
         own.context.stackLimit = os::stackLimit();
+        if (reliefOnly_) armMonitor();
         drive(own, main, isReady);
         stopSearching(own);
         giveBack(own);

@@ -74,7 +74,13 @@ class MultiThread final : public Core {
     void inject(core::Task* task);
 
     // Relief of stuck workers, in relief.cpp.
-    void armMonitor();
+    void armMonitor() {
+        if (!monitorArmed_.load(std::memory_order_relaxed)) [[unlikely]]
+            startMonitor();
+    }
+    void startMonitor();
+    /// Wakes worker 0 from its sleep, for work or to look after the driver.
+    void wakeMain();
     /// Takes the task in the LIFO slot of a worker that has polled one task since the last look.
     core::Task* relieve(Pooled& own);
     bool mayRunTasks(Pooled const& own);

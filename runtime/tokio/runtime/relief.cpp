@@ -4,9 +4,13 @@ namespace ox::tokio::runtime {
 
 using core::Task;
 
-void MultiThread::armMonitor() {
+void MultiThread::startMonitor() {
     if (monitorArmed_.exchange(true, std::memory_order_seq_cst)) return;
     workers_[1].parker.unpark();
+}
+
+void MultiThread::wakeMain() {
+    if (idle_.isAsleep(0)) workers_[0].parker.unpark();
 }
 
 bool MultiThread::mayRunTasks(Pooled const& own) {
@@ -47,7 +51,9 @@ Task* MultiThread::relieve(Pooled& own) {
         bool const isStuck = isPolling && beat == other.seenBeat;
         if (beat != other.seenBeat) isQuiet = false;
         other.seenBeat = beat;
-        if (reliefOnly_ && i == 0) mainIsStuck_.store(isStuck, std::memory_order_relaxed);
+        if (reliefOnly_ && i == 0 && mainIsStuck_.exchange(isStuck, std::memory_order_seq_cst) && !isStuck) {
+            wakeMain();  // which has found the driver taken
+        }
         if (isStuck) {
             isQuiet = false;
             if (!other.lifo.isEmpty()) found = other.lifo.steal();

@@ -31,79 +31,79 @@ class TryRecvError {
     Tag tag_;
 };
 
-/// What both ends share; the end that goes last frees it.
+/// What both ends share; the end that goes last frees it. Each wait slot is its waiter's while its bit is
+/// clear.
 class CellBase {
   public:
     CellBase() = default;
     CellBase(CellBase const&) = delete;
 
-    bool isReceiverClosed();
+    bool isReceiverClosed() const { return (state_.load(std::memory_order_acquire) & kClosed) != 0; }
     void closeReceiver();
+    /// Registers the sender unless the receiver is closed.
     bool pollReceiverClosed(Strand& strand);
     void unregisterSender();
-    void unregisterReceiver();
 
   protected:
-    core::SpinLock lock_;
-    bool isSenderGone_ = false;
-    bool isReceiverClosed_ = false;
-    bool isReceiverGone_ = false;
+    enum : u32 {
+        kSent = 1,     // the sender is gone; what it sent is there
+        kSending = 2,  // the sender wakes the receiver, and sets kSent soon
+        kWaiting = 4,  // the receiver is registered
+        kClosed = 8,
+        kReceiverGone = 16,
+        kSenderWaits = 32,
+    };
+    enum class Finish : u8 { Refused, Done, Last };
+
+    /// The sender's last step. With a value, a closed receiver refuses it and nothing has happened.
+    Finish finishSender(bool hasValue);
+    /// Registers the receiver unless the sender is gone or the receiver closed.
+    bool pollSent(Strand& strand);
+    /// True: the sender has finished. False: the receiver is closed, or the sender has not finished.
+    bool isSent() const;
+    /// The receiver's last step. True: the sender has gone before.
+    bool finishReceiver();
+
+  private:
+    bool unregisterReceiver();
+
+    std::atomic<u32> state_{0};
+    core::SpinLock senderLock_;
     core::WakeSlot receiver_;
-    core::WakeSlot sender_;
+    core::WakeSlot sender_;  // under senderLock_
 };
 
 template <class T>
 class Cell final : public CellBase {
   public:
-    /// True when taken; else the receiver is closed and `value` stays.
+    /// Consumes the sender's share. True when taken; else the receiver is closed and `value` stays.
     bool send(T& value) {
-        core::SpinGuard guard(lock_);
-        if (isReceiverClosed_) return false;
-        value_ = Option<T>::Some(std::move(value));
-        return true;
+        if (!isReceiverClosed()) {
+            value_ = Option<T>::Some(std::move(value));
+            Finish const finish = finishSender(true);
+            if (finish != Finish::Refused) return true;
+            value = std::move(value_.asSome()._0);
+            value_ = Option<T>::None();
+        }
+        dropSender();
+        return false;
     }
     void dropSender() {
-        core::SpinGuard guard(lock_);
-        isSenderGone_ = true;
-        core::WakeTarget* const target = receiver_.take();
-        bool const isLast = isReceiverGone_;
-        guard.unlock();
-        core::scheduleTarget(target);
-        if (isLast) delete this;
+        if (finishSender(false) == Finish::Last) delete this;
     }
     void dropReceiver() {
-        // Dies last: dropping it may run a user's code.
-        Option<T> unreceived = Option<T>::None();
-        core::SpinGuard guard(lock_);
-        isReceiverClosed_ = isReceiverGone_ = true;
-        core::WakeTarget* const target = sender_.take();
-        bool const isLast = isSenderGone_;
-        unreceived = std::move(value_);
+        if (finishReceiver()) delete this;
+    }
+
+    bool poll(Strand& strand) { return pollSent(strand); }
+    /// For the receiver: what was sent, or nothing.
+    Option<T> take() {
+        if (!isSent()) return Option<T>::None();
+        Option<T> taken = std::move(value_);
         value_ = Option<T>::None();
-        // The sender may free the cell from here on, unless it has gone before.
-        guard.unlock();
-        core::scheduleTarget(target);
-        if (isLast) delete this;
+        return taken;
     }
-
-    enum class Receipt : u8 { Value, Empty, Closed };
-
-    /// With a strand, an empty cell registers it.
-    Receipt receive(Option<T>& out, Strand* strand) {
-        core::WakeTarget* former = nullptr;
-        {
-            core::SpinGuard guard(lock_);
-            if (value_.isSome()) {
-                out = std::move(value_);
-                value_ = Option<T>::None();
-                return Receipt::Value;
-            }
-            if (isSenderGone_ || isReceiverClosed_) return Receipt::Closed;
-            if (strand != nullptr) former = receiver_.set(*strand);
-        }
-        core::releaseTarget(former);
-        return Receipt::Empty;
-    }
+    bool mayStillBeSent() const { return !isSent() && !isReceiverClosed(); }
 
   private:
     Option<T> value_ = Option<T>::None();
@@ -149,8 +149,7 @@ class Sender {
     /// Gives the value back when the receiver is gone.
     Result<Unit, T> send(T value) && {
         using Answer = Result<Unit, T>;
-        Sender self(std::move(*this));
-        if (self.cell_->send(value)) return Answer::Ok(Unit{});
+        if (std::exchange(cell_, nullptr)->send(value)) return Answer::Ok(Unit{});
         return Answer::Err(std::move(value));
     }
     bool isClosed() const { return cell_->isReceiverClosed(); }
@@ -160,52 +159,38 @@ class Sender {
     Cell<T>* cell_;
 };
 
-/// The receiving end, and the future of the value. May be moved between polls.
+/// The receiving end, and the future of the value. May be moved between polls. Holds no `T`, which may hold
+/// receivers.
 template <class T>
 class Receiver {
   public:
     using Output = Result<T, RecvError>;
 
     explicit Receiver(Cell<T>* cell) : cell_(cell) {}
-    Receiver(Receiver&& other) noexcept
-        : cell_(std::exchange(other.cell_, nullptr)), received_(std::move(other.received_)) {
-        other.received_ = Option<T>::None();
-    }
+    Receiver(Receiver&& other) noexcept : cell_(std::exchange(other.cell_, nullptr)) {}
     Receiver& operator=(Receiver&& other) noexcept {
         Receiver old(std::move(*this));
         cell_ = std::exchange(other.cell_, nullptr);
-        received_ = std::move(other.received_);
-        other.received_ = Option<T>::None();
         return *this;
     }
     ~Receiver() {
-        if (cell_ == nullptr) return;
-        cell_->unregisterReceiver();
-        cell_->dropReceiver();
+        if (cell_ != nullptr) cell_->dropReceiver();
     }
 
     bool poll(Strand& strand) {
-        using Receipt = typename Cell<T>::Receipt;
-        if (!strand.mayProceed()) return false;
-        if (received_.isNone() && cell_->receive(received_, &strand) == Receipt::Empty) return false;
+        if (!strand.mayProceed() || !cell_->poll(strand)) return false;
         strand.spend();
         return true;
     }
     Output take() {
-        if (received_.isNone()) return Output::Err(RecvError{});
-        Output output = Output::Ok(std::move(received_.asSome()._0));
-        received_ = Option<T>::None();
-        return output;
+        Option<T> value = cell_->take();
+        return value.isSome() ? Output::Ok(std::move(value.asSome()._0)) : Output::Err(RecvError{});
     }
     Result<T, TryRecvError> tryRecv() {
         using Answer = Result<T, TryRecvError>;
-        using Receipt = typename Cell<T>::Receipt;
-        Option<T> value = Option<T>::None();
-        switch (cell_->receive(value, nullptr)) {
-            case Receipt::Value: return Answer::Ok(std::move(value.asSome()._0));
-            case Receipt::Empty: return Answer::Err(TryRecvError::Empty());
-            case Receipt::Closed: break;
-        }
+        if (cell_->mayStillBeSent()) return Answer::Err(TryRecvError::Empty());
+        Option<T> value = cell_->take();
+        if (value.isSome()) return Answer::Ok(std::move(value.asSome()._0));
         return Answer::Err(TryRecvError::Closed());
     }
     Result<T, RecvError> blockingRecv() && {
@@ -217,7 +202,6 @@ class Receiver {
 
   private:
     Cell<T>* cell_;
-    Option<T> received_ = Option<T>::None();
 };
 
 template <class T>

@@ -1,0 +1,62 @@
+//! Deadlines.
+import std.hint.blackBox
+import std.time.Instant
+import tokio
+import tokio.task.{ yieldNow, JoinHandle }
+import tokio.time.{ interval, sleep, timeout, Duration }
+import crate.clock.{ median, milliseconds, perOperation, Report }
+
+async fn same(value: UInt64): UInt64 { blackBox(value) }
+
+public async fn timeoutReady(count: UInt64): Report {
+    let start = Instant.now()
+    var sum: UInt64 = 0
+    for i in 0..count { sum += (await timeout(Duration.fromSecs(10), same(i))).unwrap() }
+    assertEq!(sum, count * (count - 1) / 2)
+    perOperation(start, count)
+}
+
+/// The timer is registered and dropped again.
+public async fn timeoutPending(count: UInt64): Report {
+    let start = Instant.now()
+    for _ in 0..count { (await timeout(Duration.fromSecs(10), yieldNow())).unwrap() }
+    perOperation(start, count)
+}
+
+/// Tasks that sleep for up to a second.
+public async fn million(count: UInt64): Report {
+    let start = Instant.now()
+    var handles: Vec<JoinHandle<()>> = Vec.withCapacity(count as UIntSize)
+    var random: UInt64 = 1
+    for _ in 0..count {
+        random = random.wrappingMul(6364136223846793005).wrappingAdd(1442695040888963407)
+        handles.push(tokio.spawn(sleep(Duration.fromMillis((random >> 33) % 1000))))
+    }
+    for handle in handles { (await handle).unwrap() }
+    milliseconds(start)
+}
+
+/// How long a sleep of a millisecond takes: the median.
+public async fn sleepLateness(count: UInt64): Report {
+    var taken: Vec<Float64> = Vec.new()
+    for _ in 0..count {
+        let start = Instant.now()
+        await sleep(Duration.fromMillis(1))
+        taken.push(start.elapsed().asSecsF64() * 1e6)
+    }
+    Report { value: median(taken), unit: "us" }
+}
+
+/// How late the ticks of an interval come: the median.
+public async fn intervalLateness(count: UInt64): Report {
+    let period = Duration.fromMillis(5)
+    var ticks = interval(period)
+    await ticks.tick()
+    let start = Instant.now()
+    var late: Vec<Float64> = Vec.new()
+    for i in 1..=count {
+        await ticks.tick()
+        late.push((start.elapsed().asSecsF64() - 0.005 * i as Float64) * 1e6)
+    }
+    Report { value: median(late), unit: "us" }
+}

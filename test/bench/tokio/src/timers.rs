@@ -1,0 +1,64 @@
+use crate::clock::{median, milliseconds, per_operation, Report};
+use std::hint::black_box;
+use std::time::Instant;
+use tokio::task::yield_now;
+use tokio::time::{interval, sleep, timeout, Duration};
+
+async fn same(value: u64) -> u64 {
+    black_box(value)
+}
+
+pub async fn timeout_ready(count: u64) -> Report {
+    let start = Instant::now();
+    let mut sum = 0;
+    for i in 0..count {
+        sum += timeout(Duration::from_secs(10), same(i)).await.unwrap();
+    }
+    assert_eq!(sum, count * (count - 1) / 2);
+    per_operation(start, count)
+}
+
+pub async fn timeout_pending(count: u64) -> Report {
+    let start = Instant::now();
+    for _ in 0..count {
+        timeout(Duration::from_secs(10), yield_now()).await.unwrap();
+    }
+    per_operation(start, count)
+}
+
+pub async fn million(count: u64) -> Report {
+    let start = Instant::now();
+    let mut handles = Vec::with_capacity(count as usize);
+    let mut random: u64 = 1;
+    for _ in 0..count {
+        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        handles.push(tokio::spawn(sleep(Duration::from_millis((random >> 33) % 1000))));
+    }
+    for handle in handles {
+        handle.await.unwrap();
+    }
+    milliseconds(start)
+}
+
+pub async fn sleep_lateness(count: u64) -> Report {
+    let mut taken = Vec::new();
+    for _ in 0..count {
+        let start = Instant::now();
+        sleep(Duration::from_millis(1)).await;
+        taken.push(start.elapsed().as_secs_f64() * 1e6);
+    }
+    Report { value: median(taken), unit: "us" }
+}
+
+pub async fn interval_lateness(count: u64) -> Report {
+    let period = Duration::from_millis(5);
+    let mut ticks = interval(period);
+    ticks.tick().await;
+    let start = Instant::now();
+    let mut late = Vec::new();
+    for i in 1..=count {
+        ticks.tick().await;
+        late.push((start.elapsed().as_secs_f64() - 0.005 * i as f64) * 1e6);
+    }
+    Report { value: median(late), unit: "us" }
+}
