@@ -1,4 +1,4 @@
-// RUN: %build-and-run
+// The operands of an assertion live until it is done, and die in reverse order.
 import std.sync.Mutex
 import tokio
 struct Loud(Int)
