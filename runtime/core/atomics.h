@@ -6,6 +6,13 @@
 
 #include "ox/lang/basic.h"
 
+#if defined(OX_EXPLORER)  // the tests that try many schedules
+#include "explorer/atomic.h"
+#define OX_EXPLORED 1
+#else
+#define OX_EXPLORED 0
+#endif
+
 #if defined(__has_feature)
 #define OX_HAS_FEATURE(name) __has_feature(name)
 #else
@@ -22,12 +29,24 @@
 #define OX_ADDRESS_SANITIZER 0
 #endif
 
+namespace ox::core {
+
+#if OX_EXPLORED
+template <class T>
+using Atomic = explorer::Atomic<T>;
+#else
+template <class T>
+using Atomic = std::atomic<T>;
+#endif
+
+}  // namespace ox::core
+
 /// Read-modify-write operations that are a plain load and store while the process has one thread. glibc
 /// clears its flag inside the first pthread_create and never sets it again.
 namespace ox::core {
 
 inline bool isSingleThreaded() {
-#if OX_THREAD_SANITIZER
+#if OX_THREAD_SANITIZER || OX_EXPLORED
     return false;
 #else
     return __libc_single_threaded != 0;
@@ -35,7 +54,7 @@ inline bool isSingleThreaded() {
 }
 
 template <class T>
-inline T fetchAdd(std::atomic<T>& cell, std::type_identity_t<T> by) {
+inline T fetchAdd(Atomic<T>& cell, std::type_identity_t<T> by) {
     if (!isSingleThreaded()) return cell.fetch_add(by, std::memory_order_acq_rel);
     T old = cell.load(std::memory_order_relaxed);
     cell.store(static_cast<T>(old + by), std::memory_order_relaxed);
@@ -43,7 +62,7 @@ inline T fetchAdd(std::atomic<T>& cell, std::type_identity_t<T> by) {
 }
 
 template <class T>
-inline T fetchOr(std::atomic<T>& cell, std::type_identity_t<T> bits) {
+inline T fetchOr(Atomic<T>& cell, std::type_identity_t<T> bits) {
     if (!isSingleThreaded()) return cell.fetch_or(bits, std::memory_order_acq_rel);
     T old = cell.load(std::memory_order_relaxed);
     cell.store(static_cast<T>(old | bits), std::memory_order_relaxed);
@@ -51,7 +70,7 @@ inline T fetchOr(std::atomic<T>& cell, std::type_identity_t<T> bits) {
 }
 
 template <class T>
-inline T fetchAnd(std::atomic<T>& cell, std::type_identity_t<T> bits) {
+inline T fetchAnd(Atomic<T>& cell, std::type_identity_t<T> bits) {
     if (!isSingleThreaded()) return cell.fetch_and(bits, std::memory_order_acq_rel);
     T old = cell.load(std::memory_order_relaxed);
     cell.store(static_cast<T>(old & bits), std::memory_order_relaxed);
@@ -59,7 +78,7 @@ inline T fetchAnd(std::atomic<T>& cell, std::type_identity_t<T> bits) {
 }
 
 template <class T>
-inline bool compareExchange(std::atomic<T>& cell, T& expected, std::type_identity_t<T> desired) {
+inline bool compareExchange(Atomic<T>& cell, T& expected, std::type_identity_t<T> desired) {
     if (!isSingleThreaded()) {
         return cell.compare_exchange_strong(expected, desired, std::memory_order_acq_rel,
                                             std::memory_order_acquire);
@@ -73,8 +92,11 @@ inline bool compareExchange(std::atomic<T>& cell, T& expected, std::type_identit
     return true;
 }
 
+/// In a loop that waits for another thread.
 inline void pauseCpu() {
-#if defined(__x86_64__) || defined(__i386__)
+#if OX_EXPLORED
+    explorer::letOthersRun();
+#elif defined(__x86_64__) || defined(__i386__)
     __builtin_ia32_pause();
 #elif defined(__aarch64__)
     asm volatile("yield");
@@ -83,8 +105,10 @@ inline void pauseCpu() {
 
 /// Store-load fence. ThreadSanitizer does not understand fences, so there it is a read-modify-write.
 inline void fullFence() {
-#if OX_THREAD_SANITIZER
-    static std::atomic<u32> dummy;
+#if OX_EXPLORED
+    explorer::fence();
+#elif OX_THREAD_SANITIZER
+    static Atomic<u32> dummy;
     dummy.fetch_add(1, std::memory_order_seq_cst);
 #else
     if (!isSingleThreaded()) std::atomic_thread_fence(std::memory_order_seq_cst);
@@ -119,7 +143,7 @@ class RefCount {
     }
 
   private:
-    std::atomic<u32> count_;
+    Atomic<u32> count_;
 };
 
 }  // namespace ox::core

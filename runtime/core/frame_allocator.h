@@ -5,8 +5,8 @@
 namespace ox::core {
 
 /// Memory of coroutine frames and tasks: thread-local free lists by size, filled and emptied in batches
-/// through a reserve that all threads share. Larger blocks, and all blocks under AddressSanitizer, come from
-/// malloc.
+/// through a reserve that all threads share. Larger blocks, and all blocks under AddressSanitizer or the
+/// explorer, come from malloc.
 class FrameAllocator {
   public:
     static void* allocate(usize size) {
@@ -33,7 +33,7 @@ class FrameAllocator {
     }
 
   private:
-    static constexpr bool kEnabled = !OX_ADDRESS_SANITIZER;
+    static constexpr bool kEnabled = !OX_ADDRESS_SANITIZER && !OX_EXPLORED;
     static constexpr usize kStep = 16;
     static constexpr u32 kClasses = 1024 / kStep + 1;
     static constexpr u32 kBatch = 64;

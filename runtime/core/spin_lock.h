@@ -18,7 +18,7 @@ class SpinLock {
   private:
     [[gnu::noinline]] void lockSlowly();  // os/spin_lock.cpp
 
-    std::atomic<u32> held_{0};
+    Atomic<u32> held_{0};
 };
 
 class SpinGuard {

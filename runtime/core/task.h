@@ -38,7 +38,7 @@ struct Task : WakeTarget {
           id(taskId),
           strand(this) {}
 
-    std::atomic<u64> state;
+    Atomic<u64> state;
     RefCount references;  // the scheduler's, the handle's, and those of wakers and counted wait nodes
     Outcome outcome = Outcome::None;
     u8 shard = 0;  // of the owner's list of tasks

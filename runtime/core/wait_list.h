@@ -108,7 +108,7 @@ class WaitNode {
     WaitNode* previous_ = nullptr;
     WakeTarget* target_ = nullptr;
     bool counted_ = false;
-    std::atomic<u8> state_{kIdle};
+    Atomic<u8> state_{kIdle};
 };
 
 /// Waiters of one resource, first come first served. Every member wants the resource's lock.

@@ -10,8 +10,12 @@ bool const hasMembarrier =
     !OX_THREAD_SANITIZER && syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0;
 
 void heavyFence() {
+#if OX_EXPLORED
+    explorer::fenceAll();
+#else
     core::fullFence();
     if (hasMembarrier) syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
+#endif
 }
 
 }  // namespace ox::os

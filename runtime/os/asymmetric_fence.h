@@ -9,7 +9,9 @@ namespace ox::os {
 extern bool const hasMembarrier;
 
 inline void lightFence() {
-#if OX_THREAD_SANITIZER
+#if OX_EXPLORED
+    // Nothing: the heavy fence does all.
+#elif OX_THREAD_SANITIZER
     core::fullFence();
 #else
     if (hasMembarrier) [[likely]] {

@@ -6,7 +6,11 @@
 namespace ox::core {
 
 void SpinLock::lockSlowly() {
+#if OX_EXPLORED
+    constexpr u32 kPauses = ~u32(0);
+#else
     constexpr u32 kPauses = 64;
+#endif
     constexpr u32 kYields = 64;
     for (u32 round = 0;; ++round) {
         u32 expected = 0;
@@ -16,7 +20,7 @@ void SpinLock::lockSlowly() {
         }
         if (round < kPauses) {
             pauseCpu();
-        } else if (round < kPauses + kYields) {
+        } else if (round - kPauses < kYields) {
             sched_yield();
         } else {
             timespec pause{0, 50'000};

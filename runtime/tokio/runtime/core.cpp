@@ -60,7 +60,7 @@ void Core::start(Task* task) {
 u64 Core::nextTaskId() {
     // In blocks per thread, so that threads do not meet at the counter.
     constexpr u64 kBlock = 64;
-    static constinit std::atomic<u64> blocks{0};
+    static constinit core::Atomic<u64> blocks{0};
     static constinit thread_local u64 next = 0;
     if (next % kBlock == 0) next = core::fetchAdd(blocks, 1) * kBlock;
     return ++next;

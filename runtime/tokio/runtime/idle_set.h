@@ -47,8 +47,8 @@ class IdleSet {
     static constexpr u32 kWords = kMaxWorkers / 64;
     static u64 bit(u32 worker) { return u64(1) << worker % 64; }
 
-    std::atomic<u32> searching_{0};
-    std::atomic<u64> words_[kWords] = {};
+    core::Atomic<u32> searching_{0};
+    core::Atomic<u64> words_[kWords] = {};
 };
 
 }  // namespace ox::tokio::runtime

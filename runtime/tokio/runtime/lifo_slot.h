@@ -43,9 +43,9 @@ class LifoSlot {
         }
     }
 
-    std::atomic<core::Task*> task_{nullptr};
-    std::atomic<bool> busy_{false};
-    std::atomic<bool> wanted_{false};
+    core::Atomic<core::Task*> task_{nullptr};
+    core::Atomic<bool> busy_{false};
+    core::Atomic<bool> wanted_{false};
 };
 
 }  // namespace ox::tokio::runtime

@@ -52,9 +52,9 @@ class Ring {
     }
 
   private:
-    alignas(64) std::atomic<u32> head_{0};
-    alignas(64) std::atomic<u32> tail_{0};
-    std::atomic<core::Task*> slots_[kCapacity] = {};
+    alignas(64) core::Atomic<u32> head_{0};
+    alignas(64) core::Atomic<u32> tail_{0};
+    core::Atomic<core::Task*> slots_[kCapacity] = {};
 };
 
 }  // namespace ox::tokio::runtime

@@ -79,7 +79,7 @@ class InjectionQueue {
 
     core::SpinLock lock_;
     TaskQueue queue_;
-    std::atomic<usize> size_{0};
+    core::Atomic<usize> size_{0};
 };
 
 }  // namespace ox::tokio::runtime

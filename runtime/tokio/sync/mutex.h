@@ -71,7 +71,7 @@ class RawMutex {
 
     void unlockSlowly();
 
-    std::atomic<u32> state_{kFree};
+    core::Atomic<u32> state_{kFree};
     core::SpinLock lock_;
     core::WaitList waiters_;
 };

@@ -31,7 +31,9 @@ bool CellBase::pollReceiverClosed(Strand& strand) {
         former = sender_.set(strand);
     }
     core::releaseTarget(former);
-    return (core::fetchOr(state_, kSenderWaits) & kClosed) != 0;
+    if ((core::fetchOr(state_, kSenderWaits) & kClosed) == 0) return false;
+    unregisterSender();  // the receiver closes once more when it goes
+    return true;
 }
 
 void CellBase::unregisterSender() {

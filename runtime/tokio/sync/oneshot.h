@@ -67,7 +67,7 @@ class CellBase {
   private:
     bool unregisterReceiver();
 
-    std::atomic<u32> state_{0};
+    core::Atomic<u32> state_{0};
     core::SpinLock senderLock_;
     core::WakeSlot receiver_;
     core::WakeSlot sender_;  // under senderLock_

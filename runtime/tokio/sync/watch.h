@@ -60,11 +60,11 @@ class SharedBase {
 
   private:
     pthread_rwlock_t lock_;
-    std::atomic<u64> state_{0};
+    core::Atomic<u64> state_{0};
     Notify changed_;
     Notify receiversGone_;
     core::RefCount senders_{1};
-    std::atomic<u32> receivers_{1};
+    core::Atomic<u32> receivers_{1};
     core::RefCount references_{2};
 };
 

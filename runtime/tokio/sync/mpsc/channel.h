@@ -82,7 +82,7 @@ class ChannelBase {
     void lastSenderDropped();
 
     core::RefCount senders_{1};
-    std::atomic<u32> weak_{0};
+    core::Atomic<u32> weak_{0};
     core::RefCount references_{2};  // of all senders together, of the receiver, of each weak sender
 };
 

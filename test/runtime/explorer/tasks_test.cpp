@@ -1,0 +1,271 @@
+// Tasks on two workers that meet at a lock, a channel, a signal or a handle, or are aborted there.
+#include <deque>
+
+#include "explorer/expect.h"
+#include "ox/core/prelude.h"
+#include "ox/tokio/sync/mpsc.h"
+#include "ox/tokio/sync/mutex.h"
+#include "ox/tokio/sync/notify.h"
+#include "ox/tokio/sync/oneshot.h"
+#include "ox/tokio/sync/semaphore.h"
+#include "ox/tokio/task/join_handle.h"
+
+namespace ox::test {
+namespace {
+
+using core::Task;
+using explorer::Scenario;
+using explorer::Seed;
+namespace mpsc = tokio::sync::mpsc;
+namespace oneshot = tokio::sync::oneshot;
+using tokio::sync::Mutex;
+using tokio::sync::Notify;
+using tokio::sync::Semaphore;
+using tokio::task::JoinHandle;
+
+/// `OX_AWAIT(value, future);` as the generator writes it.
+#define OX_AWAIT(name, future)               \
+    auto name##Future = future;              \
+    co_await ::ox::on(strand, name##Future); \
+    [[maybe_unused]] auto name = name##Future.take()
+
+/// Its threads are the workers of a run queue that is right by itself, so that what goes wrong is the tasks'
+/// doing.
+struct Tasks : Scenario, core::Scheduler {
+    std::deque<Task*> ready;
+    int live = 0;
+
+    explicit Tasks(int workers = 2) {
+        for (int i = 0; i < workers; ++i) threads.push_back([this] { work(); });
+    }
+
+    template <class F>
+    core::TaskOf<F>* start(F future, bool withHandle = false) {
+        ++live;
+        auto* const task = core::TaskOf<F>::make(std::move(future), *this, 1, withHandle);
+        ready.push_back(task);
+        return task;
+    }
+    template <class F>
+    JoinHandle<OutputOf<F>> spawn(F future) {
+        return JoinHandle<OutputOf<F>>(start(std::move(future), true));
+    }
+    void work() {
+        for (;;) {
+            explorer::waitUntil([this] { return !ready.empty() || live == 0; });
+            if (ready.empty()) return;
+            Task* const task = ready.front();
+            ready.pop_front();
+            core::PollContext
+                context;  // without a limit: the threads' stacks are small, and so are the tasks
+            task->run(context);
+        }
+    }
+
+    void schedule(Task* task) override {
+        for (Task* other : ready) explorer::require(other != task, "queued twice");
+        ready.push_back(task);
+    }
+    void scheduleAgain(Task* task) override { schedule(task); }
+    void forget(Task*) override { --live; }
+};
+
+Async<Unit> locksTwice(Strand& strand, Slot<Unit>&, Mutex<int>* mutex) {
+    for (int i = 0; i < 2; ++i) {
+        OX_AWAIT(guard, mutex->lock());
+        int const seen = *guard.deref();
+        explorer::point();
+        *guard.derefMut() = seen + 1;
+    }
+    co_return Unit{};
+}
+
+struct MutexScenario : Tasks {
+    Mutex<int> mutex = Mutex<int>::make(0);
+    bool aborts;
+
+    explicit MutexScenario(bool withAbort) : aborts(withAbort) {
+        for (int i = 0; i < 2; ++i) start(ox::makeLazy<locksTwice>(&mutex));
+        if (!aborts) return;
+        auto* const third = start(ox::makeLazy<locksTwice>(&mutex), true);
+        threads.push_back([third] { JoinHandle<Unit>(third).abort(); });
+    }
+    void atEnd() override {
+        explorer::require(!mutex.isLocked(), "still locked");
+        explorer::require(aborts || *mutex.getMut() == 4, "lost a count");
+    }
+};
+
+TEST(Explorer, mutex) {
+    explorer::expectRight<MutexScenario>(3, {Seed::SplitUpdates}, false);
+    explorer::expectRight<MutexScenario>(2, {}, true);
+}
+
+Async<Unit> acquires(Strand& strand, Slot<Unit>&, Semaphore* semaphore, u32 count) {
+    OX_AWAIT(permit, semaphore->acquireMany(count));
+    explorer::point();
+    co_return Unit{};
+}
+
+struct SemaphoreScenario : Tasks {
+    Semaphore semaphore = Semaphore::make(2);
+
+    SemaphoreScenario() {
+        start(ox::makeLazy<acquires>(&semaphore, 1u));
+        start(ox::makeLazy<acquires>(&semaphore, 1u));
+        auto* const large = start(ox::makeLazy<acquires>(&semaphore, 2u), true);
+        threads.push_back([large] { JoinHandle<Unit>(large).abort(); });
+    }
+    void atEnd() override { explorer::require(semaphore.availablePermits() == 2, "lost a permit"); }
+};
+
+TEST(Explorer, semaphore) { explorer::expectRight<SemaphoreScenario>(2, {Seed::SplitUpdates}); }
+
+Async<Unit> sends(Strand& strand, Slot<Unit>&, mpsc::Sender<int> to, int count) {
+    for (int i = 0; i < count; ++i) {
+        OX_AWAIT(sent, to.send(int(i)));
+    }
+    co_return Unit{};
+}
+Async<Unit> receives(Strand& strand, Slot<Unit>&, mpsc::Receiver<int> from, int* received) {
+    for (;;) {
+        OX_AWAIT(message, from.recv());
+        if (message.isNone()) break;
+        ++*received;
+    }
+    co_return Unit{};
+}
+
+struct ChannelScenario : Tasks {
+    int received = 0;
+
+    ChannelScenario() {
+        auto ends = mpsc::channel<int>(1);
+        start(ox::makeLazy<sends>(ends._0.clone(), 2));
+        start(ox::makeLazy<sends>(std::move(ends._0), 1));
+        start(ox::makeLazy<receives>(std::move(ends._1), &received));
+    }
+    void atEnd() override { explorer::require(received == 3, "lost a message"); }
+};
+
+TEST(Explorer, mpsc) { explorer::expectRight<ChannelScenario>(2, {Seed::SplitUpdates}); }
+
+Async<Unit> sendsOne(Strand&, Slot<Unit>&, oneshot::Sender<int> to) {
+    std::move(to).send(7);
+    co_return Unit{};
+}
+Async<Unit> receivesOne(Strand& strand, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
+    co_await ox::on(strand, from);
+    auto value = from.take();
+    *received = value.isOk() ? value.asOk()._0 : -1;
+    co_return Unit{};
+}
+Async<Unit> closes(Strand& strand, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
+    from.close();
+    co_await ox::on(strand, from);
+    auto value = from.take();
+    *received = value.isOk() ? value.asOk()._0 : -1;
+    co_return Unit{};
+}
+Async<Unit> waitsForClose(Strand& strand, Slot<Unit>&, oneshot::Sender<int> to) {
+    OX_AWAIT(closed, to.closed());
+    co_return Unit{};
+}
+
+struct OneshotScenario : Tasks {
+    enum class Kind { Receive, Close, Abort, SenderWaits };
+    int received = 0;
+    Kind kind;
+
+    explicit OneshotScenario(Kind which) : kind(which) {
+        auto ends = oneshot::channel<int>();
+        if (kind == Kind::SenderWaits) {
+            start(ox::makeLazy<waitsForClose>(std::move(ends._0)));
+        } else {
+            start(ox::makeLazy<sendsOne>(std::move(ends._0)));
+        }
+        if (kind == Kind::Close || kind == Kind::SenderWaits) {
+            start(ox::makeLazy<closes>(std::move(ends._1), &received));
+            return;
+        }
+        auto* const receiver = start(ox::makeLazy<receivesOne>(std::move(ends._1), &received), true);
+        bool const aborts = kind == Kind::Abort;
+        threads.push_back([receiver, aborts] {
+            JoinHandle<Unit> handle(receiver);
+            if (aborts) handle.abort();
+        });
+    }
+    void atEnd() override {
+        if (kind == Kind::Receive) explorer::require(received == 7, "not received");
+        if (kind == Kind::Close) explorer::require(received == 7 || received == -1, "not ended");
+    }
+};
+
+TEST(Explorer, oneshot) {
+    explorer::expectRight<OneshotScenario>(4, {Seed::SplitUpdates}, OneshotScenario::Kind::Receive);
+    explorer::expectRight<OneshotScenario>(4, {}, OneshotScenario::Kind::Close);
+    explorer::expectRight<OneshotScenario>(3, {}, OneshotScenario::Kind::Abort);
+    explorer::expectRight<OneshotScenario>(3, {}, OneshotScenario::Kind::SenderWaits);
+}
+
+Async<Unit> waitsForSignal(Strand& strand, Slot<Unit>&, Notify* notify) {
+    OX_AWAIT(notified, notify->notified());
+    co_return Unit{};
+}
+Async<Unit> signals(Strand&, Slot<Unit>&, Notify* notify) {
+    notify->notifyOne();
+    co_return Unit{};
+}
+
+/// Two signals for two waiters; a third that is aborted passes its signal on.
+struct NotifyScenario : Tasks {
+    Notify notify = Notify::make();
+
+    NotifyScenario() {
+        auto* const aborted = start(ox::makeLazy<waitsForSignal>(&notify), true);
+        start(ox::makeLazy<waitsForSignal>(&notify));
+        start(ox::makeLazy<signals>(&notify));
+        threads.push_back([this, aborted] {
+            JoinHandle<Unit>(aborted).abort();
+            // Where the aborted one was served after all, this is for the other.
+            notify.notifyOne();
+        });
+    }
+};
+
+TEST(Explorer, notify) { explorer::expectRight<NotifyScenario>(3, {}); }
+
+Async<int> answers(Strand&, Slot<int>&, int value) { co_return value; }
+Async<Unit> joins(Strand& strand, Slot<Unit>&, JoinHandle<int> handle, int* answer) {
+    co_await ox::on(strand, handle);
+    auto result = handle.take();
+    *answer = result.isOk() ? result.asOk()._0 : -1;
+    co_return Unit{};
+}
+
+/// A task is joined, and perhaps aborted, while it completes; the joiner may be aborted as well.
+struct JoinScenario : Tasks {
+    int answer = 0;
+    bool abortsJoiner;
+
+    JoinScenario(bool abortsTask, bool abortJoiner) : abortsJoiner(abortJoiner) {
+        JoinHandle<int> handle = spawn(ox::makeLazy<answers>(5));
+        auto aborter = std::make_shared<tokio::task::AbortHandle>(handle.abortHandle());
+        auto* const joiner = start(ox::makeLazy<joins>(std::move(handle), &answer), true);
+        threads.push_back([=] {
+            if (abortsTask) aborter->abort();
+            JoinHandle<Unit> joining(joiner);
+            if (abortJoiner) joining.abort();
+        });
+    }
+    void atEnd() override { explorer::require(abortsJoiner || answer == 5 || answer == -1, "never joined"); }
+};
+
+TEST(Explorer, joinHandle) {
+    explorer::expectRight<JoinScenario>(4, {Seed::SplitUpdates}, false, false);
+    explorer::expectRight<JoinScenario>(3, {}, true, false);
+    explorer::expectRight<JoinScenario>(3, {}, false, true);
+}
+
+}  // namespace
+}  // namespace ox::test
