@@ -8,6 +8,7 @@
 
 #include "frontend/syntax/brackets.h"
 #include "frontend/syntax/byte_stream.h"
+#include "frontend/syntax/table_simulator.h"
 #include "frontend/syntax/unicode.h"
 
 namespace oxide::syntax {
@@ -27,6 +28,8 @@ class LexerRun {
           stream_(text_),
           lexer_(&stream_) {
         lexer_.removeErrorListeners();
+        auto* base = lexer_.getInterpreter<antlr4::atn::LexerATNSimulator>();
+        lexer_.setInterpreter(new TableSimulator(&lexer_, *base, text_));  // which owns it
         result_.tokens.reserve(text_.size() / 4 + 8);
     }
 
