@@ -3,6 +3,8 @@ public external module buffered
 public external module duplex
 public external module read
 public external module readBuf
+public external module seek
+public external module standard
 public external module util
 public external module write
 
@@ -11,5 +13,7 @@ public import tokio.io.buffered.{ AsyncBufRead, AsyncBufReadExt, BufReader, BufS
 public import tokio.io.duplex.{ DuplexStream, duplex }
 public import tokio.io.read.{ AsyncRead, AsyncReadExt, Chain, Take }
 public import tokio.io.readBuf.ReadBuf
-public import tokio.io.util.{ Empty, ReadHalf, Repeat, Sink, WriteHalf, copy, copyBidirectional, empty, repeat, sink, split }
+public import tokio.io.seek.{ AsyncSeek, AsyncSeekExt }
+public import tokio.io.standard.{ Stderr, Stdin, Stdout, stderr, stdin, stdout }
+public import tokio.io.util.{ Empty, ReadHalf, Repeat, Sink, WriteHalf, copy, copyBidirectional, copyBuf, empty, repeat, sink, split }
 public import tokio.io.write.{ AsyncWrite, AsyncWriteExt }

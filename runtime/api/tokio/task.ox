@@ -2,6 +2,7 @@
 #![cpp(header = "ox/tokio/task/spawn.h")]
 import std.any.Any
 import std.clone.Clone
+import std.convert.From
 import std.cmp.{ Eq, PartialEq }
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
@@ -143,3 +144,8 @@ extension JoinError: Debug {
     extern fn fmt(f: &mut Formatter): fmt.Result
 }
 extension JoinError: Error {}
+extension std.io.Error: From<JoinError> {
+    static fn from(error: JoinError): std.io.Error {
+        std.io.Error.new(std.io.ErrorKind.Other, if error.isPanic() { "task panicked" } else { "task was cancelled" })
+    }
+}

@@ -97,6 +97,9 @@ extension Elapsed: Debug {
     extern fn fmt(f: &mut Formatter): fmt.Result
 }
 extension Elapsed: Error {}
+extension std.io.Error: From<Elapsed> {
+    static fn from(error: Elapsed): std.io.Error { std.io.Error.new(std.io.ErrorKind.TimedOut, error) }
+}
 
 /// A reading of the runtime's clock, which tests may pause.
 #[cpp("ox::tokio::time::Instant")]

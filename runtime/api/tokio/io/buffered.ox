@@ -1,4 +1,5 @@
 // tokio.io.buffered: fewer, larger reads and writes.
+import std.fmt.{ self, Debug, Formatter }
 import std.future.{ Future, pollFn }
 import std.io.{ Error, ErrorKind, Result }
 import std.marker.Unpin
@@ -47,6 +48,23 @@ fn pollUntil<R: AsyncBufRead + ?Sized>(reader: &mut R, cx: &mut Context, delimit
 }
 
 public trait AsyncBufReadExt: AsyncBufRead {
+    /// What is buffered; reads more when that is nothing. Empty at the end.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    mutating async fn fillBuf(): Result<&[UInt8]> where Self: Unpin {
+        // Polled once more, as a borrow cannot leave the closure: the second time it is ready at once.
+        await pollFn { cx -> match self.pollFillBuf(cx) {
+            Poll.Ready(Ok(_)) -> Poll.Ready(Ok(())),
+            Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
+            Poll.Pending -> Poll.Pending,
+        } }?
+        let waker = std.task.Waker.noop()
+        match self.pollFillBuf(&mut Context.fromWaker(&waker)) {
+            Poll.Ready(result) -> result,
+            Poll.Pending -> Ok(&[]),
+        }
+    }
     /// Appends up to and including `delimiter`, or up to the end.
     ///
     /// Cancel safety: what was read is in `buffer`.
@@ -131,6 +149,10 @@ extension<R> BufReader<R> {
         BufReader { inner: inner, buffer: vec![0; capacity], start: 0, end: 0 }
     }
     public fn buffer(): &[UInt8] { &self.buffer[self.start..self.end] }
+    public(crate) mutating fn dropBuffer() {
+        self.start = 0
+        self.end = 0
+    }
     public fn getRef(): &R { &self.inner }
     public mutating fn getMut(): &mut R { &mut self.inner }
     public consuming fn intoInner(): R { self.inner }
@@ -258,4 +280,16 @@ extension<S: AsyncRead + AsyncWrite> BufStream<S>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.inner.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { self.inner.pollFlush(cx) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { self.inner.pollShutdown(cx) }
+}
+extension<R> BufReader<R>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("BufReader { .. }") } }
+extension<W> BufWriter<W>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("BufWriter { .. }") } }
+extension<S> BufStream<S>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("BufStream { .. }") } }
+extension<S: AsyncRead + AsyncWrite> BufStream<S> {
+    public fn getRef(): &S { self.inner.getRef().getRef() }
+    public mutating fn getMut(): &mut S { self.inner.getMut().getMut() }
+    public consuming fn intoInner(): S { self.inner.intoInner().intoInner() }
+}
+extension<R: AsyncBufRead + ?Sized> Box<R>: AsyncBufRead {
+    mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> { (**self).pollFillBuf(cx) }
+    mutating fn consume(count: UIntSize) { (**self).consume(count) }
 }

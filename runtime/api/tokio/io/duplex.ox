@@ -1,5 +1,6 @@
 // tokio.io.duplex: a pipe in memory, both ways.
 import std.collections.VecDeque
+import std.fmt.{ self, Debug, Formatter }
 import std.io.{ Error, ErrorKind, Result }
 import std.ops.Drop
 import std.sync.{ Arc, Mutex }
@@ -66,6 +67,7 @@ public fn duplex(maxBufSize: UIntSize): (DuplexStream, DuplexStream) {
     (DuplexStream { incoming: back.clone(), outgoing: there.clone() }, DuplexStream { incoming: there, outgoing: back })
 }
 
+extension DuplexStream: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("DuplexStream { .. }") } }
 extension DuplexStream: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { self.incoming.lock().unwrap().pollRead(cx, buf) }
 }

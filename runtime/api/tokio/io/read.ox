@@ -2,7 +2,7 @@
 import std.future.{ Future, pollFn }
 import std.io.{ Error, ErrorKind, Result }
 import std.marker.Unpin
-import std.ops.DerefMut
+import std.ops.{ DerefMut, Drop }
 import std.pin.Pin
 import std.task.{ Context, Poll }
 import tokio.io.readBuf.ReadBuf
@@ -49,6 +49,30 @@ extension<'a, R: AsyncRead + Unpin + ?Sized> Read<'a, R>: Future {
         }
     }
 }
+
+/// Reads behind `start`, and cuts off what is not filled, also when it is dropped.
+struct ReadInto<'a, R: ?Sized> {
+    reader: &'a mut R,
+    buffer: &'a mut Vec<UInt8>,
+    start: UIntSize,
+}
+
+extension<'a, R: AsyncRead + Unpin + ?Sized> ReadInto<'a, R>: Future {
+    type Output = Result<UIntSize>
+    mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> {
+        var buf = ReadBuf.new(&mut self.buffer[self.start..])
+        match self.reader.pollRead(cx, &mut buf) {
+            Poll.Ready(Ok(())) -> {
+                let count = buf.filled().len()
+                self.start += count
+                Poll.Ready(Ok(count))
+            },
+            Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+}
+extension<'a, R: ?Sized> ReadInto<'a, R>: Drop { mutating fn drop() { self.buffer.truncate(self.start) } }
 
 fn earlyEnd(): Error { Error.new(ErrorKind.UnexpectedEof, "early eof") }
 
@@ -143,6 +167,18 @@ public trait AsyncReadExt: AsyncRead {
     mutating async fn readF32(): Result<Float32> where Self: Unpin { Ok(Float32.fromBits(await self.readU32()?)) }
     #[cancelLoses(data)]
     mutating async fn readF64(): Result<Float64> where Self: Unpin { Ok(Float64.fromBits(await self.readU64()?)) }
+    /// Reads some bytes to the end of `buffer`, at most as many as it has room for without growing, but at least some; 0 at
+    /// the end.
+    ///
+    /// Cancel safety: dropped, it has read nothing.
+    #[cancelSafe]
+    mutating async fn readBuf(buffer: &mut Vec<UInt8>): Result<UIntSize> where Self: Unpin {
+        if buffer.len() == buffer.capacity() { buffer.reserve(64) }
+        let before = buffer.len()
+        buffer.resize(buffer.capacity(), 0)
+        let outcome = await (ReadInto { reader: self, buffer: buffer, start: before })
+        outcome
+    }
     #[cancelLoses(data)]
     mutating async fn readU16Le(): Result<UInt16> where Self: Unpin { Ok((await self.readU16()?).swapBytes()) }
     #[cancelLoses(data)]
@@ -155,6 +191,14 @@ public trait AsyncReadExt: AsyncRead {
     mutating async fn readU64Le(): Result<UInt64> where Self: Unpin { Ok((await self.readU64()?).swapBytes()) }
     #[cancelLoses(data)]
     mutating async fn readI64Le(): Result<Int64> where Self: Unpin { Ok((await self.readI64()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readU128Le(): Result<UInt128> where Self: Unpin { Ok((await self.readU128()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readI128Le(): Result<Int128> where Self: Unpin { Ok((await self.readI128()?).swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn readF32Le(): Result<Float32> where Self: Unpin { Ok(Float32.fromBits(await self.readU32Le()?)) }
+    #[cancelLoses(data)]
+    mutating async fn readF64Le(): Result<Float64> where Self: Unpin { Ok(Float64.fromBits(await self.readU64Le()?)) }
 
     /// At most `limit` bytes.
     consuming fn take(limit: UInt64): Take<Self> where Self: Sized { Take { inner: self, limit: limit } }

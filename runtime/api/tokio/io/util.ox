@@ -1,8 +1,10 @@
 // tokio.io.util: copying, splitting, and the simplest streams.
+import std.fmt.{ self, Debug, Formatter }
 import std.io.Result
 import std.marker.Unpin
 import std.sync.{ Arc, Mutex }
 import std.task.{ Context, Poll }
+import tokio.io.buffered.{ AsyncBufRead, AsyncBufReadExt }
 import tokio.io.read.{ AsyncRead, AsyncReadExt }
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.{ AsyncWrite, AsyncWriteExt }
@@ -21,6 +23,23 @@ public async fn copy<R: AsyncRead + Unpin + ?Sized, W: AsyncWrite + Unpin + ?Siz
             return Ok(total)
         }
         await writer.writeAll(&chunk[..count])?
+        total += count as UInt64
+    }
+}
+
+/// The same for a reader that is buffered already.
+#[cancelLoses(data)]
+public async fn copyBuf<R: AsyncBufRead + Unpin + ?Sized, W: AsyncWrite + Unpin + ?Sized>(reader: &mut R, writer: &mut W): Result<UInt64> {
+    var total: UInt64 = 0
+    loop {
+        let bytes = await reader.fillBuf()?
+        let count = bytes.len()
+        if count == 0 {
+            await writer.flush()?
+            return Ok(total)
+        }
+        await writer.writeAll(bytes)?
+        reader.consume(count)
         total += count as UInt64
     }
 }
@@ -52,6 +71,23 @@ public fn split<S: AsyncRead + AsyncWrite>(stream: S): (ReadHalf<S>, WriteHalf<S
     (ReadHalf { stream: shared.clone() }, WriteHalf { stream: shared })
 }
 
+extension<S> ReadHalf<S> {
+    public fn isPairOf(other: &WriteHalf<S>): Bool { Arc.ptrEq(&self.stream, &other.stream) }
+    /// The stream again. Panics when the halves are of different streams.
+    public consuming fn unsplit(other: WriteHalf<S>): S {
+        if !self.isPairOf(&other) { panic!("Unrelated `split::Write` passed to `split::Read::unsplit`.") }
+        drop(other)
+        match Arc.tryUnwrap(self.stream) {
+            Ok(stream) -> stream.intoInner().unwrap(),
+            Err(_) -> panic!("`Arc::try_unwrap` failed"),
+        }
+    }
+}
+extension<S> WriteHalf<S> {
+    public fn isPairOf(other: &ReadHalf<S>): Bool { Arc.ptrEq(&self.stream, &other.stream) }
+}
+extension<S> ReadHalf<S>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ReadHalf { .. }") } }
+extension<S> WriteHalf<S>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("WriteHalf { .. }") } }
 extension<S: AsyncRead> ReadHalf<S>: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { self.stream.lock().unwrap().pollRead(cx, buf) }
 }
@@ -94,4 +130,11 @@ extension Repeat: AsyncRead {
         buf.setFilled(buf.capacity())
         Poll.Ready(Ok(()))
     }
+}
+extension Empty: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Empty { .. }") } }
+extension Sink: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Sink { .. }") } }
+extension Repeat: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Repeat { .. }") } }
+extension Empty: AsyncBufRead {
+    mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> { Poll.Ready(Ok(&[])) }
+    mutating fn consume(count: UIntSize) {}
 }

@@ -131,6 +131,14 @@ public trait AsyncWriteExt: AsyncWrite {
     mutating async fn writeU64Le(value: UInt64): Result<()> where Self: Unpin { await self.writeU64(value.swapBytes()) }
     #[cancelLoses(data)]
     mutating async fn writeI64Le(value: Int64): Result<()> where Self: Unpin { await self.writeI64(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeU128Le(value: UInt128): Result<()> where Self: Unpin { await self.writeU128(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeI128Le(value: Int128): Result<()> where Self: Unpin { await self.writeI128(value.swapBytes()) }
+    #[cancelLoses(data)]
+    mutating async fn writeF32Le(value: Float32): Result<()> where Self: Unpin { await self.writeU32Le(value.toBits()) }
+    #[cancelLoses(data)]
+    mutating async fn writeF64Le(value: Float64): Result<()> where Self: Unpin { await self.writeU64Le(value.toBits()) }
 }
 
 extension<W: AsyncWrite + ?Sized> W: AsyncWriteExt {}

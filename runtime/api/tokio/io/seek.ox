@@ -1,0 +1,96 @@
+// tokio.io.AsyncSeek: readers and writers with a position.
+import std.convert.AsRef
+import std.future.pollFn
+import std.io.{ Cursor, Result, Seek, SeekFrom, Write }
+import std.marker.Unpin
+import std.ops.DerefMut
+import std.pin.Pin
+import std.task.{ Context, Poll }
+import tokio.io.buffered.{ AsyncBufRead, BufReader }
+import tokio.io.read.AsyncRead
+import tokio.io.readBuf.ReadBuf
+import tokio.io.write.AsyncWrite
+
+public trait AsyncSeek {
+    /// Begins to move to `position`; `pollComplete` says when and where it ended.
+    mutating fn startSeek(position: SeekFrom): Result<()>
+    mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>>
+}
+
+extension<'a, S: AsyncSeek + ?Sized> &'a mut S: AsyncSeek {
+    mutating fn startSeek(position: SeekFrom): Result<()> { (**self).startSeek(position) }
+    mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> { (**self).pollComplete(cx) }
+}
+extension<S: AsyncSeek + ?Sized> Box<S>: AsyncSeek {
+    mutating fn startSeek(position: SeekFrom): Result<()> { (**self).startSeek(position) }
+    mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> { (**self).pollComplete(cx) }
+}
+
+/// What everything with a position can do besides.
+public trait AsyncSeekExt: AsyncSeek {
+    /// The new position.
+    ///
+    /// Cancel safety: dropped, it may have moved.
+    #[cancelSafe]
+    mutating async fn seek(position: SeekFrom): Result<UInt64> where Self: Unpin {
+        await pollFn { cx -> self.pollComplete(cx) }?
+        self.startSeek(position)?
+        await pollFn { cx -> self.pollComplete(cx) }
+    }
+    #[cancelSafe]
+    mutating async fn rewind(): Result<()> where Self: Unpin {
+        await self.seek(SeekFrom.Start(0))?
+        Ok(())
+    }
+    #[cancelSafe]
+    mutating async fn streamPosition(): Result<UInt64> where Self: Unpin { await self.seek(SeekFrom.Current(0)) }
+}
+
+extension<S: AsyncSeek + ?Sized> S: AsyncSeekExt {}
+
+// ---- Cursor: bytes in memory with a position
+
+extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        let all = self.getRef().asRef()
+        let start = (self.position() as UIntSize).min(all.len())
+        let count = (all.len() - start).min(buf.remaining())
+        buf.putSlice(&all[start..start + count])
+        self.setPosition((start + count) as UInt64)
+        Poll.Ready(Ok(()))
+    }
+}
+extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncBufRead {
+    mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> {
+        let start = self.position() as UIntSize
+        let all = self.getRef().asRef()
+        Poll.Ready(Ok(&all[start.min(all.len())..]))
+    }
+    mutating fn consume(count: UIntSize) { self.setPosition(self.position() + count as UInt64) }
+}
+extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncSeek {
+    mutating fn startSeek(position: SeekFrom): Result<()> {
+        Seek.seek(self, position)?
+        Ok(())
+    }
+    mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> { Poll.Ready(Ok(self.position())) }
+}
+extension Cursor<Vec<UInt8>>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(Write.write(self, bytes)) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+
+extension<R: AsyncRead + AsyncSeek> BufReader<R>: AsyncSeek {
+    mutating fn startSeek(position: SeekFrom): Result<()> {
+        // The inner position is ahead by what is buffered.
+        let ahead = self.buffer().len() as Int64
+        let position = match position {
+            SeekFrom.Current(by) -> SeekFrom.Current(by - ahead),
+            other -> other,
+        }
+        self.dropBuffer()
+        self.getMut().startSeek(position)
+    }
+    mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> { self.getMut().pollComplete(cx) }
+}
