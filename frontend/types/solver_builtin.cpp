@@ -89,7 +89,9 @@ class Builtins {
 
     Outcome captures() {
         auto types = items_.captureTypes(BodyId(table_[self_].index));
-        if (!types) return Outcome::Maybe;
+        // Inside of the function that makes the closure, what it captures is known at the end. An await asks
+        // for Unpin before, and what is not Unpin is hardly ever captured by value.
+        if (!types) return items_.langTrait(goal_.trait) == LangTrait::Unpin ? Outcome::Yes : Outcome::Maybe;
         auto args = table_.args(self_);
         for (Ty type : *types)
             nested_.push_back(requireTrait(table_, goal_.trait, substitute(table_, type, args)));

@@ -1,4 +1,5 @@
 // tokio: tasks, channels, locks, time. The macros join!, tryJoin! and select! are part of this module; the compiler knows them.
+public external module fs
 public external module io
 public external module net
 public external module runtime

@@ -100,8 +100,16 @@ extension<R: AsyncBufRead + Unpin> Lines<R> {
     ///
     /// Cancel safety: dropped, it keeps what it has read of the line.
     #[cancelSafe]
-    public mutating async fn nextLine(): Result<Option<String>> {
-        let found = await pollFn { cx -> pollUntil(&mut self.reader, cx, 10, &mut self.bytes) }?
+    public mutating async fn nextLine(): Result<Option<String>> { await pollFn { cx -> self.pollNextLine(cx) } }
+    /// `nextLine` by hand.
+    public mutating fn pollNextLine(cx: &mut Context): Poll<Result<Option<String>>> {
+        match pollUntil(&mut self.reader, cx, 10, &mut self.bytes) {
+            Poll.Ready(Ok(found)) -> Poll.Ready(self.line(found)),
+            Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+    mutating fn line(found: Bool): Result<Option<String>> {
         if !found && self.bytes.isEmpty() { return Ok(null) }
         if self.bytes.last() == Some(&10) { self.bytes.pop() }
         if found && self.bytes.last() == Some(&13) { self.bytes.pop() }

@@ -1,0 +1,275 @@
+// tokio.fs.File: an open file. What the system does with it happens on threads that may block.
+import std.clone.Clone
+import std.cmp.{ Eq, PartialEq }
+import std.convert.AsRef
+import std.fmt.{ self, Debug, Formatter }
+import std.future.{ Future, pollFn }
+import std.io.{ Error, Result, SeekFrom }
+import std.marker.Copy
+import std.sync.{ Arc, Mutex }
+import std.task.{ Context, Poll }
+import tokio.fs.raw.{ APPEND, CREATE, CREATE_NEW, READ, RawFile, Stat, TRUNCATE, WRITE, run, taskFailed }
+import tokio.io.read.AsyncRead
+import tokio.io.readBuf.ReadBuf
+import tokio.io.seek.AsyncSeek
+import tokio.io.write.AsyncWrite
+import tokio.task.{ JoinHandle, spawnBlocking }
+
+/// What an operation in the background gave.
+enum Done {
+    Read(Vec<UInt8>),
+    Written,
+    Sought(UInt64),
+}
+
+/// One operation at a time. A write is done when it was handed over; its error comes with the next operation, so flush
+/// before the end.
+public struct File {
+    raw: Arc<RawFile>,
+    inner: Mutex<Inner>,
+}
+
+struct Inner {
+    running: Option<JoinHandle<Result<Done>>>,
+    // Read and not taken yet.
+    bytes: Vec<UInt8>,
+    start: UIntSize,
+    position: UInt64,
+    failure: Option<Error>,
+}
+
+extension Inner {
+    /// Waits for the operation in the background; what it wrote or where it moved is then known.
+    mutating fn pollIdle(cx: &mut Context): Poll<()> {
+        guard let Some(running) = &mut self.running else { return Poll.Ready(()) }
+        let outcome = match running.poll(cx) {
+            Poll.Pending -> return Poll.Pending,
+            Poll.Ready(outcome) -> outcome,
+        }
+        self.running = null
+        match outcome {
+            Ok(Ok(Done.Read(bytes))) -> {
+                self.bytes = bytes
+                self.start = 0
+            },
+            Ok(Ok(Done.Written)) -> {},
+            Ok(Ok(Done.Sought(position))) -> self.position = position,
+            Ok(Err(error)) -> self.failure = Some(error),
+            Err(_) -> self.failure = Some(taskFailed()),
+        }
+        Poll.Ready(())
+    }
+    mutating fn takeFailure(): Result<()> {
+        match self.failure.take() {
+            Some(error) -> Err(error),
+            null -> Ok(()),
+        }
+    }
+    /// The bytes behind the position that were read already are read again later.
+    mutating fn unread(): Int64 {
+        let ahead = (self.bytes.len() - self.start) as Int64
+        self.bytes.clear()
+        self.start = 0
+        ahead
+    }
+}
+
+extension File {
+    static fn of(raw: RawFile): File {
+        let inner = Inner { running: null, bytes: Vec.new(), start: 0, position: 0, failure: null }
+        File { raw: Arc.new(raw), inner: Mutex.new(inner) }
+    }
+    /// For reading.
+    public static async fn open<P: AsRef<str>>(path: P): Result<File> { await OpenOptions.new().read(true).open(path) }
+    /// For writing, empty.
+    public static async fn create<P: AsRef<str>>(path: P): Result<File> {
+        await OpenOptions.new().write(true).create(true).truncate(true).open(path)
+    }
+    /// For writing and reading; the file must not be there.
+    public static async fn createNew<P: AsRef<str>>(path: P): Result<File> {
+        await OpenOptions.new().read(true).write(true).createNew(true).open(path)
+    }
+    public static fn options(): OpenOptions { OpenOptions.new() }
+
+    async fn settled(): Result<Arc<RawFile>> {
+        await pollFn { cx -> self.inner.lock().unwrap().pollIdle(cx) }
+        self.inner.lock().unwrap().takeFailure()?
+        Ok(self.raw.clone())
+    }
+
+    /// Waits until the disk has it all.
+    #[cancelSafe]
+    public async fn syncAll(): Result<()> {
+        let raw = await self.settled()?
+        await run(move { raw.sync(false) })
+    }
+    #[cancelSafe]
+    public async fn syncData(): Result<()> {
+        let raw = await self.settled()?
+        await run(move { raw.sync(true) })
+    }
+    #[cancelSafe]
+    public async fn setLen(size: UInt64): Result<()> {
+        let raw = await self.settled()?
+        let ahead = self.inner.lock().unwrap().unread()
+        await run(move {
+            if ahead != 0 { raw.seek(1, -ahead)? }
+            raw.setLen(size)
+        })
+    }
+    #[cancelSafe]
+    public async fn metadata(): Result<Metadata> {
+        let raw = self.raw.clone()
+        Ok(Metadata.of(await run(move { raw.stat() })?))
+    }
+    #[cancelSafe]
+    public async fn setPermissions(permissions: Permissions): Result<()> {
+        let raw = self.raw.clone()
+        await run(move { raw.setMode(permissions.mode) })
+    }
+    /// Another handle with the same position.
+    #[cancelSafe]
+    public async fn tryClone(): Result<File> {
+        let raw = self.raw.clone()
+        Ok(File.of(await run(move { raw.duplicate() })?))
+    }
+}
+extension File: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("File { .. }") } }
+
+extension File: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        let inner = self.inner.getMut().unwrap()
+        if inner.pollIdle(cx).isPending() { return Poll.Pending }
+        loop {
+            if let Some(error) = inner.failure.take() { return Poll.Ready(Err(error)) }
+            if inner.start < inner.bytes.len() {
+                let count = (inner.bytes.len() - inner.start).min(buf.remaining())
+                buf.putSlice(&inner.bytes[inner.start..inner.start + count])
+                inner.start += count
+                return Poll.Ready(Ok(()))
+            }
+            let raw = self.raw.clone()
+            let room = buf.remaining().min(2 * 1024 * 1024)
+            if room == 0 { return Poll.Ready(Ok(())) }
+            inner.running = Some(spawnBlocking(move {
+                var bytes = vec![0u8; room]
+                let count = raw.read(&mut bytes)?
+                bytes.truncate(count)
+                Ok(Done.Read(bytes))
+            }))
+            if inner.pollIdle(cx).isPending() { return Poll.Pending }
+            if inner.bytes.isEmpty() && inner.failure.isNone() { return Poll.Ready(Ok(())) }
+        }
+    }
+}
+extension File: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> {
+        let inner = self.inner.getMut().unwrap()
+        if inner.pollIdle(cx).isPending() { return Poll.Pending }
+        if let Some(error) = inner.failure.take() { return Poll.Ready(Err(error)) }
+        let ahead = inner.unread()
+        let raw = self.raw.clone()
+        let part = bytes[..bytes.len().min(2 * 1024 * 1024)].toVec()
+        let count = part.len()
+        inner.running = Some(spawnBlocking(move {
+            if ahead != 0 { raw.seek(1, -ahead)? }
+            raw.writeAll(&part)?
+            Ok(Done.Written)
+        }))
+        Poll.Ready(Ok(count))
+    }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> {
+        let inner = self.inner.getMut().unwrap()
+        // A read in the background is nothing to flush; its bytes stay.
+        if inner.pollIdle(cx).isPending() { return Poll.Pending }
+        Poll.Ready(inner.takeFailure())
+    }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { self.pollFlush(cx) }
+}
+extension File: AsyncSeek {
+    mutating fn startSeek(position: SeekFrom): Result<()> {
+        let inner = self.inner.getMut().unwrap()
+        if inner.running.isSome() {
+            return Err(Error.new(std.io.ErrorKind.Other, "other file operation is pending, call poll_complete before start_seek"))
+        }
+        let ahead = inner.unread()
+        let (from, offset) = match position {
+            SeekFrom.Start(offset) -> (0, offset as Int64),
+            SeekFrom.Current(offset) -> (1, offset - ahead),
+            SeekFrom.End(offset) -> (2, offset),
+        }
+        let raw = self.raw.clone()
+        inner.running = Some(spawnBlocking(move { Ok(Done.Sought(raw.seek(from, offset)?)) }))
+        Ok(())
+    }
+    mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> {
+        let inner = self.inner.getMut().unwrap()
+        if inner.pollIdle(cx).isPending() { return Poll.Pending }
+        match inner.takeFailure() {
+            Ok(()) -> Poll.Ready(Ok(inner.position)),
+            Err(error) -> Poll.Ready(Err(error)),
+        }
+    }
+}
+
+/// How a file is opened.
+#[derive(Clone, Debug)]
+public struct OpenOptions {
+    options: UInt32,
+    mode: UInt32,
+}
+
+extension OpenOptions {
+    public static fn new(): OpenOptions { OpenOptions { options: 0, mode: 0o666 } }
+    mutating fn set(option: UInt32, on: Bool): &mut OpenOptions {
+        self.options = if on { self.options | option } else { self.options & !option }
+        self
+    }
+    public mutating fn read(on: Bool): &mut OpenOptions { self.set(READ, on) }
+    public mutating fn write(on: Bool): &mut OpenOptions { self.set(WRITE, on) }
+    public mutating fn append(on: Bool): &mut OpenOptions { self.set(APPEND, on) }
+    public mutating fn truncate(on: Bool): &mut OpenOptions { self.set(TRUNCATE, on) }
+    public mutating fn create(on: Bool): &mut OpenOptions { self.set(CREATE, on) }
+    public mutating fn createNew(on: Bool): &mut OpenOptions { self.set(CREATE_NEW, on) }
+    public mutating fn mode(mode: UInt32): &mut OpenOptions {
+        self.mode = mode
+        self
+    }
+    /// Cancel safety: dropped, the file may have been made.
+    #[cancelSafe]
+    public async fn open<P: AsRef<str>>(path: P): Result<File> {
+        let path = path.asRef().toString()
+        let options = self.options
+        let mode = self.mode
+        Ok(File.of(await run(move { RawFile.open(&path, options, mode) })?))
+    }
+}
+
+/// What the system knows about a file.
+#[derive(Clone)]
+public struct Metadata { stat: Stat }
+
+const TYPE: UInt32 = 0o170000
+
+extension Metadata {
+    public(crate) static fn of(stat: Stat): Metadata { Metadata { stat: stat } }
+    public fn isDir(): Bool { self.stat.mode() & TYPE == 0o040000 }
+    public fn isFile(): Bool { self.stat.mode() & TYPE == 0o100000 }
+    public fn isSymlink(): Bool { self.stat.mode() & TYPE == 0o120000 }
+    public fn len(): UInt64 { self.stat.len() }
+    public fn permissions(): Permissions { Permissions { mode: self.stat.mode() & 0o7777 } }
+}
+extension Metadata: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("Metadata").field("len", &self.len()).finishNonExhaustive() }
+}
+
+/// Who may do what with a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+public struct Permissions { mode: UInt32 }
+
+extension Permissions {
+    public(crate) fn bits(): UInt32 { self.mode }
+    /// Nobody may write it.
+    public fn readonly(): Bool { self.mode & 0o222 == 0 }
+    public mutating fn setReadonly(on: Bool) { self.mode = if on { self.mode & !0o222 } else { self.mode | 0o222 } }
+}

@@ -1,0 +1,135 @@
+#include "ox/tokio/fs/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+
+namespace ox::tokio::fs {
+
+namespace {
+
+using ox::io::Error;
+
+template <class T>
+Outcome<T> failure(int error) {
+    return Outcome<T>::Err(Error::fromRawOsError(error));
+}
+Outcome<Unit> done(int outcome) { return outcome == 0 ? Outcome<Unit>::Ok(Unit{}) : failure<Unit>(errno); }
+
+Outcome<Stat> statOf(int outcome, struct stat const& facts) {
+    if (outcome != 0) return failure<Stat>(errno);
+    return Outcome<Stat>::Ok(Stat(facts.st_mode, static_cast<u64>(facts.st_size)));
+}
+
+/// The path with an end; `call` gives 0 or -1. A path with a zero in it names nothing.
+template <class Call>
+int withPath(Str path, Call call) {
+    std::string const text(path.data(), path.len());
+    if (text.find('\0') != std::string::npos) {
+        errno = EINVAL;
+        return -1;
+    }
+    return call(text.c_str());
+}
+
+template <class Call>
+int withPaths(Str first, Str second, Call call) {
+    return withPath(
+        first, [&](char const* a) { return withPath(second, [&](char const* b) { return call(a, b); }); });
+}
+
+/// Repeats a call that a signal interrupted.
+template <class Call>
+auto retried(Call call) {
+    for (;;) {
+        auto const outcome = call();
+        if (outcome != -1 || errno != EINTR) return outcome;
+    }
+}
+
+}  // namespace
+
+Outcome<RawFile> RawFile::open(Str path, u32 options, u32 mode) {
+    bool const reads = (options & kRead) != 0;
+    bool const writes = (options & (kWrite | kAppend)) != 0;
+    bool const makes = (options & (kTruncate | kCreate | kCreateNew)) != 0;
+    if ((!reads && !writes) || (makes && !writes) || ((options & kAppend) != 0 && (options & kTruncate) != 0))
+        return failure<RawFile>(EINVAL);
+    int flags = O_CLOEXEC | (reads && writes ? O_RDWR : writes ? O_WRONLY : O_RDONLY);
+    if ((options & kAppend) != 0) flags |= O_APPEND;
+    if ((options & kTruncate) != 0) flags |= O_TRUNC;
+    if ((options & (kCreate | kCreateNew)) != 0) flags |= O_CREAT;
+    if ((options & kCreateNew) != 0) flags |= O_EXCL;
+    int const descriptor = withPath(path, [&](char const* text) {
+        return retried([&] { return ::open(text, flags, static_cast<mode_t>(mode)); });
+    });
+    return descriptor < 0 ? failure<RawFile>(errno) : Outcome<RawFile>::Ok(RawFile(descriptor));
+}
+
+RawFile::~RawFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+}
+
+Outcome<usize> RawFile::read(SliceMut<u8> buffer) const {
+    ssize_t const count = retried([&] { return ::read(descriptor_, buffer.data(), buffer.len()); });
+    return count < 0 ? failure<usize>(errno) : Outcome<usize>::Ok(static_cast<usize>(count));
+}
+Outcome<usize> RawFile::write(Slice<u8> bytes) const {
+    ssize_t const count = retried([&] { return ::write(descriptor_, bytes.data(), bytes.len()); });
+    return count < 0 ? failure<usize>(errno) : Outcome<usize>::Ok(static_cast<usize>(count));
+}
+Outcome<u64> RawFile::seek(i32 from, i64 offset) const {
+    constexpr int kFrom[] = {SEEK_SET, SEEK_CUR, SEEK_END};
+    off_t const position = lseek(descriptor_, offset, kFrom[from]);
+    return position < 0 ? failure<u64>(errno) : Outcome<u64>::Ok(static_cast<u64>(position));
+}
+Outcome<Unit> RawFile::sync(bool onlyData) const {
+    return done(retried([&] { return onlyData ? fdatasync(descriptor_) : fsync(descriptor_); }));
+}
+Outcome<Unit> RawFile::setLen(u64 len) const {
+    return done(retried([&] { return ftruncate(descriptor_, static_cast<off_t>(len)); }));
+}
+Outcome<Unit> RawFile::setMode(u32 mode) const {
+    return done(fchmod(descriptor_, static_cast<mode_t>(mode)));
+}
+Outcome<Stat> RawFile::stat() const {
+    struct stat facts;
+    return statOf(fstat(descriptor_, &facts), facts);
+}
+Outcome<RawFile> RawFile::duplicate() const {
+    int const copy = fcntl(descriptor_, F_DUPFD_CLOEXEC, 3);
+    return copy < 0 ? failure<RawFile>(errno) : Outcome<RawFile>::Ok(RawFile(copy));
+}
+
+Outcome<Stat> stat(Str path, bool followsLinks) {
+    struct stat facts;
+    int const outcome = withPath(
+        path, [&](char const* text) { return followsLinks ? ::stat(text, &facts) : ::lstat(text, &facts); });
+    return statOf(outcome, facts);
+}
+Outcome<Unit> setMode(Str path, u32 mode) {
+    return done(withPath(path, [&](char const* text) { return chmod(text, static_cast<mode_t>(mode)); }));
+}
+Outcome<Unit> removeFile(Str path) { return done(withPath(path, ::unlink)); }
+Outcome<Unit> createDir(Str path) {
+    return done(withPath(path, [](char const* text) { return mkdir(text, 0777); }));
+}
+Outcome<Unit> removeDir(Str path) { return done(withPath(path, ::rmdir)); }
+Outcome<Unit> removeDirAll(Str path) {
+    constexpr int kMostOpen = 32;
+    return done(withPath(path, [](char const* text) {
+        return nftw(
+            text, [](char const* entry, struct stat const*, int, struct FTW*) { return ::remove(entry); },
+            kMostOpen, FTW_DEPTH | FTW_PHYS);
+    }));
+}
+Outcome<Unit> rename(Str from, Str to) { return done(withPaths(from, to, ::rename)); }
+Outcome<Unit> hardLink(Str original, Str link) { return done(withPaths(original, link, ::link)); }
+Outcome<Unit> symlink(Str original, Str link) { return done(withPaths(original, link, ::symlink)); }
+
+}  // namespace ox::tokio::fs

@@ -1,0 +1,58 @@
+// Files: whole contents, handles with a position, what opens how, directories, and the errors of each.
+import tokio
+import tokio.fs.{ self, File, OpenOptions }
+import tokio.io.{ self, AsyncBufReadExt, AsyncReadExt, AsyncSeekExt, AsyncWriteExt, BufReader, SeekFrom }
+
+#[tokio.main(flavor = "current_thread")]
+async fn main(): io.Result<()> {
+    let dir = &"/tmp/ox_fs_\(std.process.id())"
+    let _ = await fs.removeDirAll(dir)
+    await fs.createDirAll(format!("{}/a/b", dir))?
+    await fs.createDirAll(format!("{}/a/b", dir))?
+    let path = format!("{}/a/note.txt", dir)
+    await fs.write(&path, "line one\nline two\n")?
+    println!("\(await fs.readToString(&path)?:?)")
+    println!("\((await fs.read(&path)?).len())")
+    let meta = await fs.metadata(&path)?
+    println!("\(meta.len()) \(meta.isFile()) \(meta.isDir())")
+    println!("\((await fs.readToString("/tmp/ox_fs_none")).unwrapErr().kind():?)")
+    println!("\((await File.open("/tmp/ox_fs_none")).unwrapErr())")
+
+    var file = await File.create(format!("{}/data", dir))?
+    await file.writeAll(b"hello")?
+    await file.writeAll(b" world")?
+    await file.flush()?
+    drop(file)
+    var file = await OpenOptions.new().read(true).write(true).open(format!("{}/data", dir))?
+    var five = [0u8; 5]
+    await file.readExact(&mut five)?
+    println!("\(String.fromUtf8Lossy(&five))")
+    println!("\(await file.seek(SeekFrom.Start(6))?)")
+    await file.writeAll(b"W")?
+    await file.rewind()?
+    var text = String.new()
+    await file.readToString(&mut text)?
+    println!("\(text) \(await file.streamPosition()?)")
+    await file.setLen(4)?
+    println!("\((await file.metadata()?).len())")
+    await file.syncAll()?
+
+    var log = await OpenOptions.new().append(true).create(true).open(&path)?
+    await log.writeAll(b"line three\n")?
+    await log.shutdown()?
+    var lines = BufReader.new(await File.open(&path)?).lines()
+    while let Some(line) = await lines.nextLine()? { println!("> \(line)") }
+    println!("\(await fs.copy(&path, format!("{}/copy", dir))?)")
+    await fs.rename(format!("{}/copy", dir), format!("{}/moved", dir))?
+    println!("\(await fs.metadata(format!("{}/copy", dir)).isErr()) \(await fs.metadata(format!("{}/moved", dir)).isOk())")
+    await fs.removeFile(format!("{}/moved", dir))?
+    println!("\((await fs.removeDir(dir)).isErr())")
+    println!("\((await OpenOptions.new().write(true).createNew(true).open(&path)).unwrapErr().kind():?)")
+    println!("\((await OpenOptions.new().open(&path)).unwrapErr().kind():?)")
+    let mut src = await File.open(&path)?
+    var out = Vec.new()
+    println!("\(await io.copy(&mut src, &mut out)?)")
+    await fs.removeDirAll(dir)?
+    println!("\((await fs.metadata(dir)).isErr())")
+    Ok(())
+}
