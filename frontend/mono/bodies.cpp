@@ -8,6 +8,23 @@ using hir::ExprId;
 using hir::PatternId;
 using types::TyKind;
 
+// `await Box.pin(f(x))` where it is written is `await f(x)`: nobody sees the box. So recursion costs no more
+// than calls.
+ExprId Monomorphizer::withoutPin(const hir::Body& body, ExprId future) {
+    auto inside = [&](ExprId id) {
+        while (const auto* scope = std::get_if<hir::ScopeExpr>(&body.exprs[id].kind)) id = scope->inner;
+        return id;
+    };
+    const auto* pin = std::get_if<hir::CallExpr>(&body.exprs[inside(future)].kind);
+    if (!pin || pin->args.size() != 1 || items_.attribute(pin->callee.def, "lang").value_or("") != "boxPin") {
+        return future;
+    }
+    ExprId call = inside(pin->args[0]);
+    bool isCall = std::holds_alternative<hir::CallExpr>(body.exprs[call].kind) &&
+                  table_[body.exprs[call].ty].kind == TyKind::AsyncCall;
+    return isCall ? call : future;
+}
+
 hir::Body Monomorphizer::instantiate(const hir::Body& generic, Args args) {
     hir::Body body = generic;
     body.resultTy = concrete(body.resultTy, args);
@@ -164,6 +181,7 @@ void Monomorphizer::rewrite(hir::Body& body, ExprId id, Args args) {
                    [&](hir::BreakExpr& e) { rewrite(body, e.value, args); },
                    [&](hir::ReturnExpr& e) { rewrite(body, e.value, args); },
                    [&](hir::AwaitExpr& e) {
+                       e.future = withoutPin(body, e.future);
                        rewrite(body, e.future, args);
                        recordFuture(body.exprs[e.future].ty);
                    },

@@ -49,6 +49,7 @@ class Monomorphizer {
     // ---- bodies (bodies.cpp)
     hir::Body instantiate(const hir::Body& generic, Args args);
     void rewrite(hir::Body& body, hir::ExprId id, Args args);
+    hir::ExprId withoutPin(const hir::Body& body, hir::ExprId future);
     void rewritePattern(hir::Body& body, hir::PatternId id, Args args);
     void rewriteCall(hir::Body& body, hir::ExprId id);
     void rewriteCallValue(hir::Body& body, hir::ExprId id);

@@ -4,13 +4,6 @@
 
 namespace ox {
 
-namespace core {
-
-/// A random number below `bound`, from a generator of this thread. tokio/runtime/random.cpp
-u32 randomBelow(u32 bound);
-
-}  // namespace core
-
 /// `select!`. Polls the enabled branches, from a random one on unless biased; ready with the first that is,
 /// or with kNone when all are disabled. A finished branch whose pattern does not match is disabled, and the
 /// select awaited again. `dropAll` cancels the losers; it is called before a handler runs.
@@ -29,7 +22,8 @@ class Select {
         if (enabled_ == 0) return true;
         // As in Tokio, a select! without budget waits even when nothing in it would spend any.
         if (!strand.mayProceed()) return false;
-        return pollFrom(strand, biased_ ? 0 : core::randomBelow(kBranches), std::index_sequence_for<F...>());
+        return pollFrom(strand, biased_ ? 0 : strand.context().randomBelow(kBranches),
+                        std::index_sequence_for<F...>());
     }
     Unit take() { return {}; }
 
@@ -43,17 +37,12 @@ class Select {
     void dropAll() { dropEach(std::index_sequence_for<F...>()); }
 
   private:
-    template <usize i>
-    static bool pollOne(Select& self, Strand& strand) {
-        return self.branches_.template at<i>().poll(strand);
-    }
     template <usize... i>
     bool pollFrom(Strand& strand, u32 start, std::index_sequence<i...>) {
-        using Poll = bool (*)(Select&, Strand&);
-        static constexpr Poll kPoll[] = {pollOne<i>...};
         for (u32 round = 0; round < kBranches; ++round) {
             u32 const at = start + round < kBranches ? start + round : start + round - kBranches;
-            if ((enabled_ >> at & 1) != 0 && kPoll[at](*this, strand)) {
+            if ((enabled_ >> at & 1) == 0) continue;
+            if (((at == i && branches_.template at<i>().poll(strand)) || ...)) {
                 which_ = at;
                 return true;
             }

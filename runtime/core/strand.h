@@ -13,6 +13,9 @@ class Strand;
 
 namespace ox::core {
 
+/// Not zero; different for each call and each run. tokio/runtime/random.cpp
+u32 randomSeed();
+
 /// What one poll of a task, or of a future by hand, has at its disposal.
 struct PollContext {
     /// Below this address a coroutine is not started in its caller's ramp.
@@ -22,6 +25,17 @@ struct PollContext {
     /// The polled task asked to be queued again.
     bool again = false;
     Task* task = nullptr;
+    u32 random = 0;  // seeded at first use
+
+    /// A random number below `bound`.
+    u32 randomBelow(u32 bound) {
+        if (random == 0) [[unlikely]]
+            random = randomSeed();
+        random ^= random << 13;
+        random ^= random >> 17;
+        random ^= random << 5;
+        return static_cast<u32>(static_cast<u64>(random) * bound >> 32);
+    }
 
     static constexpr i32 kBudget = 128;
     static constexpr i32 kUnlimited = 0x7fffffff;

@@ -21,6 +21,7 @@ extension<T> Box<T> {
     #[cpp("Self::make")]
     public extern static fn new(value: T): Box<T>
 
+    #[lang("boxPin")]
     public static fn pin(value: T): Pin<Box<T>> { unsafe { Pin.newUnchecked(Box.new(value)) } }
 
     #[cpp("Self::intoInner")]
