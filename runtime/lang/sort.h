@@ -59,10 +59,12 @@ void merge(T* items, usize mid, usize len, T* buffer, F& less) {
     Parked<T> left{buffer, buffer + mid, items};
     T* right = items + mid;
     T* end = items + len;
+    // Without a branch on the comparison, which nothing predicts.
     while (left.next != left.end && right != end) {
         bool takeRight = less(right, left.next);
-        T*& from = takeRight ? right : left.next;
-        memory::relocateDown(left.out++, from++, 1);
+        memory::relocateDown(left.out++, takeRight ? right : left.next, 1);
+        right += takeRight ? 1 : 0;
+        left.next += takeRight ? 0 : 1;
     }
 }
 
