@@ -266,6 +266,13 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
         case BuiltinMacro::File: return stringLiteral(items_.sources().file(at.file).name);
         case BuiltinMacro::ModulePath:
             return stringLiteral(items_.resolver().pathText(items_.defs()[owner_].module));
+        case BuiltinMacro::Stream:
+        case BuiltinMacro::TryStream: {
+            DefId generate = items_.resolver().lookupPath(
+                {"asyncStream", target.macro == BuiltinMacro::Stream ? "generate" : "generateTry"});
+            return callDefinition(generate, instantiate(generate, nullptr, {}, at), {macro.args[0].value}, {},
+                                  expect, at, at, macro.argsSpan, false);
+        }
         case BuiltinMacro::Pin: return checkPin(macro, at);
         case BuiltinMacro::Join: return laterJoin(macro, false, at);
         case BuiltinMacro::TryJoin: return laterJoin(macro, true, at);

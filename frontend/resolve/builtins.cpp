@@ -73,6 +73,8 @@ constexpr LibraryMacro kMacros[] = {
     {"tokio", "taskLocal", std::nullopt},
     {"tokio", "main", std::nullopt},
     {"tokio", "test", std::nullopt},
+    {"asyncStream", "stream", BuiltinMacro::Stream},
+    {"asyncStream", "tryStream", BuiltinMacro::TryStream},
     {"futures", "join", BuiltinMacro::Join},
     {"futures", "tryJoin", BuiltinMacro::TryJoin},
     {"futures", "ready", BuiltinMacro::Ready},

@@ -75,6 +75,8 @@ enum class BuiltinMacro {
     TryJoin,
     Pin,
     Ready,
+    Stream,
+    TryStream,
 };
 
 // What a name or path stands for.

@@ -215,7 +215,7 @@ ast::ExprId Builder::applyPrefix(Precedence& state, Grammar::OperandContext* con
         }
         case Grammar::YIELD: {
             ast::ExprId value = rest(kLowest);
-            return addExpr(ast::YieldExpr{value}, from(value));
+            return yield(value, from(value));
         }
         case Grammar::BREAK: {
             ast::ExprId value = rest(kLowest);

@@ -29,10 +29,16 @@ ast::ExprId Builder::macro(ast::Path path, Grammar::MacroCallContext* context, S
             break;
         }
         case Grammar::BLOCK_BANG: {
-            ast::MacroArg body;
-            body.value = addExpr(ast::BlockExpr{ast::BlockKind::Plain, block(context->body), {}, false},
-                                 span(context->body));
-            result.args.push_back(std::move(body));
+            std::string_view name = text(result.path.segments.back().name.name);
+            Span body = span(context->body);
+            ast::MacroArg arg;
+            if (name.starts_with("pin")) {
+                arg.value =
+                    addExpr(ast::BlockExpr{ast::BlockKind::Plain, block(context->body), {}, false}, body);
+            } else {
+                arg.value = generator(context->body, name != "stream");
+            }
+            result.args.push_back(std::move(arg));
             break;
         }
         default:
@@ -42,6 +48,63 @@ ast::ExprId Builder::macro(ast::Path path, Grammar::MacroCallContext* context, S
                 macroArguments(context->list, context->count, result);
     }
     return addExpr(std::move(result), at);
+}
+
+namespace {
+
+// No name of the program is a keyword.
+constexpr std::string_view kYielder = "yield";
+
+}  // namespace
+
+// `stream! { .. yield x .. }` is code that gets something to send its values to: `move { yielder -> async
+// move { .. await yielder.send(x)
+// .. } }`. In `tryStream!` the code ends in `Ok(())`.
+ast::ExprId Builder::generator(Grammar::BlockContext* context, bool isTry) {
+    Span at = span(context);
+    ast::BindingPattern yielder;
+    yielder.name = {intern(kYielder), at};
+    ++generators_;
+    ast::AsyncExpr code;
+    code.moves = true;
+    code.block = block(context);
+    code.keyword = at;
+    --generators_;
+    if (isTry) {
+        if (code.block.tail)
+            code.block.statements.push_back(
+                ast_.stmts.add({ast::ExprStmt{code.block.tail}, spanOf(code.block.tail)}));
+        ast::NameExpr ok;
+        ok.segment.name = {intern("Ok"), at};
+        ast::CallExpr result;
+        result.callee = addExpr(std::move(ok), at);
+        result.args.push_back(addExpr(ast::TupleExpr{}, at));
+        result.argsSpan = at;
+        code.block.tail = addExpr(std::move(result), at);
+    }
+    ast::ClosureExpr closure;
+    closure.moves = true;
+    closure.hasArrow = true;
+    closure.head = at;
+    closure.params.push_back({ast_.patterns.add({std::move(yielder), at}), {}});
+    closure.body.span = at;
+    closure.body.tail = addExpr(std::move(code), at);
+    return addExpr(std::move(closure), at);
+}
+
+ast::ExprId Builder::yield(ast::ExprId value, Span at) {
+    if (generators_ == 0) return addExpr(ast::YieldExpr{value}, at);
+    ast::NameExpr yielder;
+    yielder.segment.name = {intern(kYielder), at};
+    ast::MethodCallExpr send;
+    send.base = addExpr(std::move(yielder), at);
+    send.method.name = {intern("send"), at};
+    send.args.push_back(value);
+    send.argsSpan = at;
+    ast::AwaitExpr await;
+    await.operand = addExpr(std::move(send), at);
+    await.keyword = at;
+    return addExpr(std::move(await), at);
 }
 
 void Builder::macroArguments(Grammar::ArgumentsContext* context, Grammar::ExprContext* count,

@@ -111,6 +111,8 @@ class Builder {
     ast::Block block(Grammar::BlockContext* context);
     void statements(Grammar::StatementsContext* context, ast::Block& block);
     void statement(Grammar::StatementContext* context, std::vector<ast::StmtId>& into);
+    ast::ExprId generator(Grammar::BlockContext* context, bool isTry);
+    ast::ExprId yield(ast::ExprId value, Span at);
     bool pinStatement(ast::ExprId value, std::vector<ast::StmtId>& into);
     ast::StmtKind letStatement(Grammar::LetStatementContext* context);
 
@@ -216,6 +218,7 @@ class Builder {
     ast::Ast& ast_;
     diag::Diagnostics& diagnostics_;
     std::vector<ItScope> itScopes_;
+    int generators_ = 0;  // `stream!` around
     diag::Fix* rustImplFix_ = nullptr;  // of the `impl` around, which takes the edits of its members
 };
 

@@ -1,0 +1,89 @@
+// asyncStream: streams written as code that yields (`stream!`, `tryStream!`).
+import futures.stream.Stream
+import std.future.Future
+import std.marker.Unpin
+import std.mem
+import std.pin.Pin
+import std.sync.{ Arc, Mutex }
+import std.task.{ Context, Poll }
+
+// Where a value waits on its way out: put there by `yield`, taken when the code has suspended.
+struct Slot<T> { value: Mutex<Option<T>> }
+
+// What `yield` sends to.
+public struct Yielder<T> { slot: Arc<Slot<T>> }
+
+extension<T> Yielder<T> {
+    public fn send(value: T): Sending<T> { Sending { slot: self.slot.clone(), value: Some(value) } }
+}
+
+// Suspends once; the stream takes the value and resumes the code when it is asked for the next one.
+public struct Sending<T> { slot: Arc<Slot<T>>, value: Option<T> }
+
+extension<T> Sending<T>: Unpin {}
+extension<T> Sending<T>: Future {
+    type Output = ()
+    mutating fn poll(_cx: &mut Context): Poll<()> {
+        match self.value.take() {
+            Some(value) -> {
+                *self.slot.value.lock().unwrap() = Some(value)
+                Poll.Pending
+            }
+            null -> Poll.Ready(()),
+        }
+    }
+}
+
+/// The stream that `stream!` makes: runs its code as far as the next `yield` when the next value is asked for.
+public struct AsyncStream<T, F> { slot: Arc<Slot<T>>, code: Option<Pin<Box<F>>> }
+
+public fn generate<T, F: Future<Output = ()>, G: FnOnce(Yielder<T>) -> F>(make: G): AsyncStream<T, F> {
+    let slot = Arc.new(Slot { value: Mutex.new(null) })
+    AsyncStream { code: Some(Box.pin(make(Yielder { slot: slot.clone() }))), slot }
+}
+
+extension<T, F: Future<Output = ()>> AsyncStream<T, F>: Stream {
+    type Item = T
+    mutating fn pollNext(cx: &mut Context): Poll<Option<T>> {
+        match &mut self.code {
+            Some(code) -> match code.asMut().poll(cx) {
+                Poll.Ready(_) -> {
+                    self.code = null
+                    Poll.Ready(null)
+                }
+                Poll.Pending -> match self.slot.value.lock().unwrap().take() {
+                    Some(value) -> Poll.Ready(Some(value)),
+                    null -> Poll.Pending,
+                },
+            },
+            null -> Poll.Ready(null),
+        }
+    }
+}
+
+/// The stream that `tryStream!` makes; an error is its last item.
+public struct AsyncTryStream<T, E, F> { slot: Arc<Slot<T>>, code: Option<Pin<Box<F>>> }
+
+public fn generateTry<T, E, F: Future<Output = Result<(), E>>, G: FnOnce(Yielder<T>) -> F>(make: G): AsyncTryStream<T, E, F> {
+    let slot = Arc.new(Slot { value: Mutex.new(null) })
+    AsyncTryStream { code: Some(Box.pin(make(Yielder { slot: slot.clone() }))), slot }
+}
+
+extension<T, E, F: Future<Output = Result<(), E>>> AsyncTryStream<T, E, F>: Stream {
+    type Item = Result<T, E>
+    mutating fn pollNext(cx: &mut Context): Poll<Option<Result<T, E>>> {
+        match &mut self.code {
+            Some(code) -> match code.asMut().poll(cx) {
+                Poll.Ready(result) -> {
+                    self.code = null
+                    Poll.Ready(result.err().map { Err(it) })
+                }
+                Poll.Pending -> match self.slot.value.lock().unwrap().take() {
+                    Some(value) -> Poll.Ready(Some(Ok(value))),
+                    null -> Poll.Pending,
+                },
+            },
+            null -> Poll.Ready(null),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+// `yield` belongs to `stream!`.
+fn main() {
+    yield 3 //~ E1011
+}
