@@ -201,7 +201,7 @@ def main():
     if "parse" in sections:
         compile_time.measure_parsing(oxidec, work, options.repetitions, table)
     if "compile" in sections:
-        compile_time.measure_compiling(oxidec, work, options.repetitions, table, cell)
+        compile_time.measure_compiling(oxidec, work, options.repetitions, table)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
 #include <dirent.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cstring>
@@ -177,6 +179,30 @@ Async<Unit> isRefused(Strand& strand, Slot<Unit>&) {
 }
 
 TEST(Net, refusedConnections) { runIn(0, ox::makeLazy<isRefused>()); }
+
+// epoll reports a socket that is not connected yet as hung up.
+Async<Unit> readsLateConnection(Strand& strand, Slot<Unit>&) {
+    int const listener = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    EXPECT_EQ(bind(listener, reinterpret_cast<sockaddr*>(&address), length), 0);
+    EXPECT_EQ(listen(listener, 1), 0);
+    getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length);
+    int const client = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+    auto adopted = Descriptor::adopt(client);
+    Descriptor io = std::move(adopted.asOk()._0);
+    tokio::runtime::Core::current().driver().turn();
+    (void)connect(client, reinterpret_cast<sockaddr*>(&address), length);
+    u8 byte = 0;
+    OX_AWAIT(late, tokio::time::timeout(Duration::fromMillis(20), Transfer(io, &byte, 1, true)));
+    EXPECT_TRUE(late.isErr());
+    close(listener);
+    co_return Unit{};
+}
+
+TEST(Net, waitsThoughReportedBeforeItsConnection) { runIn(0, ox::makeLazy<readsLateConnection>()); }
 
 TEST(Net, addresses) {
     auto text = [](net::SocketAddr const& address) {

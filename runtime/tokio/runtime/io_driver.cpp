@@ -13,9 +13,9 @@ using core::WakeTarget;
 
 void IoSource::clear(u64 seen, u32 readiness) {
     u64 expected = seen;
-    // A report that came meanwhile keeps its readiness. Closed stays.
-    state_.compare_exchange_strong(expected, seen & ~u64(readiness & (kReadable | kWritable | kError)),
-                                   std::memory_order_acq_rel);
+    // A report that came meanwhile keeps its readiness. Closed goes as well: an operation that would block
+    // shows that the report was of a socket that was not connected yet.
+    state_.compare_exchange_strong(expected, seen & ~u64(readiness), std::memory_order_acq_rel);
 }
 
 bool IoSource::pollSlot(core::WakeSlot IoSource::* slot, u32 mask, Strand& strand) {
