@@ -11,7 +11,7 @@ public external module several
 
 public import futures.future.combinators.{ AbortHandle, AbortRegistration, Abortable, Aborted, CatchUnwind, Flatten, Fuse, FusedFuture, Inspect }
 public import futures.future.combinators.{ IntoStream, Lazy, Map, OptionFuture, Shared, abortable, lazy }
-public import futures.future.results.{ TryFutureExt, err, ok }
+public import futures.future.results.{ TryFuture, TryFutureExt, err, ok }
 public import futures.future.several.{ Either, JoinAll, Select, SelectAll, TryJoinAll, join, join3, join4, join5, joinAll, select, selectAll }
 public import futures.future.several.{ selectOk, tryJoin, tryJoin3, tryJoin4, tryJoinAll, trySelect }
 public import std.future.{ Future, Pending, PollFn, Ready, pending, pollFn, ready }

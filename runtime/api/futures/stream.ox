@@ -20,7 +20,7 @@ public external module unordered
 public import futures.future.{ AbortHandle, AbortRegistration, Abortable, Aborted, Either }
 public import futures.stream.adapters.{ Chain, Enumerate, Filter, FilterMap, Map, Skip, Take, TakeWhile, Then, Zip }
 public import futures.stream.buffered.{ BufferUnordered, Buffered, ForEachConcurrent }
-public import futures.stream.results.TryStreamExt
+public import futures.stream.results.{ TryStream, TryStreamExt }
 public import futures.stream.select.{ Select, SelectAll, select, selectAll }
 public import futures.stream.sources.{ Iter, Once, Pending, PollFn, Repeat, RepeatWith, TryUnfold, Unfold }
 public import futures.stream.sources.{ empty, iter, once, pending, pollFn, repeat, repeatWith, tryUnfold, unfold }

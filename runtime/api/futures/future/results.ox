@@ -2,72 +2,94 @@
 import std.convert.Into
 import std.future.{ Future, Ready, ready }
 import std.marker.{ Send, Unpin }
+import std.task.{ Context, Poll }
 
 public fn ok<T, E>(value: T): Ready<Result<T, E>> { ready(Ok(value)) }
 public fn err<T, E>(error: E): Ready<Result<T, E>> { ready(Err(error)) }
 
+/// The futures of a Result, with names for its two sides.
+public trait TryFuture: Future {
+    type Ok
+    type Error
+    mutating fn tryPoll(cx: &mut Context): Poll<Result<Self.Ok, Self.Error>>
+}
+
+extension<T, E, F: Future<Output = Result<T, E>> + ?Sized> F: TryFuture {
+    type Ok = T
+    type Error = E
+    mutating fn tryPoll(cx: &mut Context): Poll<Result<T, E>> { self.poll(cx) }
+}
+
+/// The same as a future that is seen to give a Result.
+struct Plain<F> { future: F }
+
+extension<F: TryFuture> Plain<F>: Future {
+    type Output = Result<F.Ok, F.Error>
+    mutating fn poll(cx: &mut Context): Poll<Result<F.Ok, F.Error>> { self.future.tryPoll(cx) }
+}
+
 /// What futures of a Result can do besides.
-public trait TryFutureExt: Future {
-    consuming async fn mapOk<T, E, U, C: FnOnce(T) -> U>(f: C): Result<U, E> where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+public trait TryFutureExt: TryFuture {
+    consuming async fn mapOk<U, C: FnOnce(Self.Ok) -> U>(f: C): Result<U, Self.Error> where Self: Sized {
+        match await (Plain { future: self }) {
             Ok(value) -> Ok(f(value)),
             Err(error) -> Err(error),
         }
     }
-    consuming async fn mapErr<T, E, D, C: FnOnce(E) -> D>(f: C): Result<T, D> where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+    consuming async fn mapErr<D, C: FnOnce(Self.Error) -> D>(f: C): Result<Self.Ok, D> where Self: Sized {
+        match await (Plain { future: self }) {
             Ok(value) -> Ok(value),
             Err(error) -> Err(f(error)),
         }
     }
-    consuming async fn mapOkOrElse<T, E, U, D: FnOnce(E) -> U, C: FnOnce(T) -> U>(onError: D, f: C): U where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+    consuming async fn mapOkOrElse<U, D: FnOnce(Self.Error) -> U, C: FnOnce(Self.Ok) -> U>(onError: D, f: C): U where Self: Sized {
+        match await (Plain { future: self }) {
             Ok(value) -> f(value),
             Err(error) -> onError(error),
         }
     }
-    consuming async fn andThen<T, E, U, F: Future<Output = Result<U, E>>, C: FnOnce(T) -> F>(f: C): Result<U, E> where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+    consuming async fn andThen<U, F: Future<Output = Result<U, Self.Error>>, C: FnOnce(Self.Ok) -> F>(f: C): Result<U, Self.Error> where Self: Sized {
+        match await (Plain { future: self }) {
             Ok(value) -> await f(value),
             Err(error) -> Err(error),
         }
     }
-    consuming async fn orElse<T, E, D, F: Future<Output = Result<T, D>>, C: FnOnce(E) -> F>(f: C): Result<T, D> where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+    consuming async fn orElse<D, F: Future<Output = Result<Self.Ok, D>>, C: FnOnce(Self.Error) -> F>(f: C): Result<Self.Ok, D> where Self: Sized {
+        match await (Plain { future: self }) {
             Ok(value) -> Ok(value),
             Err(error) -> await f(error),
         }
     }
-    consuming async fn unwrapOrElse<T, E, C: FnOnce(E) -> T>(f: C): T where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+    consuming async fn unwrapOrElse<C: FnOnce(Self.Error) -> Self.Ok>(f: C): Self.Ok where Self: Sized {
+        match await (Plain { future: self }) {
             Ok(value) -> value,
             Err(error) -> f(error),
         }
     }
-    consuming async fn errInto<T, E: Into<D>, D>(): Result<T, D> where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+    consuming async fn errInto<D>(): Result<Self.Ok, D> where Self: Sized, Self.Error: Into<D> {
+        match await (Plain { future: self }) {
             Ok(value) -> Ok(value),
             Err(error) -> Err(error.into()),
         }
     }
-    consuming async fn okInto<T: Into<U>, E, U>(): Result<U, E> where Self: Sized + Future<Output = Result<T, E>> {
-        match await self {
+    consuming async fn okInto<U>(): Result<U, Self.Error> where Self: Sized, Self.Ok: Into<U> {
+        match await (Plain { future: self }) {
             Ok(value) -> Ok(value.into()),
             Err(error) -> Err(error),
         }
     }
-    consuming async fn inspectOk<T, E, C: FnOnce(&T)>(f: C): Result<T, E> where Self: Sized + Future<Output = Result<T, E>> {
-        let result = await self
+    consuming async fn inspectOk<C: FnOnce(&Self.Ok)>(f: C): Result<Self.Ok, Self.Error> where Self: Sized {
+        let result = await (Plain { future: self })
         if let Ok(value) = &result { f(value) }
         result
     }
-    consuming async fn inspectErr<T, E, C: FnOnce(&E)>(f: C): Result<T, E> where Self: Sized + Future<Output = Result<T, E>> {
-        let result = await self
+    consuming async fn inspectErr<C: FnOnce(&Self.Error)>(f: C): Result<Self.Ok, Self.Error> where Self: Sized {
+        let result = await (Plain { future: self })
         if let Err(error) = &result { f(error) }
         result
     }
-    consuming async fn tryFlatten<T, E, F: Future<Output = Result<T, E>>>(): Result<T, E> where Self: Sized + Future<Output = Result<F, E>> {
-        match await self {
+    consuming async fn tryFlatten<T>(): Result<T, Self.Error> where Self: Sized, Self.Ok: Future<Output = Result<T, Self.Error>> {
+        match await (Plain { future: self }) {
             Ok(inner) -> await inner,
             Err(error) -> Err(error),
         }
@@ -75,4 +97,4 @@ public trait TryFutureExt: Future {
     consuming fn intoFuture(): Self where Self: Sized { self }
 }
 
-extension<T, E, F: Future<Output = Result<T, E>> + ?Sized> F: TryFutureExt {}
+extension<F: TryFuture + ?Sized> F: TryFutureExt {}

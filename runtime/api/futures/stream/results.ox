@@ -171,84 +171,121 @@ extension<F, E, S: Stream<Item = Result<F, E>>> ResultFutures<S>: Stream {
     }
 }
 
+/// The streams of Results, with names for their two sides.
+public trait TryStream: Stream {
+    type Ok
+    type Error
+    mutating fn tryPollNext(cx: &mut Context): Poll<Option<Result<Self.Ok, Self.Error>>>
+}
+
+extension<T, E, S: Stream<Item = Result<T, E>> + ?Sized> S: TryStream {
+    type Ok = T
+    type Error = E
+    mutating fn tryPollNext(cx: &mut Context): Poll<Option<Result<T, E>>> { self.pollNext(cx) }
+}
+
+struct TryAdvance<'a, S: ?Sized> { stream: &'a mut S }
+
+extension<'a, S: ?Sized> TryAdvance<'a, S> { static fn of(stream: &'a mut S): TryAdvance<'a, S> { TryAdvance { stream: stream } } }
+extension<'a, S: TryStream + ?Sized> TryAdvance<'a, S>: Future {
+    type Output = Option<Result<S.Ok, S.Error>>
+    mutating fn poll(cx: &mut Context): Poll<Option<Result<S.Ok, S.Error>>> { self.stream.tryPollNext(cx) }
+}
+
+/// The futures that `f` makes of the values, and of the errors futures that give them.
+struct Mapped<S, F> { stream: S, f: F }
+
+extension<Fut: Future<Output = Result<(), S.Error>>, S: TryStream, F: FnMut(S.Ok) -> Fut> Mapped<S, F>: Stream {
+    type Item = ResultFuture<Fut, S.Error>
+    mutating fn pollNext(cx: &mut Context): Poll<Option<ResultFuture<Fut, S.Error>>> {
+        match self.stream.tryPollNext(cx) {
+            Poll.Ready(Some(Ok(value))) -> Poll.Ready(Some(ResultFuture { future: Some((self.f)(value)), error: null })),
+            Poll.Ready(Some(Err(error))) -> Poll.Ready(Some(ResultFuture { future: null, error: Some(error) })),
+            Poll.Ready(null) -> Poll.Ready(null),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+}
+
 /// What streams of Results can do besides.
-public trait TryStreamExt: Stream {
+public trait TryStreamExt: TryStream {
     /// The next value, null at the end.
     #[cancelSafe]
-    mutating async fn tryNext<T, E>(): Result<Option<T>, E> where Self: Unpin + Stream<Item = Result<T, E>> {
-        match await (Advance.of(self)) {
+    mutating async fn tryNext(): Result<Option<Self.Ok>, Self.Error> where Self: Unpin {
+        match await (TryAdvance.of(self)) {
             Some(Ok(value)) -> Ok(Some(value)),
             Some(Err(error)) -> Err(error),
             null -> Ok(null),
         }
     }
-    consuming fn mapOk<T, E, U, F: FnMut(T) -> U>(f: F): MapOk<Self, F> where Self: Sized + Stream<Item = Result<T, E>> { MapOk { stream: self, f: f } }
-    consuming fn mapErr<T, E, D, F: FnMut(E) -> D>(f: F): MapErr<Self, F> where Self: Sized + Stream<Item = Result<T, E>> { MapErr { stream: self, f: f } }
-    consuming fn andThen<T, E, U, Fut: Future<Output = Result<U, E>>, F: FnMut(T) -> Fut>(f: F): AndThen<Self, F, Fut> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming fn mapOk<U, F: FnMut(Self.Ok) -> U>(f: F): MapOk<Self, F> where Self: Sized { MapOk { stream: self, f: f } }
+    consuming fn mapErr<D, F: FnMut(Self.Error) -> D>(f: F): MapErr<Self, F> where Self: Sized { MapErr { stream: self, f: f } }
+    consuming fn andThen<U, Fut: Future<Output = Result<U, Self.Error>>, F: FnMut(Self.Ok) -> Fut>(f: F): AndThen<Self, F, Fut> where Self: Sized {
         AndThen { stream: self, f: f, making: null }
     }
-    consuming fn orElse<T, E, D, Fut: Future<Output = Result<T, D>>, F: FnMut(E) -> Fut>(f: F): OrElse<Self, F, Fut> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming fn orElse<D, Fut: Future<Output = Result<Self.Ok, D>>, F: FnMut(Self.Error) -> Fut>(f: F): OrElse<Self, F, Fut> where Self: Sized {
         OrElse { stream: self, f: f, making: null }
     }
-    consuming fn tryFilter<T, E, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fut>(f: F): TryFilter<Self, F, Fut, T> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming fn tryFilter<Fut: Future<Output = Bool>, F: FnMut(&Self.Ok) -> Fut>(f: F): TryFilter<Self, F, Fut, Self.Ok> where Self: Sized {
         TryFilter { stream: self, f: f, asking: null, item: null }
     }
-    consuming fn tryFilterMap<T, E, U, Fut: Future<Output = Result<Option<U>, E>>, F: FnMut(T) -> Fut>(f: F): TryFilterMap<Self, F, Fut> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming fn tryFilterMap<U, Fut: Future<Output = Result<Option<U>, Self.Error>>, F: FnMut(Self.Ok) -> Fut>(f: F): TryFilterMap<Self, F, Fut> where Self: Sized {
         TryFilterMap { stream: self, f: f, making: null }
     }
-    consuming fn tryBuffered<T, E, F: Future<Output = Result<T, E>>>(count: UIntSize): Buffered<ResultFutures<Self>, ResultFuture<F, E>> where Self: Sized + Stream<Item = Result<F, E>> {
+    consuming fn tryBuffered<T>(count: UIntSize): Buffered<ResultFutures<Self>, ResultFuture<Self.Ok, Self.Error>> where Self: Sized, Self.Ok: Future<Output = Result<T, Self.Error>> {
         Buffered.new(ResultFutures { stream: self }, count)
     }
-    consuming fn tryBufferUnordered<T, E, F: Future<Output = Result<T, E>>>(count: UIntSize): BufferUnordered<ResultFutures<Self>, ResultFuture<F, E>> where Self: Sized + Stream<Item = Result<F, E>> {
+    consuming fn tryBufferUnordered<T>(count: UIntSize): BufferUnordered<ResultFutures<Self>, ResultFuture<Self.Ok, Self.Error>> where Self: Sized, Self.Ok: Future<Output = Result<T, Self.Error>> {
         BufferUnordered.new(ResultFutures { stream: self }, count)
     }
     /// All values, or the first error.
-    consuming async fn tryCollect<T, E, C: Default + Extend<T>>(): Result<C, E> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming async fn tryCollect<C: Default + Extend<Self.Ok>>(): Result<C, Self.Error> where Self: Sized {
         var values = self
         var all = C.default()
-        while let Some(item) = await (Advance.of(&mut values)) {
+        while let Some(item) = await (TryAdvance.of(&mut values)) {
             all.extend(Some(item?))
         }
         Ok(all)
     }
-    consuming async fn tryFold<T, E, A, Fut: Future<Output = Result<A, E>>, F: FnMut(A, T) -> Fut>(initial: A, f: F): Result<A, E> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming async fn tryFold<A, Fut: Future<Output = Result<A, Self.Error>>, F: FnMut(A, Self.Ok) -> Fut>(initial: A, f: F): Result<A, Self.Error> where Self: Sized {
         var values = self
         var f = f
         var state = initial
-        while let Some(item) = await (Advance.of(&mut values)) {
+        while let Some(item) = await (TryAdvance.of(&mut values)) {
             state = await f(state, item?)?
         }
         Ok(state)
     }
-    consuming async fn tryForEach<T, E, Fut: Future<Output = Result<(), E>>, F: FnMut(T) -> Fut>(f: F): Result<(), E> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming async fn tryForEach<Fut: Future<Output = Result<(), Self.Error>>, F: FnMut(Self.Ok) -> Fut>(f: F): Result<(), Self.Error> where Self: Sized {
         var values = self
         var f = f
-        while let Some(item) = await (Advance.of(&mut values)) {
+        while let Some(item) = await (TryAdvance.of(&mut values)) {
             await f(item?)?
         }
         Ok(())
     }
     /// Runs up to `limit` of the futures of `f` at once.
-    consuming async fn tryForEachConcurrent<T, E, L: Into<Option<UIntSize>>, Fut: Future<Output = Result<(), E>>, F: FnMut(T) -> Fut>(limit: L, f: F): Result<(), E> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming async fn tryForEachConcurrent<L: Into<Option<UIntSize>>, Fut: Future<Output = Result<(), Self.Error>>, F: FnMut(Self.Ok) -> Fut>(limit: L, f: F): Result<(), Self.Error> where Self: Sized {
         let limit = match limit.into() {
             Some(0) -> UIntSize.MAX,
             Some(most) -> most,
             null -> UIntSize.MAX,
         }
-        var running = BufferUnordered.new(ResultFutures { stream: self.mapOk(f) }, limit)
+        var values = Mapped { stream: self, f: f }
+        var running = BufferUnordered.new(values, limit)
         while let Some(done) = await (Advance.of(&mut running)) {
             done?
         }
         Ok(())
     }
     /// The values of all values, or the first error.
-    consuming async fn tryConcat<T: Extend<T.Item> + IntoIterator + Default, E>(): Result<T, E> where Self: Sized + Stream<Item = Result<T, E>> {
+    consuming async fn tryConcat(): Result<Self.Ok, Self.Error> where Self: Sized, Self.Ok: Extend<<Self.Ok as IntoIterator>.Item> + IntoIterator + Default {
         var values = self
-        guard let Some(first) = await (Advance.of(&mut values)) else { return Ok(T.default()) }
+        guard let Some(first) = await (TryAdvance.of(&mut values)) else { return Ok(Self.Ok.default()) }
         var all = first?
-        while let Some(more) = await (Advance.of(&mut values)) { all.extend(more?) }
+        while let Some(more) = await (TryAdvance.of(&mut values)) { all.extend(more?) }
         Ok(all)
     }
 }
 
-extension<T, E, S: Stream<Item = Result<T, E>> + ?Sized> S: TryStreamExt {}
+extension<S: TryStream + ?Sized> S: TryStreamExt {}
