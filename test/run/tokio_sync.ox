@@ -196,4 +196,7 @@ async fn main() {
     await time.advance(Duration.fromSecs(4))
     println!("\(t.isFinished())")
     println!("\(await t.unwrap()) \(start.elapsed().asMillis())")
+    let (tx, mut rx) = broadcast.channel<()>(1)
+    tx.send(()).unwrap()
+    println!("\(await rx.recv():?)")
 }

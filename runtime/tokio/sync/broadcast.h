@@ -58,7 +58,8 @@ class TryRecvError {
 template <class T>
 class Channel {
   public:
-    using Clone = T (*)(T const*);
+    // A function of unit result returns void.
+    using Clone = std::conditional_t<std::is_same_v<T, Unit>, void, T> (*)(T const*);
 
     Channel(usize capacity, Clone clone) : mask_(capacity - 1), slots_(new Slot[capacity]), clone_(clone) {}
     Channel(Channel const&) = delete;
@@ -151,7 +152,11 @@ class Channel {
             done = seenLocked(next++);
         }
         // A user's clone runs without the lock.
-        out = Option<T>::Some(clone_(&message->value));
+        if constexpr (std::is_same_v<T, Unit>) {
+            out = Option<T>::Some(Unit{});
+        } else {
+            out = Option<T>::Some(clone_(&message->value));
+        }
         drop(message);
         drop(done);
         return Receipt::Value;
@@ -360,7 +365,7 @@ class Sender {
 
 /// Room for `capacity` messages, rounded up to a power of two. `clone` makes each receiver's copy.
 template <class T>
-Tuple<Sender<T>, Receiver<T>> channel(usize capacity, T (*clone)(T const*)) {
+Tuple<Sender<T>, Receiver<T>> channel(usize capacity, typename Channel<T>::Clone clone) {
     if (capacity == 0) panicking::panic("broadcast channel capacity cannot be zero");
     if (capacity > ~usize(0) >> 1) panicking::panic("broadcast channel capacity exceeded `usize::MAX / 2`");
     usize rounded = 1;
