@@ -143,7 +143,10 @@ ExprId BodyChecker::checkName(ast::ExprId id, Expect expect) {
 
 ExprId BodyChecker::checkField(ast::ExprId id, const ast::FieldExpr& field, Expect expect) {
     resolve::Target target = names().target(id);
-    if (target.kind != resolve::Target::Kind::None || typeNamedBy(field.base)) {
+    resolve::Target base = names().target(field.base);
+    bool ofTrait = base.kind == resolve::Target::Kind::Def &&
+                   items_.defs()[base.def].kind == resolve::DefKind::Trait;
+    if (target.kind != resolve::Target::Kind::None || ofTrait || typeNamedBy(field.base)) {
         return pathValue(resolvePath(id, expect, false), expect, span(id));
     }
     return fieldOf(check(field.base), field.field.name.name, field.field.name.span, span(id));

@@ -120,17 +120,7 @@ class WrittenTypes {
         if (const auto* one = std::get_if<ast::StructItem>(&kind)) generics = &one->generics;
         if (const auto* one = std::get_if<ast::EnumItem>(&kind)) generics = &one->generics;
         if (!generics) return false;
-        auto isMaybe = [](const ast::Bound& bound) { return bound.maybe; };
-        Name name = items_.defs()[param].name;
-        for (const ast::GenericParam& one : generics->params) {
-            if (one.name.name == name && std::ranges::any_of(one.bounds, isMaybe)) return true;
-        }
-        return std::ranges::any_of(generics->where, [&](const ast::WherePredicate& where) {
-            const auto* path =
-                where.subject ? std::get_if<ast::PathType>(&items_.ast()[where.subject].kind) : nullptr;
-            return path && path->path.segments.size() == 1 && path->path.segments[0].name.name == name &&
-                   std::ranges::any_of(where.bounds, isMaybe);
-        });
+        return items_.mayBeUnsized(*generics, items_.defs()[param].name);
     }
 
     ItemTable& items_;

@@ -1,6 +1,8 @@
 // Traits, extensions and associated types.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/items.h"
 #include "frontend/types/fold.h"
 
@@ -163,7 +165,7 @@ const std::vector<DefId>& ItemTable::inherentExtensions(Ty self) {
     if (it != inherentAnswers_.end()) return it->second;
     std::vector<DefId> all;
     if (auto own = inherent_.find(key); own != inherent_.end()) all = own->second;
-    if (data.kind == TyKind::Int || data.kind == TyKind::Float) {
+    if (data.kind == TyKind::Int || data.kind == TyKind::Float || data.kind == TyKind::Param) {
         all.insert(all.end(), inherentBlanket_.begin(), inherentBlanket_.end());
     }
     return inherentAnswers_[key] = std::move(all);
@@ -186,7 +188,21 @@ const types::Implementation& ItemTable::implementation(DefId extension) {
         implementations_[extension].trait = info.trait;
     }
     info.predicates = predicates(extension);
+    if (const types::TyData& self = table_[info.self]; self.kind == TyKind::Param && self.def)
+        info.selfIsSized = !mayBeUnsized(syntax.generics, defs()[self.def].name);
     return implementations_[extension] = std::move(info);
+}
+
+bool ItemTable::mayBeUnsized(const ast::Generics& generics, Name param) const {
+    auto isMaybe = [](const ast::Bound& bound) { return bound.maybe; };
+    for (const ast::GenericParam& one : generics.params) {
+        if (one.name.name == param && std::ranges::any_of(one.bounds, isMaybe)) return true;
+    }
+    return std::ranges::any_of(generics.where, [&](const ast::WherePredicate& where) {
+        const auto* path = where.subject ? std::get_if<ast::PathType>(&ast_[where.subject].kind) : nullptr;
+        return path && path->path.segments.size() == 1 && path->path.segments[0].name.name == param &&
+               std::ranges::any_of(where.bounds, isMaybe);
+    });
 }
 
 Ty ItemTable::selfType(DefId item) {

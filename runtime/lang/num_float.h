@@ -52,6 +52,13 @@ struct Float {
     }
     static Ordering totalCmp(T const* a, T const* b);
 
+    static constexpr T nextUp(T x) {
+        if (isNan(x) || x == infinity()) return x;
+        if (x == 0) return fromBits(1);
+        return fromBits(x > 0 ? toBits(x) + 1 : toBits(x) - 1);
+    }
+    static constexpr T nextDown(T x) { return -nextUp(-x); }
+
     // The other one where one is NaN.
     static constexpr T min(T a, T b) { return isNan(a) || b < a ? b : a; }
     static constexpr T max(T a, T b) { return isNan(a) || b > a ? b : a; }

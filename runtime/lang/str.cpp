@@ -263,6 +263,23 @@ String escapeUnicode(Str text) {
     return result;
 }
 
+String escapeAscii(Slice<u8> bytes) {
+    constexpr char kDigits[] = "0123456789abcdef";
+    String result = String::withCapacity(bytes.len());
+    for (usize i = 0; i < bytes.len(); i++) {
+        u8 byte = bytes[i];
+        if (pushNamedEscape(result, byte)) continue;
+        if (byte >= 0x20 && byte < 0x7F) {
+            result.push(byte);
+        } else {
+            result.pushStr("\\x");
+            result.push(static_cast<char32_t>(kDigits[byte >> 4]));
+            result.push(static_cast<char32_t>(kDigits[byte & 15]));
+        }
+    }
+    return result;
+}
+
 Utf8Check checkUtf8(Slice<u8> bytes) {
     usize at = 0;
     usize len = bytes.len();

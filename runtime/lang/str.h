@@ -85,6 +85,8 @@ String repeat(Str text, usize times);
 String escapeDebug(Str text);
 String escapeDefault(Str text);
 String escapeUnicode(Str text);
+/// As in the literal of a byte string.
+String escapeAscii(Slice<u8> bytes);
 
 /// Where UTF-8 ends to be valid: all of it, or `validUpTo` and how many bytes are wrong (0: the text stops
 /// within a character).

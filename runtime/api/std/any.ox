@@ -25,7 +25,7 @@ public trait Any: 'static {
     fn typeId(): TypeId
 }
 
-extension<T: 'static> T: Any {
+extension<T: 'static + ?Sized> T: Any {
     fn typeId(): TypeId { TypeId.of<T>() }
 }
 

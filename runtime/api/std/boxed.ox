@@ -77,6 +77,10 @@ extension<T: Default> Box<T>: Default {
     static fn default(): Box<T> { Box.new(T.default()) }
 }
 
+extension Box<str> {
+    public consuming fn intoString(): String { String.from(self) }
+}
+
 extension Box<str>: Default {
     static fn default(): Box<str> { copyStr("") }
 }

@@ -3,6 +3,7 @@
 import std.error.Error
 import std.fmt
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, FusedIterator, Iterator }
+import std.str.escape.{ EscapeDebug, EscapeDefault, EscapeUnicode }
 
 #[lang("char")]
 extension Char {
@@ -12,6 +13,9 @@ extension Char {
 
     #[cpp("ox::chars::fromU32")]
     public extern static fn fromU32(i: UInt32): Option<Char>
+    public static fn decodeUtf16<I: IntoIterator<Item = UInt16>>(units: I): DecodeUtf16<I.IntoIter> { decodeUtf16(units) }
+    #[cpp("char32_t($0)")]
+    public extern static unsafe fn fromU32Unchecked(i: UInt32): Char
     #[cpp("ox::chars::fromDigitChecked")]
     public extern static fn fromDigit(num: UInt32, radix: UInt32): Option<Char>
     #[cpp("ox::chars::isAlphabetic")]
@@ -41,9 +45,9 @@ extension Char {
 
     public consuming fn toLowercase(): ToLowercase { ToLowercase.of(lower(self)) }
     public consuming fn toUppercase(): ToUppercase { ToLowercase.of(upper(self)) }
-    public consuming fn escapeDebug(): String { format!("{}", self).escapeDebug() }
-    public consuming fn escapeDefault(): String { format!("{}", self).escapeDefault() }
-    public consuming fn escapeUnicode(): String { format!("{}", self).escapeUnicode() }
+    public consuming fn escapeDebug(): EscapeDebug { EscapeDebug.debug(&self.toString()) }
+    public consuming fn escapeDefault(): EscapeDefault { EscapeDefault.defaults(&self.toString()) }
+    public consuming fn escapeUnicode(): EscapeUnicode { EscapeUnicode.unicode(&self.toString()) }
 
     public fn isAscii(): Bool { *self <= '\u{7F}' }
     public fn isAsciiAlphabetic(): Bool { (*self >= 'a' && *self <= 'z') || (*self >= 'A' && *self <= 'Z') }
@@ -125,6 +129,53 @@ extension ToLowercase: fmt.Display {
         Ok(())
     }
 }
+
+public fn decodeUtf16<I: IntoIterator<Item = UInt16>>(units: I): DecodeUtf16<I.IntoIter> {
+    DecodeUtf16 { units: units.intoIter(), pending: null }
+}
+
+/// The characters of UTF-16 text; an error for each surrogate without its other half.
+#[derive(Clone, Debug)]
+public struct DecodeUtf16<I> {
+    units: I,
+    pending: Option<UInt16>,
+}
+
+extension<I: Iterator<Item = UInt16>> DecodeUtf16<I>: Iterator {
+    type Item = Result<Char, DecodeUtf16Error>
+    mutating fn next(): Option<Result<Char, DecodeUtf16Error>> {
+        let first = match self.pending.take() {
+            Some(unit) -> unit,
+            null -> self.units.next()?,
+        }
+        if first < 0xD800 || first > 0xDFFF { return Some(Ok(unsafe { Char.fromU32Unchecked(first as UInt32) })) }
+        if first > 0xDBFF { return Some(Err(DecodeUtf16Error { code: first })) }
+        match self.units.next() {
+            Some(second) -> {
+                if second < 0xDC00 || second > 0xDFFF {
+                    self.pending = Some(second)
+                    return Some(Err(DecodeUtf16Error { code: first }))
+                }
+                let code = 0x10000 + ((first as UInt32 - 0xD800) << 10) + (second as UInt32 - 0xDC00)
+                Some(Ok(unsafe { Char.fromU32Unchecked(code) }))
+            }
+            null -> Some(Err(DecodeUtf16Error { code: first })),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+public struct DecodeUtf16Error {
+    code: UInt16,
+}
+
+extension DecodeUtf16Error {
+    public fn unpairedSurrogate(): UInt16 { self.code }
+}
+extension DecodeUtf16Error: fmt.Display {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result { write!(f, "unpaired surrogate found: {:x}", self.code) }
+}
+extension DecodeUtf16Error: Error {}
 
 public fn fromU32(i: UInt32): Option<Char> { Char.fromU32(i) }
 public fn fromDigit(num: UInt32, radix: UInt32): Option<Char> { Char.fromDigit(num, radix) }

@@ -11,7 +11,7 @@ public external module wrappers
 
 public import std.marker.{ FloatingPoint, Integer, SignedInteger, UnsignedInteger }
 public import std.num.float.FpCategory
-public import std.num.nonZero.{ NonZero, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI8, NonZeroIsize, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroU8, NonZeroUsize }
+public import std.num.nonZero.{ NonZero, NonZeroI128, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI8, NonZeroIsize, NonZeroU128, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroU8, NonZeroUsize }
 public import std.num.wrappers.{ Saturating, Wrapping }
 
 #[cpp("ox::num::minimum<{T}>")]

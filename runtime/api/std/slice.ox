@@ -7,16 +7,18 @@ import std.hash.{ Hash, Hasher }
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, FusedIterator, IntoIterator, Iterator }
 import std.ops.{ Index, IndexMut, RangeBounds }
 
+public external module ascii
 public external module chunks
 public external module index
 public external module join
+public external module select
 public external module sort
 public external module split
 
-public import std.slice.chunks.{ Chunks, ChunksExact, ChunksMut, RChunks, Windows }
+public import std.slice.chunks.{ Chunks, ChunksExact, ChunksMut, RChunks, RChunksExact, RChunksMut, Windows }
 public import std.slice.index.SliceIndex
 public import std.slice.join.{ Concat, Join }
-public import std.slice.split.{ ChunkBy, RSplit, Split, SplitMut, SplitN }
+public import std.slice.split.{ ChunkBy, ChunkByMut, RSplit, RSplitN, Split, SplitInclusive, SplitMut, SplitN }
 
 #[cpp("ox::slices::Iter")]
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
@@ -162,6 +164,12 @@ extension<T> [T] {
 
     public fn rchunks(size: UIntSize): RChunks<'_, T> { RChunks.new(self, size) }
 
+    public fn rchunksExact(size: UIntSize): RChunksExact<'_, T> { RChunksExact.new(self, size) }
+
+    public mutating fn rchunksMut(size: UIntSize): RChunksMut<'_, T> { RChunksMut.new(self, size) }
+
+    public mutating fn chunkByMut<F: FnMut(&T, &T) -> Bool>(f: F): ChunkByMut<'_, T, F> { ChunkByMut.new(self, f) }
+
     public fn chunkBy<F: FnMut(&T, &T) -> Bool>(f: F): ChunkBy<'_, T, F> { ChunkBy.new(self, f) }
 
     #[trackCaller]
@@ -193,6 +201,10 @@ extension<T> [T] {
     public fn splitn<F: FnMut(&T) -> Bool>(n: UIntSize, predicate: F): SplitN<'_, T, F> { SplitN.new(self, n, predicate) }
 
     public fn rsplit<F: FnMut(&T) -> Bool>(predicate: F): RSplit<'_, T, F> { RSplit.new(self, predicate) }
+
+    public fn rsplitn<F: FnMut(&T) -> Bool>(n: UIntSize, predicate: F): RSplitN<'_, T, F> { RSplitN.new(self, n, predicate) }
+
+    public fn splitInclusive<F: FnMut(&T) -> Bool>(predicate: F): SplitInclusive<'_, T, F> { SplitInclusive.new(self, predicate) }
 
     public fn contains(value: &T): Bool where T: PartialEq {
         for item in self {
@@ -283,17 +295,6 @@ extension<T> [T] {
 
     public mutating fn sortUnstableByKey<K: Ord, F: FnMut(&T) -> K>(mut f: F) {
         sort.stable(self, { a, b -> f(a).lt(&f(b)) })
-    }
-
-    public mutating fn selectNthUnstable(index: UIntSize): (&mut [T], &mut T, &mut [T]) where T: Ord {
-        let n = self.len()
-        if index >= n {
-            panic!("partition_at_index index {} greater than length of slice {}", index, n)
-        }
-        self.sort()
-        let middle = unsafe { again(self) }
-        let right = unsafe { again(self) }
-        (partMut(self, 0, index), atMut(middle, index), partMut(right, index + 1, n - index - 1))
     }
 
     public fn isSorted(): Bool where T: PartialOrd { self.isSortedBy({ a, b -> a <= b }) }
@@ -394,16 +395,6 @@ extension<T> [T] {
 
     public fn join<Separator>(separator: Separator): <[T] as Join<Separator>>.Output where [T]: Join<Separator> {
         Join.join(self, separator)
-    }
-
-    public fn asChunks<const N: UIntSize>(): (&[[T; N]], &[T]) {
-        let whole = self.len() / N
-        let head = unsafe { fromRawParts(self.asPtr().cast<[T; N]>(), whole) }
-        (head, part(self, whole * N, self.len() - whole * N))
-    }
-
-    public fn firstChunk<const N: UIntSize>(): Option<&[T; N]> {
-        if self.len() < N { null } else { Some(unsafe { &*self.asPtr().cast<[T; N]>() }) }
     }
 }
 

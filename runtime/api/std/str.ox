@@ -3,16 +3,18 @@
 import std.fmt
 import std.ops.{ Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive }
 
+public external module escape
 public external module iter
 public external module parse
 public external module pattern
 public external module split
 public external module utf8
 
+public import std.str.escape.{ EscapeDebug, EscapeDefault, EscapeUnicode }
 public import std.str.iter.{ Bytes, CharIndices, Chars, EncodeUtf16 }
 public import std.str.parse.{ FromStr, ParseBoolError }
 public import std.str.pattern.Pattern
-public import std.str.split.{ Lines, MatchIndices, Matches, RMatchIndices, RSplit, RSplitN, Split, SplitAsciiWhitespace, SplitInclusive, SplitN, SplitTerminator, SplitWhitespace }
+public import std.str.split.{ Lines, MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN, RSplitTerminator, Split, SplitAsciiWhitespace, SplitInclusive, SplitN, SplitTerminator, SplitWhitespace }
 public import std.str.utf8.{ fromUtf8, fromUtf8Unchecked, Utf8Error }
 
 #[cpp("ox::strs::slice")]
@@ -22,6 +24,9 @@ extern fn sliceMut(text: &mut str, start: UIntSize, end: UIntSize): &mut str
 /// Between offsets that are known to be right.
 #[cpp("ox::strs::sliceUnchecked")]
 public extern fn sliceUnchecked(text: &str, start: UIntSize, end: UIntSize): &str
+/// A second name for `text`.
+#[cpp("$0")]
+extern unsafe fn again<'a>(text: &mut str): &'a mut str
 #[cpp("ox::strs::get")]
 extern fn get(text: &str, start: UIntSize, end: UIntSize): Option<&str>
 
@@ -35,6 +40,21 @@ extension str {
     public extern fn asBytes(): &[UInt8]
     #[cpp("ox::strs::isCharBoundary")]
     public extern fn isCharBoundary(index: UIntSize): Bool
+    public fn floorCharBoundary(index: UIntSize): UIntSize {
+        if index >= self.len() { return self.len() }
+        var at = index
+        while !self.isCharBoundary(at) {
+            at -= 1
+        }
+        at
+    }
+    public fn ceilCharBoundary(index: UIntSize): UIntSize {
+        var at = index
+        while at < self.len() && !self.isCharBoundary(at) {
+            at += 1
+        }
+        if at > self.len() { self.len() } else { at }
+    }
     #[cpp("ox::String::from")]
     public extern fn toString(): String
     #[cpp("ox::String::from")]
@@ -85,11 +105,13 @@ extension str {
 
     public fn split<P: Pattern>(pattern: P): Split<P> { Split.of(self, pattern, true) }
     public fn splitTerminator<P: Pattern>(pattern: P): SplitTerminator<P> { Split.of(self, pattern, false) }
+    public fn rsplitTerminator<P: Pattern>(pattern: P): RSplitTerminator<P> { RSplit.terminated(self, pattern) }
     public fn splitInclusive<P: Pattern>(pattern: P): SplitInclusive<P> { SplitInclusive.of(self, pattern) }
     public fn rsplit<P: Pattern>(pattern: P): RSplit<P> { RSplit.of(self, pattern) }
     public fn splitn<P: Pattern>(n: UIntSize, pattern: P): SplitN<P> { SplitN.of(self, n, pattern) }
     public fn rsplitn<P: Pattern>(n: UIntSize, pattern: P): RSplitN<P> { RSplitN.of(self, n, pattern) }
     public fn matches<P: Pattern>(pattern: P): Matches<P> { Matches.of(self, pattern) }
+    public fn rmatches<P: Pattern>(pattern: P): RMatches<P> { RMatches.of(self, pattern) }
     public fn matchIndices<P: Pattern>(pattern: P): MatchIndices<P> { MatchIndices.of(self, pattern) }
     public fn rmatchIndices<P: Pattern>(pattern: P): RMatchIndices<P> { RMatchIndices.of(self, pattern) }
     public fn splitOnce<P: Pattern>(mut pattern: P): Option<(&str, &str)> {
@@ -105,6 +127,11 @@ extension str {
         }
     }
     public fn splitAt(mid: UIntSize): (&str, &str) { (slice(self, 0, mid), sliceUnchecked(self, mid, self.len())) }
+    public mutating fn splitAtMut(mid: UIntSize): (&mut str, &mut str) {
+        let len = self.len()
+        let head = unsafe { again(self) }
+        (sliceMut(head, 0, mid), sliceMut(self, mid, len))
+    }
     public fn splitAtChecked(mid: UIntSize): Option<(&str, &str)> {
         if self.isCharBoundary(mid) { Some((sliceUnchecked(self, 0, mid), sliceUnchecked(self, mid, self.len()))) } else { null }
     }
@@ -115,6 +142,11 @@ extension str {
     public extern fn trimStart(): &str
     #[cpp("ox::strs::trimEnd")]
     public extern fn trimEnd(): &str
+    public fn trimLeft(): &str { self.trimStart() }
+    public fn trimRight(): &str { self.trimEnd() }
+    public fn trimAscii(): &str { self.trimMatches({ c: Char -> c.isAsciiWhitespace() }) }
+    public fn trimAsciiStart(): &str { self.trimStartMatches({ c: Char -> c.isAsciiWhitespace() }) }
+    public fn trimAsciiEnd(): &str { self.trimEndMatches({ c: Char -> c.isAsciiWhitespace() }) }
     public fn trimMatches<P: Pattern>(mut pattern: P): &str {
         var rest = self
         while let Some(len) = pattern.prefixLen(rest) {
@@ -186,12 +218,9 @@ extension str {
     public extern fn isAscii(): Bool
     #[cpp("ox::strs::repeat")]
     public extern fn repeat(n: UIntSize): String
-    #[cpp("ox::strs::escapeDebug")]
-    public extern fn escapeDebug(): String
-    #[cpp("ox::strs::escapeDefault")]
-    public extern fn escapeDefault(): String
-    #[cpp("ox::strs::escapeUnicode")]
-    public extern fn escapeUnicode(): String
+    public fn escapeDebug(): EscapeDebug { EscapeDebug.debug(self) }
+    public fn escapeDefault(): EscapeDefault { EscapeDefault.defaults(self) }
+    public fn escapeUnicode(): EscapeUnicode { EscapeUnicode.unicode(self) }
 }
 
 /// The offsets of a range in something of `len` bytes; nothing if they overflow or end beyond it.

@@ -33,21 +33,16 @@ extension String {
     public extern static unsafe fn fromUtf8Unchecked(bytes: Vec<UInt8>): String
     public static fn fromUtf16(units: &[UInt16]): Result<String, FromUtf16Error> {
         var result = String.withCapacity(units.len())
-        var i: UIntSize = 0
-        while i < units.len() {
-            let unit = units[i] as UInt32
-            if unit < 0xD800 || unit >= 0xE000 {
-                result.push(Char.fromU32(unit).unwrap())
-                i += 1
-            } else if unit < 0xDC00 && i + 1 < units.len() && units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000 {
-                let code = 0x10000 + ((unit - 0xD800) << 10) + (units[i + 1] as UInt32 - 0xDC00)
-                result.push(Char.fromU32(code).unwrap())
-                i += 2
-            } else {
-                return Err(FromUtf16Error(()))
+        for c in Char.decodeUtf16(units.iter().copied()) {
+            match c {
+                Ok(c) -> result.push(c),
+                Err(_) -> return Err(FromUtf16Error(())),
             }
         }
         Ok(result)
+    }
+    public static fn fromUtf16Lossy(units: &[UInt16]): String {
+        Char.decodeUtf16(units.iter().copied()).map({ c -> c.unwrapOr(Char.REPLACEMENT_CHARACTER) }).collect()
     }
 
     #[cpp(".asStr")]

@@ -1,5 +1,6 @@
 // The methods of integers whose signature depends on the width.
 #![cpp(header = "ox/lang/num.h")]
+import std.str.escape.EscapeAscii
 
 extension Int8 {
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
@@ -52,6 +53,7 @@ extension UInt8 {
     #[cpp("ox::num::Int<{Self}>::saturatingAddSigned")]
     public extern consuming fn saturatingAddSigned(rhs: Int8): UInt8
     public fn isAscii(): Bool { *self < 128 }
+    public consuming fn escapeAscii(): EscapeAscii { EscapeAscii.of(&[self]) }
     public fn isAsciiAlphabetic(): Bool { (*self as Char).isAsciiAlphabetic() }
     public fn isAsciiDigit(): Bool { (*self as Char).isAsciiDigit() }
     public fn isAsciiHexdigit(): Bool { (*self as Char).isAsciiHexdigit() }

@@ -36,6 +36,10 @@ extension<T: FloatingPoint> T {
     public const INFINITY: T = infinity<T>()
     public const NEG_INFINITY: T = negInfinity<T>()
     public const NAN: T = nan<T>()
+    #[cpp("ox::num::Float<{T}>::nextUp")]
+    public extern consuming fn nextUp(): T
+    #[cpp("ox::num::Float<{T}>::nextDown")]
+    public extern consuming fn nextDown(): T
     #[cpp("ox::num::Float<{T}>::abs")]
     public extern consuming fn abs(): T
     #[cpp("ox::num::Float<{T}>::floor")]

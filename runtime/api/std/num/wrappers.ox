@@ -1,6 +1,7 @@
 // Integers whose operators wrap or saturate.
 import std.fmt
-import std.ops.{ Add, AddAssign, Div, Mul, MulAssign, Neg, Rem, Sub, SubAssign }
+import std.marker.Integer
+import std.ops.{ Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Div, DivAssign, Mul, MulAssign, Neg, Not, Rem, Shl, ShlAssign, Shr, ShrAssign, Sub, SubAssign }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 public struct Wrapping<T>(public T)
@@ -25,6 +26,57 @@ extension<T: Integer> Wrapping<T>: MulAssign { mutating fn mulAssign(rhs: Wrappi
 extension<T: Integer> Wrapping<T>: Div {
     type Output = Wrapping<T>
     consuming fn div(rhs: Wrapping<T>): Wrapping<T> { Wrapping(self.0.wrappingDiv(rhs.0)) }
+}
+extension<T: Integer> Wrapping<T>: DivAssign { mutating fn divAssign(rhs: Wrapping<T>) { self.0 = self.0.wrappingDiv(rhs.0) } }
+extension<T: Integer> Wrapping<T>: Rem {
+    type Output = Wrapping<T>
+    consuming fn rem(rhs: Wrapping<T>): Wrapping<T> { Wrapping(self.0.wrappingRem(rhs.0)) }
+}
+extension<T: Integer> Wrapping<T>: Neg {
+    type Output = Wrapping<T>
+    consuming fn neg(): Wrapping<T> { Wrapping(self.0.wrappingNeg()) }
+}
+extension<T: Integer> Wrapping<T>: AddAssign<T> { mutating fn addAssign(rhs: T) { self.0 = self.0.wrappingAdd(rhs) } }
+extension<T: Integer> Wrapping<T>: SubAssign<T> { mutating fn subAssign(rhs: T) { self.0 = self.0.wrappingSub(rhs) } }
+extension<T: Integer> Wrapping<T>: MulAssign<T> { mutating fn mulAssign(rhs: T) { self.0 = self.0.wrappingMul(rhs) } }
+extension<T: Integer + Not<Output = T>> Wrapping<T>: Not {
+    type Output = Wrapping<T>
+    consuming fn not(): Wrapping<T> { Wrapping(!self.0) }
+}
+extension<T: Integer + BitAnd<Output = T>> Wrapping<T>: BitAnd {
+    type Output = Wrapping<T>
+    consuming fn bitand(rhs: Wrapping<T>): Wrapping<T> { Wrapping(self.0 & rhs.0) }
+}
+extension<T: Integer + BitAnd<Output = T>> Wrapping<T>: BitAndAssign {
+    mutating fn bitandAssign(rhs: Wrapping<T>) { self.0 = self.0 & rhs.0 }
+}
+extension<T: Integer + BitOr<Output = T>> Wrapping<T>: BitOr {
+    type Output = Wrapping<T>
+    consuming fn bitor(rhs: Wrapping<T>): Wrapping<T> { Wrapping(self.0 | rhs.0) }
+}
+extension<T: Integer + BitOr<Output = T>> Wrapping<T>: BitOrAssign {
+    mutating fn bitorAssign(rhs: Wrapping<T>) { self.0 = self.0 | rhs.0 }
+}
+extension<T: Integer + BitXor<Output = T>> Wrapping<T>: BitXor {
+    type Output = Wrapping<T>
+    consuming fn bitxor(rhs: Wrapping<T>): Wrapping<T> { Wrapping(self.0 ^ rhs.0) }
+}
+extension<T: Integer + BitXor<Output = T>> Wrapping<T>: BitXorAssign {
+    mutating fn bitxorAssign(rhs: Wrapping<T>) { self.0 = self.0 ^ rhs.0 }
+}
+extension<T: Integer> Wrapping<T>: Shl<UIntSize> {
+    type Output = Wrapping<T>
+    consuming fn shl(rhs: UIntSize): Wrapping<T> { Wrapping(self.0.wrappingShl(rhs as UInt32)) }
+}
+extension<T: Integer> Wrapping<T>: ShlAssign<UIntSize> {
+    mutating fn shlAssign(rhs: UIntSize) { self.0 = self.0.wrappingShl(rhs as UInt32) }
+}
+extension<T: Integer> Wrapping<T>: Shr<UIntSize> {
+    type Output = Wrapping<T>
+    consuming fn shr(rhs: UIntSize): Wrapping<T> { Wrapping(self.0.wrappingShr(rhs as UInt32)) }
+}
+extension<T: Integer> Wrapping<T>: ShrAssign<UIntSize> {
+    mutating fn shrAssign(rhs: UIntSize) { self.0 = self.0.wrappingShr(rhs as UInt32) }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

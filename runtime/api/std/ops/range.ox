@@ -146,6 +146,31 @@ extension<T> (Bound<T>, Bound<T>): RangeBounds<T> {
     fn endBound(): Bound<&T> { self.1.asRef() }
 }
 
+extension<'a, 'b, T: ?Sized> (Bound<&'a T>, Bound<&'b T>): RangeBounds<T> {
+    fn startBound(): Bound<&T> { self.0.map({ value -> value }) }
+    fn endBound(): Bound<&T> { self.1.map({ value -> value }) }
+}
+extension<'a, T> Range<&'a T>: RangeBounds<T> {
+    fn startBound(): Bound<&T> { Bound.Included(self.start) }
+    fn endBound(): Bound<&T> { Bound.Excluded(self.end) }
+}
+extension<'a, T> RangeFrom<&'a T>: RangeBounds<T> {
+    fn startBound(): Bound<&T> { Bound.Included(self.start) }
+    fn endBound(): Bound<&T> { Bound.Unbounded }
+}
+extension<'a, T> RangeTo<&'a T>: RangeBounds<T> {
+    fn startBound(): Bound<&T> { Bound.Unbounded }
+    fn endBound(): Bound<&T> { Bound.Excluded(self.end) }
+}
+extension<'a, T> RangeInclusive<&'a T>: RangeBounds<T> {
+    fn startBound(): Bound<&T> { Bound.Included(self.start) }
+    fn endBound(): Bound<&T> { Bound.Included(self.end) }
+}
+extension<'a, T> RangeToInclusive<&'a T>: RangeBounds<T> {
+    fn startBound(): Bound<&T> { Bound.Unbounded }
+    fn endBound(): Bound<&T> { Bound.Included(self.end) }
+}
+
 extension RangeFull: fmt.Debug {
     fn fmt(f: &mut fmt.Formatter): fmt.Result { f.writeStr("..") }
 }

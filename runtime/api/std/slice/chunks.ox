@@ -199,6 +199,87 @@ extension<'a, T> RChunks<'a, T>: Iterator {
 extension<'a, T> RChunks<'a, T>: ExactSizeIterator {}
 extension<'a, T> RChunks<'a, T>: FusedIterator {}
 
+extension<'a, T> RChunks<'a, T>: DoubleEndedIterator {
+    mutating fn nextBack(): Option<&'a [T]> {
+        let n = self.v.len()
+        if n == 0 {
+            return null
+        }
+        let rest = n % self.chunkSize
+        let size = if rest == 0 { self.chunkSize } else { rest }
+        let item = part(self.v, 0, size)
+        self.v = part(self.v, size, n - size)
+        Some(item)
+    }
+}
+
+/// Whole chunks from the end; what is left over is the `remainder`, at the start.
+#[derive(Clone, Debug)]
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct RChunksExact<'a, T> {
+    chunks: RChunks<'a, T>,
+    rem: &'a [T],
+}
+
+extension<'a, T> RChunksExact<'a, T> {
+    #[trackCaller]
+    public(crate) static fn new(v: &'a [T], size: UIntSize): RChunksExact<'a, T> {
+        checkSize(size)
+        let left = v.len() % size
+        RChunksExact { chunks: RChunks { v: part(v, left, v.len() - left), chunkSize: size }, rem: part(v, 0, left) }
+    }
+    public fn remainder(): &'a [T] { self.rem }
+}
+
+extension<'a, T> RChunksExact<'a, T>: Iterator {
+    type Item = &'a [T]
+    mutating fn next(): Option<&'a [T]> { self.chunks.next() }
+    fn sizeHint(): (UIntSize, Option<UIntSize>) { self.chunks.sizeHint() }
+}
+
+extension<'a, T> RChunksExact<'a, T>: DoubleEndedIterator {
+    mutating fn nextBack(): Option<&'a [T]> { self.chunks.nextBack() }
+}
+
+extension<'a, T> RChunksExact<'a, T>: ExactSizeIterator {}
+extension<'a, T> RChunksExact<'a, T>: FusedIterator {}
+
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct RChunksMut<'a, T> {
+    v: &'a mut [T],
+    chunkSize: UIntSize,
+}
+
+extension<'a, T> RChunksMut<'a, T> {
+    #[trackCaller]
+    public(crate) static fn new(v: &'a mut [T], size: UIntSize): RChunksMut<'a, T> {
+        checkSize(size)
+        RChunksMut { v: v, chunkSize: size }
+    }
+}
+
+extension<'a, T> RChunksMut<'a, T>: Iterator {
+    type Item = &'a mut [T]
+    mutating fn next(): Option<&'a mut [T]> {
+        let n = self.v.len()
+        if n == 0 {
+            return null
+        }
+        let size = cmp.min(n, self.chunkSize)
+        let tail = unsafe { again(self.v) }
+        let rest = unsafe { again(self.v) }
+        self.v = partMut(rest, 0, n - size)
+        Some(partMut(tail, n - size, size))
+    }
+    fn sizeHint(): (UIntSize, Option<UIntSize>) {
+        let n = pieces(self.v.len(), self.chunkSize)
+        (n, Some(n))
+    }
+}
+
+extension<'a, T> RChunksMut<'a, T>: ExactSizeIterator {}
+extension<'a, T> RChunksMut<'a, T>: FusedIterator {}
+
 /// Mutable chunks; `exact` ones leave a short last chunk out.
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
 public struct ChunksMut<'a, T> {

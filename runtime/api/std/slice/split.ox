@@ -77,6 +77,10 @@ extension<'a, T, P: FnMut(&T) -> Bool> RSplit<'a, T, P>: Iterator {
     mutating fn next(): Option<&'a [T]> { self.inner.nextBack() }
 }
 
+extension<'a, T, P: FnMut(&T) -> Bool> RSplit<'a, T, P>: DoubleEndedIterator {
+    mutating fn nextBack(): Option<&'a [T]> { self.inner.next() }
+}
+
 /// At most `left` parts; the last one is the rest.
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
 public struct SplitN<'a, T, P> {
@@ -100,6 +104,78 @@ extension<'a, T, P: FnMut(&T) -> Bool> SplitN<'a, T, P>: Iterator {
         if self.left == 0 { self.inner.finish() } else { self.inner.next() }
     }
 }
+
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct RSplitN<'a, T, P> {
+    inner: Split<'a, T, P>,
+    left: UIntSize,
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> RSplitN<'a, T, P> {
+    public(crate) static fn new(v: &'a [T], n: UIntSize, predicate: P): RSplitN<'a, T, P> {
+        RSplitN { inner: Split.new(v, predicate), left: n }
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> RSplitN<'a, T, P>: Iterator {
+    type Item = &'a [T]
+    mutating fn next(): Option<&'a [T]> {
+        if self.left == 0 {
+            return null
+        }
+        self.left -= 1
+        if self.left == 0 { self.inner.finish() } else { self.inner.nextBack() }
+    }
+}
+
+/// Each part ends with the element that split it off.
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct SplitInclusive<'a, T, P> {
+    v: &'a [T],
+    predicate: P,
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitInclusive<'a, T, P> {
+    public(crate) static fn new(v: &'a [T], predicate: P): SplitInclusive<'a, T, P> {
+        SplitInclusive { v: v, predicate: predicate }
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitInclusive<'a, T, P>: Iterator {
+    type Item = &'a [T]
+    mutating fn next(): Option<&'a [T]> {
+        let n = self.v.len()
+        if n == 0 {
+            return null
+        }
+        var i: UIntSize = 0
+        while i < n {
+            i += 1
+            if (self.predicate)(at(self.v, i - 1)) { break }
+        }
+        let item = part(self.v, 0, i)
+        self.v = part(self.v, i, n - i)
+        Some(item)
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitInclusive<'a, T, P>: DoubleEndedIterator {
+    mutating fn nextBack(): Option<&'a [T]> {
+        let n = self.v.len()
+        if n == 0 {
+            return null
+        }
+        var i = n - 1
+        while i > 0 && !(self.predicate)(at(self.v, i - 1)) {
+            i -= 1
+        }
+        let item = part(self.v, i, n - i)
+        self.v = part(self.v, 0, i)
+        Some(item)
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitInclusive<'a, T, P>: FusedIterator {}
 
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
 public struct SplitMut<'a, T, P> {
@@ -161,5 +237,51 @@ extension<'a, T, P: FnMut(&T, &T) -> Bool> ChunkBy<'a, T, P>: Iterator {
         let item = part(self.v, 0, i)
         self.v = part(self.v, i, n - i)
         Some(item)
+    }
+}
+
+extension<'a, T, P: FnMut(&T, &T) -> Bool> ChunkBy<'a, T, P>: DoubleEndedIterator {
+    mutating fn nextBack(): Option<&'a [T]> {
+        let n = self.v.len()
+        if n == 0 {
+            return null
+        }
+        var i = n - 1
+        while i > 0 && (self.predicate)(at(self.v, i - 1), at(self.v, i)) {
+            i -= 1
+        }
+        let item = part(self.v, i, n - i)
+        self.v = part(self.v, 0, i)
+        Some(item)
+    }
+}
+
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct ChunkByMut<'a, T, P> {
+    v: &'a mut [T],
+    predicate: P,
+}
+
+extension<'a, T, P: FnMut(&T, &T) -> Bool> ChunkByMut<'a, T, P> {
+    public(crate) static fn new(v: &'a mut [T], predicate: P): ChunkByMut<'a, T, P> {
+        ChunkByMut { v: v, predicate: predicate }
+    }
+}
+
+extension<'a, T, P: FnMut(&T, &T) -> Bool> ChunkByMut<'a, T, P>: Iterator {
+    type Item = &'a mut [T]
+    mutating fn next(): Option<&'a mut [T]> {
+        let n = self.v.len()
+        if n == 0 {
+            return null
+        }
+        var i: UIntSize = 1
+        while i < n && (self.predicate)(at(self.v, i - 1), at(self.v, i)) {
+            i += 1
+        }
+        let head = unsafe { again(self.v) }
+        let rest = unsafe { again(self.v) }
+        self.v = partMut(rest, i, n - i)
+        Some(partMut(head, 0, i))
     }
 }

@@ -111,7 +111,10 @@ public struct RSplit<'a, P> {
 
 extension<'a, P: Pattern> RSplit<'a, P> {
     public static fn of(text: &'a str, pattern: P): RSplit<'a, P> { RSplit { inner: Split.of(text, pattern, true) } }
+    public static fn terminated(text: &'a str, pattern: P): RSplit<'a, P> { RSplit { inner: Split.of(text, pattern, false) } }
 }
+
+public type RSplitTerminator<'a, P> = RSplit<'a, P>
 extension<'a, P: Pattern> RSplit<'a, P>: Iterator {
     type Item = &'a str
     mutating fn next(): Option<&'a str> { self.inner.nextBack() }
@@ -251,6 +254,24 @@ extension<'a, P: Pattern> Matches<'a, P> {
     public static fn of(text: &'a str, pattern: P): Matches<'a, P> { Matches { inner: MatchIndices.of(text, pattern) } }
 }
 extension<'a, P: Pattern> Matches<'a, P>: Iterator {
+    type Item = &'a str
+    mutating fn next(): Option<&'a str> {
+        match self.inner.next() {
+            Some((_, part)) -> Some(part),
+            null -> null,
+        }
+    }
+}
+
+#[derive(Clone)]
+public struct RMatches<'a, P> {
+    inner: RMatchIndices<'a, P>,
+}
+
+extension<'a, P: Pattern> RMatches<'a, P> {
+    public static fn of(text: &'a str, pattern: P): RMatches<'a, P> { RMatches { inner: RMatchIndices.of(text, pattern) } }
+}
+extension<'a, P: Pattern> RMatches<'a, P>: Iterator {
     type Item = &'a str
     mutating fn next(): Option<&'a str> {
         match self.inner.next() {
