@@ -43,15 +43,12 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
                 continue;
             }
             Ty formal = params[i];
-            Ty hint = formal;
-            if (i < hints.size() && hints[i] && table_.kind(infer_.resolve(formal)) == TyKind::Infer)
-                hint = hints[i];
+            bool hinted = i < hints.size() && hints[i] && table_[infer_.resolveAll(formal)].hasInfer;
+            Ty hint = hinted ? hints[i] : formal;
             ExprId value = check(args[i], {hint, false});
             // The hint may ask for a coercion (`Some(Box.new(x))` where `Box<dyn Tr>?` is expected) that the
             // open parameter would not.
-            if (i < hints.size() && hints[i] && hints[i] != formal &&
-                table_.kind(infer_.resolve(formal)) == TyKind::Infer &&
-                table_.kind(infer_.resolve(hints[i])) != TyKind::Infer) {
+            if (hinted && hints[i] != formal && table_.kind(infer_.resolve(hints[i])) != TyKind::Infer) {
                 auto before = solver_.checkpoint();
                 bool ok = false;
                 ExprId coerced = tryCoerce(value, hints[i], ok, args[i]);

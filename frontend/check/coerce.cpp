@@ -89,6 +89,11 @@ ExprId BodyChecker::coerceReference(ExprId value, Ty source, Ty target, bool& ok
     Ty wanted = infer_.resolve(table_.pointee(target));
     Ty inner = infer_.resolve(table_.pointee(source));
     TyKind wantedKind = table_.kind(wanted);
+    if (wantedKind == TyKind::Dyn && table_.kind(inner) == TyKind::Infer) {
+        // `e.asRef()` where `&dyn Tr` is wanted: what is known of `e` decides before the coercion does.
+        solve();
+        inner = infer_.resolve(inner);
+    }
     if ((wantedKind == TyKind::Slice || wantedKind == TyKind::Dyn) && canUnsize(inner, wanted, at)) {
         ExprId reborrowed = value;
         if (hasMutable) {

@@ -157,7 +157,7 @@ void appendEscaped(std::string& out, std::string_view text) {
 
 const char* traitOf(std::string_view letter) {
     if (letter.empty()) return "Display";
-    if (letter == "?") return "Debug";
+    if (letter == "?" || letter == "x?" || letter == "X?") return "Debug";
     if (letter == "x") return "LowerHex";
     if (letter == "X") return "UpperHex";
     if (letter == "o") return "Octal";
@@ -387,6 +387,7 @@ class FormatBuilder {
             if (!index) return false;
             options += "." + std::to_string(*index) + "$";
         }
+        if (spec.trait == "x?" || spec.trait == "X?") options += spec.trait[0];
         DefId traitDef = checker_.lang(trait);
         auto key = std::pair(place.value, traitDef.value);
         auto known = printed_.find(key);

@@ -1,5 +1,9 @@
 // std.marker: properties of types.
 #![cpp(header = "ox/lang/mem.h")]
+import std.any.typeName
+import std.cmp.Ordering
+import std.fmt
+import std.hash.{ Hash, Hasher }
 
 #[lang("Sized")]
 public trait Sized {}
@@ -39,6 +43,12 @@ extension<T: ?Sized> PhantomData<T>: Clone { fn clone(): Self { *self } }
 extension<T: ?Sized> PhantomData<T>: Copy {}
 extension<T: ?Sized> PhantomData<T>: PartialEq { fn eq(other: &Self): Bool { true } }
 extension<T: ?Sized> PhantomData<T>: Eq {}
+extension<T: ?Sized> PhantomData<T>: PartialOrd { fn partialCmp(other: &Self): Option<Ordering> { Some(Ordering.Equal) } }
+extension<T: ?Sized> PhantomData<T>: Ord { fn cmp(other: &Self): Ordering { Ordering.Equal } }
+extension<T: ?Sized> PhantomData<T>: Hash { fn hash<H: Hasher>(state: &mut H) {} }
+extension<T: ?Sized> PhantomData<T>: fmt.Debug {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result { write!(f, "PhantomData<{}>", typeName<T>()) }
+}
 extension<T: ?Sized> PhantomData<T>: Default { static fn default(): Self { PhantomData } }
 
 /// Makes its owner !Unpin.

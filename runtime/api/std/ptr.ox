@@ -45,6 +45,9 @@ extension<T> *mut T {
 }
 
 #[cpp("ox::pointers::nullMut<{T}>")]
+public extern fn null<T>(): *const T
+
+#[cpp("ox::pointers::nullMut<{T}>")]
 public extern fn nullMut<T>(): *mut T
 
 #[cpp("ox::pointers::eq")]
@@ -64,7 +67,6 @@ public unsafe fn replace<T>(target: *mut T, value: T): T { std.mem.replace(&mut 
 public unsafe fn swap<T>(a: *mut T, b: *mut T) { std.mem.swap(&mut *a, &mut *b) }
 
 /// A pointer that is not null.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 public struct NonNull<T> {
     pointer: *mut T,
 }
@@ -77,6 +79,17 @@ extension<T> NonNull<T> {
     public consuming fn asPtr(): *mut T { self.pointer }
     public unsafe fn asRef<'a>(): &'a T { &*self.pointer }
     public mutating unsafe fn asMut<'a>(): &'a mut T { &mut *self.pointer }
+}
+
+extension<T> NonNull<T>: Clone { fn clone(): Self { *self } }
+extension<T> NonNull<T>: Copy {}
+extension<T> NonNull<T>: PartialEq { fn eq(other: &Self): Bool { eq(self.pointer, other.pointer) } }
+extension<T> NonNull<T>: Eq {}
+extension<'a, T> NonNull<T>: From<&'a mut T> {
+    static fn from(target: &'a mut T): NonNull<T> { NonNull { pointer: target } }
+}
+extension<'a, T> NonNull<T>: From<&'a T> {
+    static fn from(target: &'a T): NonNull<T> { NonNull { pointer: (target as *const T).castMut() } }
 }
 
 extension<T> NonNull<T>: !Send {}
