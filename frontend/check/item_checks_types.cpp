@@ -1,6 +1,7 @@
 // The types an item writes: what they ask of their arguments holds, and values of them have a size.
 #include <algorithm>
 
+#include "frontend/check/generics.h"
 #include "frontend/check/item_check.h"
 
 namespace oxide::check {
@@ -120,7 +121,7 @@ class WrittenTypes {
         if (const auto* one = std::get_if<ast::StructItem>(&kind)) generics = &one->generics;
         if (const auto* one = std::get_if<ast::EnumItem>(&kind)) generics = &one->generics;
         if (!generics) return false;
-        return items_.mayBeUnsized(*generics, items_.defs()[param].name);
+        return check::mayBeUnsized(items_.ast(), *generics, items_.defs()[param].name);
     }
 
     ItemTable& items_;

@@ -85,8 +85,6 @@ class ItemTable : public types::Items {
     const std::vector<Predicate>& predicates(DefId item) override;
     const types::TraitInfo& trait(DefId trait) override;
     const types::Implementation& implementation(DefId extension) override;
-    /// Whether the parameter says `?Sized`.
-    bool mayBeUnsized(const ast::Generics& generics, Name param) const;
     std::span<const DefId> implementationsOf(DefId trait) override;
     Ty assocTypeIn(DefId extension, DefId assoc) override;
     DefId memberOf(DefId extension, Name name) override { return resolver_.member(extension, name); }

@@ -1,8 +1,7 @@
 // Traits, extensions and associated types.
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "frontend/check/generics.h"
 #include "frontend/check/items.h"
 #include "frontend/types/fold.h"
 
@@ -188,21 +187,15 @@ const types::Implementation& ItemTable::implementation(DefId extension) {
         implementations_[extension].trait = info.trait;
     }
     info.predicates = predicates(extension);
-    if (const types::TyData& self = table_[info.self]; self.kind == TyKind::Param && self.def)
-        info.selfIsSized = !mayBeUnsized(syntax.generics, defs()[self.def].name);
-    return implementations_[extension] = std::move(info);
-}
-
-bool ItemTable::mayBeUnsized(const ast::Generics& generics, Name param) const {
-    auto isMaybe = [](const ast::Bound& bound) { return bound.maybe; };
-    for (const ast::GenericParam& one : generics.params) {
-        if (one.name.name == param && std::ranges::any_of(one.bounds, isMaybe)) return true;
+    // The bound that nobody writes; it keeps blanket implementations off unsized receivers.
+    if (const types::TyData& self = table_[info.self];
+        info.trait && self.kind == TyKind::Param && self.def &&
+        !mayBeUnsized(ast_, syntax.generics, defs()[self.def].name)) {
+        types::Predicate sized;
+        sized.trait = {langDef("Sized"), table_.makeArgs({info.self})};
+        info.predicates.push_back(sized);
     }
-    return std::ranges::any_of(generics.where, [&](const ast::WherePredicate& where) {
-        const auto* path = where.subject ? std::get_if<ast::PathType>(&ast_[where.subject].kind) : nullptr;
-        return path && path->path.segments.size() == 1 && path->path.segments[0].name.name == param &&
-               std::ranges::any_of(where.bounds, isMaybe);
-    });
+    return implementations_[extension] = std::move(info);
 }
 
 Ty ItemTable::selfType(DefId item) {

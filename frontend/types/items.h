@@ -45,7 +45,6 @@ struct Implementation {
     std::optional<TraitRef> trait;
     Ty self;
     bool isNegative = false;
-    bool selfIsSized = false;  // the self type is a parameter without `?Sized`
     std::vector<Predicate> predicates;
 };
 
