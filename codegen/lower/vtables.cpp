@@ -23,9 +23,11 @@ cpp::FunctionDecl thunk(Context& context, const mono::VTable& vtable, const mono
         args.push_back({context.isTrivial(method.params[i]) ? arg : cpp::moved(arg)});
     }
     cpp::Expr call;
-    bool isObject = context.kind(vtable.concrete) == TyKind::Closure ||
-                    context.kind(vtable.concrete) == TyKind::FnDef ||
-                    context.kind(vtable.concrete) == TyKind::FnPtr;
+    // A box of a callable is callable in C++ as well.
+    Ty callee = vtable.concrete;
+    while (context.isBox(callee)) callee = context.types.args(callee)[0];
+    bool isObject = context.kind(callee) == TyKind::Closure || context.kind(callee) == TyKind::FnDef ||
+                    context.kind(callee) == TyKind::FnPtr || context.kind(callee) == TyKind::Dyn;
     if (method.isCall && isObject) {
         cpp::Expr callable = cpp::deref(object);
         if (method.consumes) {
@@ -36,7 +38,7 @@ cpp::FunctionDecl thunk(Context& context, const mono::VTable& vtable, const mono
                                  {}});
             callable = cpp::name("callable");
         }
-        if (const mono::ClosureInstance* closure = context.closure(vtable.concrete))
+        if (const mono::ClosureInstance* closure = context.closure(callee))
             context.use(closure->function);
         std::vector<cpp::Expr> operands;
         for (Value& arg : args) operands.push_back(arg.expr);

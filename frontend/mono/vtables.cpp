@@ -136,8 +136,10 @@ void Monomorphizer::vtableFor(Ty dyn, Ty concrete) {
     }
     for (const VTableMethod& method : type.methods) {
         if (method.isCall) {
-            if (table_.kind(concrete) == TyKind::FnDef)
-                functionOf({table_[concrete].def, table_[concrete].args});
+            Ty callee = concrete;
+            while (table_.kind(callee) == TyKind::Adt) callee = table_.args(callee)[0];  // Box<F>
+            if (table_.kind(callee) == TyKind::FnDef)
+                functionOf({table_[callee].def, table_[callee].args});
             methods.push_back({});
             continue;
         }

@@ -159,6 +159,13 @@ class Builtins {
             nested_.push_back(predicate);
             return Outcome::Yes;
         }
+        if (kind_ == TyKind::Adt && table_[self_].def == items_.langDef("Box")) {
+            Predicate predicate;
+            predicate.trait = {goal_.trait,
+                               table_.makeArgs({table_.args(self_)[0], table_.list(goal_.args)[1]})};
+            nested_.push_back(predicate);
+            return Outcome::Yes;
+        }
         auto signature = callableSignature(table_, items_, self_);
         if (!signature) return Outcome::No;
         if (kind_ == TyKind::Closure && !items_.closureIsCallable(BodyId(table_[self_].index), trait))

@@ -58,9 +58,10 @@ Outcome Solver::project(DefId assoc, Args args, Ty& value, std::vector<Predicate
         if (auto output = builtinFutureOutput(table_, items_, self)) return value = *output, Outcome::Yes;
     }
     if (lang == LangTrait::FnOnce) {
-        if (kind == TyKind::Ref) {
+        bool isBox = kind == TyKind::Adt && table_[self].def == items_.langDef("Box");
+        if (kind == TyKind::Ref || isBox) {
             std::vector<Ty> inner(table_.list(args).begin(), table_.list(args).end());
-            inner[0] = table_.pointee(self);
+            inner[0] = isBox ? table_.args(self)[0] : table_.pointee(self);
             value = table_.projection(assoc, table_.makeArgs(inner));
             return Outcome::Yes;
         }

@@ -39,6 +39,12 @@ class Box {
     T& operator*() const { return *value_; }
     T* operator->() const { return value_; }
 
+    /// A boxed callable is callable.
+    template <class... Args>
+    decltype(auto) operator()(Args&&... args) const {
+        return (*value_)(std::forward<Args>(args)...);
+    }
+
   private:
     template <class>
     friend struct Niche;
@@ -101,6 +107,12 @@ class Box<T> {
     }
 
     RefMut<T> get() const { return Facts::ref(data_, meta_); }
+
+    /// `Box<dyn Fn..>`.
+    template <class... Args>
+    decltype(auto) operator()(Args&&... args) const {
+        return meta_->call(data_, std::forward<Args>(args)...);
+    }
 
   private:
     template <class>

@@ -25,7 +25,8 @@ extension<T, const N: UIntSize> [T; N] {
     public extern mutating fn asMutSlice(): &mut [T]
 
     #[cpp("ox::array::map<{U}>")]
-    public extern consuming fn map<U, F: FnMut(T) -> U>(f: F): [U; N]
+    extern consuming fn mapWith<U, F: FnMut(T) -> U>(f: F): [U; N]
+    public consuming fn map<U, F: FnMut(T) -> U>(mut f: F): [U; N] { self.mapWith({ item -> f(item) }) }
 
     public fn eachRef(): [&T; N] { fromFn({ i -> &self[i] }) }
 }

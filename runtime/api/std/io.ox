@@ -3,10 +3,12 @@
 import std.fmt
 import std.io.traits.appendText
 
+public external module adapters
 public external module buffered
 public external module error
 public external module traits
 
+public import std.io.adapters.{ Bytes, Chain, Empty, Repeat, Sink, Take, empty, readToString, repeat, sink }
 public import std.io.buffered.{ BufReader, BufWriter, Cursor }
 public import std.io.error.{ Error, ErrorKind, Result }
 public import std.io.traits.{ BufRead, Lines, Read, Seek, SeekFrom, Split, Write }

@@ -1,5 +1,7 @@
 // std.ptr: raw pointers.
 #![cpp(header = "ox/lang/pointers.h")]
+import std.fmt
+
 extension<T> *const T {
     #[cpp("($self == nullptr)")]
     public extern consuming fn isNull(): Bool
@@ -49,6 +51,15 @@ public extern fn null<T>(): *const T
 
 #[cpp("ox::pointers::nullMut<{T}>")]
 public extern fn nullMut<T>(): *mut T
+
+extension<T> *const T: fmt.Pointer {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result { unsafe { fmt.Pointer.fmt(&&**self, f) } }
+}
+extension<T> *mut T: fmt.Pointer {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result { unsafe { fmt.Pointer.fmt(&&**self, f) } }
+}
+extension<T> *const T: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { fmt.Pointer.fmt(self, f) } }
+extension<T> *mut T: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { fmt.Pointer.fmt(self, f) } }
 
 #[cpp("ox::pointers::eq")]
 public extern fn eq<T: ?Sized>(a: *const T, b: *const T): Bool

@@ -121,14 +121,17 @@ extension<T> Vec<T> {
     #[cpp(".splitOff")]
     public extern mutating fn splitOff(at: UIntSize): Vec<T>
 
+    // The C++ side calls closures only; what else is callable comes to it in one.
     #[cpp(".retain")]
-    public extern mutating fn retain<F: FnMut(&T) -> Bool>(keep: F)
-
-    #[cpp(".retain")]
-    public extern mutating fn retainMut<F: FnMut(&mut T) -> Bool>(keep: F)
+    extern mutating fn keepIf<F: FnMut(&mut T) -> Bool>(keep: F)
+    public mutating fn retain<F: FnMut(&T) -> Bool>(mut keep: F) { self.keepIf({ item -> keep(item) }) }
+    public mutating fn retainMut<F: FnMut(&mut T) -> Bool>(mut keep: F) { self.keepIf({ item -> keep(item) }) }
 
     #[cpp(".dedupBy")]
-    public extern mutating fn dedupBy<F: FnMut(&mut T, &mut T) -> Bool>(same: F)
+    extern mutating fn dropRepeats<F: FnMut(&mut T, &mut T) -> Bool>(same: F)
+    public mutating fn dedupBy<F: FnMut(&mut T, &mut T) -> Bool>(mut same: F) {
+        self.dropRepeats({ a, b -> same(a, b) })
+    }
 
     #[cpp("Self::intoBoxedSlice")]
     public extern consuming fn intoBoxedSlice(): Box<[T]>

@@ -1,4 +1,5 @@
 // Buffers around readers and writers.
+import std.fmt
 import std.io.error.{ Error, ErrorKind, Result }
 import std.io.traits.{ BufRead, Read, Seek, SeekFrom, Write }
 
@@ -78,6 +79,20 @@ extension<W: Write> BufWriter<W> {
     }
     public fn getRef(): &W { &self.inner }
     public mutating fn getMut(): &mut W { &mut self.inner }
+    public fn buffer(): &[UInt8] { &self.buffer }
+    public consuming fn intoInner(): std.result.Result<W, IntoInnerError<BufWriter<W>>> {
+        var writer = self
+        match writer.flushBuffer() {
+            Ok(()) -> {
+                let inner = unsafe { std.ptr.read(&writer.inner) }
+                let buffer = unsafe { std.ptr.read(&writer.buffer) }
+                std.mem.forget(writer)
+                drop(buffer)
+                Ok(inner)
+            }
+            Err(error) -> Err(IntoInnerError { writer: writer, error: error }),
+        }
+    }
     mutating fn flushBuffer(): Result<()> {
         let result = self.inner.writeAll(&self.buffer)
         self.buffer.clear()
@@ -100,6 +115,26 @@ extension<W: Write> BufWriter<W>: Write {
 
 extension<W: Write> BufWriter<W>: Drop {
     mutating fn drop() { let _ = self.flushBuffer() }
+}
+
+/// What could not be flushed, and why.
+#[derive(Debug)]
+public struct IntoInnerError<W> {
+    writer: W,
+    error: Error,
+}
+
+extension<W> IntoInnerError<W> {
+    public fn error(): &Error { &self.error }
+    public consuming fn intoInner(): W { self.writer }
+    public consuming fn intoError(): Error { self.error }
+}
+extension<W> IntoInnerError<W>: fmt.Display { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.error.fmt(f) } }
+
+extension<W: Write + fmt.Debug> BufWriter<W>: fmt.Debug {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result {
+        f.debugStruct("BufWriter").field("writer", &self.inner).finishNonExhaustive()
+    }
 }
 
 /// Bytes in memory as a reader and writer with a position.

@@ -1,5 +1,6 @@
 // Reading and writing.
 import std.fmt
+import std.io.adapters.{ Bytes, Chain, Take }
 import std.io.error.{ Error, ErrorKind, Result }
 
 public trait Read {
@@ -35,6 +36,9 @@ public trait Read {
         Ok(())
     }
     mutating fn byRef(): &mut Self where Self: Sized { self }
+    consuming fn bytes(): Bytes<Self> where Self: Sized { Bytes.of(self) }
+    consuming fn chain<R: Read>(next: R): Chain<Self, R> where Self: Sized { Chain.of(self, next) }
+    consuming fn take(limit: UInt64): Take<Self> where Self: Sized { Take.of(self, limit) }
 }
 
 /// Text read as bytes is kept only if it is UTF-8.
