@@ -38,8 +38,7 @@ cpp::FunctionDecl thunk(Context& context, const mono::VTable& vtable, const mono
                                  {}});
             callable = cpp::name("callable");
         }
-        if (const mono::ClosureInstance* closure = context.closure(callee))
-            context.use(closure->function);
+        if (const mono::ClosureInstance* closure = context.closure(callee)) context.use(closure->function);
         std::vector<cpp::Expr> operands;
         for (Value& arg : args) operands.push_back(arg.expr);
         call = cpp::call(callable, std::move(operands));

@@ -155,7 +155,7 @@ class UseCollector {
                 },
                 [&](const hir::CallExpr& e) { values(e.args); },
                 [&](const hir::CallValueExpr& e) {
-                    if (e.kind == hir::CallKind::FnOnce)
+                    if (e.kind == hir::CallKind::FnOnce || !isPlaceNode(e.function))
                         value(e.function);
                     else
                         place(e.function, e.kind == hir::CallKind::FnMut ? Use::Mutable : Use::Shared, span);

@@ -49,8 +49,7 @@ std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) 
 void Program::evaluateConstant(DefId item) {
     std::size_t errorsBefore = items_.diagnostics().errorCount();
     types::BodyId body = bodyOf(item);
-    if (!body || items_.diagnostics().errorCount() != errorsBefore)
-        return;
+    if (!body || items_.diagnostics().errorCount() != errorsBefore) return;
     if (evaluator_.evaluate(body, items_.identityArgs(item))) return;
     const ConstEvaluator::Failure& failure = evaluator_.failure();
     if (failure.message.empty()) return;

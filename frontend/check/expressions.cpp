@@ -144,8 +144,8 @@ ExprId BodyChecker::checkName(ast::ExprId id, Expect expect) {
 ExprId BodyChecker::checkField(ast::ExprId id, const ast::FieldExpr& field, Expect expect) {
     resolve::Target target = names().target(id);
     resolve::Target base = names().target(field.base);
-    bool ofTrait = base.kind == resolve::Target::Kind::Def &&
-                   items_.defs()[base.def].kind == resolve::DefKind::Trait;
+    bool ofTrait =
+        base.kind == resolve::Target::Kind::Def && items_.defs()[base.def].kind == resolve::DefKind::Trait;
     if (target.kind != resolve::Target::Kind::None || ofTrait || typeNamedBy(field.base)) {
         return pathValue(resolvePath(id, expect, false), expect, span(id));
     }

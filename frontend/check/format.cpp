@@ -1,6 +1,9 @@
 // Format strings: templates of the println! family and interpolated literals become one FormatExpr.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 
@@ -227,7 +230,7 @@ class FormatBuilder {
             return false;
         }
         ExprId place = checker_.toPlace(checker_.check(expr));
-        return print(place, checker_.span(expr), spec, precision, false);
+        return print({place, 1, 0}, checker_.span(expr), spec, precision, false);
     }
 
     bool finish() {
@@ -246,10 +249,59 @@ class FormatBuilder {
         Ty type = checker_.table_.adt(checker_.lang("Arguments"),
                                       checker_.items_.identityArgs(checker_.lang("Arguments")));
         type = types::eraseRegions(checker_.table_, type);
+        arrange();
         return checker_.make(std::move(out_), type, at_);
     }
 
   private:
+    // A value and when it is evaluated: arguments as they are listed, then interpolations, then captured
+    // variables.
+    struct Source {
+        ExprId place;
+        std::uint32_t group = 0;
+        std::size_t position = 0;
+    };
+
+    // Where the template names an argument.
+    struct Mention {
+        std::size_t offset;
+        std::uint32_t index;
+        bool isPlain;  // `{}` when the argument is the next one anyway
+    };
+
+    // Puts the arguments in the order of their evaluation and their numbers into the template.
+    void arrange() {
+        std::vector<std::uint32_t> order(out_.args.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return turns_[a] < turns_[b]; });
+        std::vector<std::uint32_t> placeIn(order.size());
+        std::vector<hir::FormatArg> args;
+        for (std::uint32_t i = 0; i < order.size(); ++i) {
+            placeIn[order[i]] = i;
+            args.push_back(out_.args[order[i]]);
+        }
+        out_.args = std::move(args);
+        std::string text;
+        std::size_t copied = 0;
+        std::uint32_t next = 0;
+        for (const Mention& mention : mentions_) {
+            text += out_.format.substr(copied, mention.offset - copied);
+            copied = mention.offset;
+            if (mention.isPlain && placeIn[mention.index] == next)
+                ++next;
+            else
+                text += std::to_string(placeIn[mention.index]);
+        }
+        out_.format = text + out_.format.substr(copied);
+    }
+
+    std::uint32_t add(hir::FormatArg arg, const Source& source) {
+        out_.args.push_back(arg);
+        turns_.push_back({source.group, source.position});
+        return static_cast<std::uint32_t>(out_.args.size() - 1);
+    }
+
     bool use(const Placeholder& placeholder) {
         std::uint32_t precision = 0;
         bool hasStar = placeholder.spec.precisionStar;
@@ -271,7 +323,7 @@ class FormatBuilder {
         // A captured variable.
         ExprId place = captured(placeholder.name);
         if (!place) return false;
-        return print(place, at_, placeholder.spec, precision, hasStar);
+        return print({place, 2, 0}, at_, placeholder.spec, precision, hasStar);
     }
 
     ExprId captured(std::string_view name) {
@@ -320,17 +372,18 @@ class FormatBuilder {
     bool indexed(std::size_t index, const ast::FormatSpec& spec, std::uint32_t precision, bool hasStar) {
         ExprId place = placeOf(index);
         if (!place) return false;
-        return print(place, checker_.spanOf(place), spec, precision, hasStar);
+        return print({place, 0, index}, checker_.spanOf(place), spec, precision, hasStar);
     }
 
     // The position in the list of arguments of a width or precision.
     std::optional<std::uint32_t> argument(std::size_t index, bool) {
         ExprId place = placeOf(index);
         if (!place) return std::nullopt;
-        return addCount(place);
+        return addCount({place, 0, index});
     }
 
-    std::uint32_t addCount(ExprId place) {
+    std::uint32_t addCount(const Source& source) {
+        ExprId place = source.place;
         auto known = counts_.find(place.value);
         if (known != counts_.end()) return known->second;
         Ty size = checker_.table_.integer(types::IntKind::USize);
@@ -339,8 +392,7 @@ class FormatBuilder {
         hir::FormatArg arg;
         arg.value = checker_.borrow(scalar, false, checker_.spanOf(place));
         arg.isCount = true;
-        out_.args.push_back(arg);
-        return counts_[place.value] = static_cast<std::uint32_t>(out_.args.size() - 1);
+        return counts_[place.value] = add(arg, source);
     }
 
     std::optional<std::uint32_t> countArgument(const ast::FormatCount& count) {
@@ -353,19 +405,26 @@ class FormatBuilder {
                 }
                 ExprId place = captured(text(count.name.name));
                 if (!place) return std::nullopt;
-                return addCount(place);
+                return addCount({place, 2, 0});
             }
             default: return std::nullopt;
         }
     }
 
-    bool print(ExprId place, Span span, const ast::FormatSpec& spec, std::uint32_t precision, bool hasStar) {
+    bool print(const Source& source, Span span, const ast::FormatSpec& spec, std::uint32_t precision,
+               bool hasStar) {
+        ExprId place = source.place;
         const char* trait = traitOf(spec.trait);
         if (!trait) {
             checker_.error(Code::E1004, span, fmt::format("unknown format trait `{}`", spec.trait));
             return false;
         }
         std::string options;
+        std::vector<Mention> counts;
+        auto count = [&](std::uint32_t index) {
+            counts.push_back({options.size(), index, false});
+            options += '$';
+        };
         if (spec.fill != U' ' && spec.align) appendUtf8(options, spec.fill);
         if (spec.align) options += spec.align;
         if (spec.sign) options += spec.sign;
@@ -376,16 +435,20 @@ class FormatBuilder {
             spec.width.kind == ast::FormatCount::Kind::Name) {
             auto index = countArgument(spec.width);
             if (!index) return false;
-            options += std::to_string(*index) + "$";
+            count(*index);
         }
-        if (hasStar) options += "." + std::to_string(precision) + "$";
+        if (hasStar) {
+            options += '.';
+            count(precision);
+        }
         if (spec.precision.kind == ast::FormatCount::Kind::Literal)
             options += "." + std::to_string(spec.precision.value);
         if (spec.precision.kind == ast::FormatCount::Kind::Argument ||
             spec.precision.kind == ast::FormatCount::Kind::Name) {
             auto index = countArgument(spec.precision);
             if (!index) return false;
-            options += "." + std::to_string(*index) + "$";
+            options += '.';
+            count(*index);
         }
         if (spec.trait == "x?" || spec.trait == "X?") options += spec.trait[0];
         DefId traitDef = checker_.lang(trait);
@@ -405,17 +468,18 @@ class FormatBuilder {
             obligation.span = span;
             obligation.cause = Cause::Formatted;
             checker_.solver_.add(obligation);
-            out_.args.push_back(arg);
-            index = static_cast<std::uint32_t>(out_.args.size() - 1);
+            index = add(arg, source);
             printed_[key] = index;
         }
-        bool next = index == nextPlain_ && options.empty();
-        if (next) {
-            out_.format += "{}";
-            ++nextPlain_;
-        } else {
-            out_.format += "{" + std::to_string(index) + (options.empty() ? "" : ":" + options) + "}";
+        out_.format += '{';
+        mentions_.push_back({out_.format.size(), index, options.empty()});
+        if (!options.empty()) {
+            out_.format += ':';
+            for (const Mention& mention : counts)
+                mentions_.push_back({out_.format.size() + mention.offset, mention.index, false});
+            out_.format += options;
         }
+        out_.format += '}';
         return true;
     }
 
@@ -426,8 +490,9 @@ class FormatBuilder {
     Span at_;
     hir::FormatExpr out_;
     std::size_t next_ = 0;
-    std::uint32_t nextPlain_ = 0;
     std::set<std::size_t> used_;
+    std::vector<std::pair<std::uint32_t, std::size_t>> turns_;  // when each argument is evaluated
+    std::vector<Mention> mentions_;
     std::map<std::size_t, ExprId> places_;
     std::map<std::uint32_t, std::uint32_t> counts_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> printed_;

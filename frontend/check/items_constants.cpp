@@ -11,8 +11,7 @@ std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const Type
     const ast::ExprKind& kind = ast_[expr].kind;
     if (auto* paren = std::get_if<ast::ParenExpr>(&kind)) return evaluate(paren->inner, type, scope);
     if (auto* literal = std::get_if<ast::LiteralExpr>(&kind);
-        literal && literal->kind == ast::LiteralKind::Integer && !literal->suffix &&
-        table_.isInteger(type))
+        literal && literal->kind == ast::LiteralKind::Integer && !literal->suffix && table_.isInteger(type))
         return literal->integer;
     auto known = constants_.find(expr);
     if (known == constants_.end()) {

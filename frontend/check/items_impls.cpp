@@ -180,6 +180,13 @@ const types::Implementation& ItemTable::implementation(DefId extension) {
     const auto& syntax = std::get<ast::ExtensionItem>(ast_[defs()[extension].item].kind);
     TypeScope scope{extension, false, false, {}};
     info.self = lowerType(syntax.type, scope);
+    // `extension dyn Tr` is of `dyn Tr + 'static`, whatever reference a method takes of it.
+    if (const types::TyData& self = table_[info.self];
+        self.kind == TyKind::Dyn && table_.args(info.self).back() == table_.erasedRegion()) {
+        std::vector<Ty> args(table_.args(info.self).begin(), table_.args(info.self).end());
+        args.back() = table_.staticRegion();
+        info.self = table_.withArgs(info.self, args);
+    }
     implementations_[extension].self = info.self;  // bounds and the trait may say Self
     if (syntax.trait && syntax.trait->kind == ast::Bound::Kind::Trait) {
         info.trait = lowerTraitRef(syntax.trait->path, info.self, scope, nullptr);

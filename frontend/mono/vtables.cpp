@@ -138,8 +138,7 @@ void Monomorphizer::vtableFor(Ty dyn, Ty concrete) {
         if (method.isCall) {
             Ty callee = concrete;
             while (table_.kind(callee) == TyKind::Adt) callee = table_.args(callee)[0];  // Box<F>
-            if (table_.kind(callee) == TyKind::FnDef)
-                functionOf({table_[callee].def, table_[callee].args});
+            if (table_.kind(callee) == TyKind::FnDef) functionOf({table_[callee].def, table_[callee].args});
             methods.push_back({});
             continue;
         }

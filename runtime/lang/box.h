@@ -78,7 +78,7 @@ class Box<T> {
     }
     /// `Box<Dyn<V>>` from `Box<Dyn<S>>` of a subtrait; see ox::upcast.
     template <class S>
-    static Box upcast(Box<Dyn<S>> box, Meta S::*super) {
+    static Box upcast(Box<Dyn<S>> box, Meta S::* super) {
         DynMut<S> object = Box<Dyn<S>>::intoRaw(std::move(box));
         return Box(object.data, object.vtable->*super);
     }

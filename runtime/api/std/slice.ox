@@ -547,6 +547,10 @@ extension<'a, T> &'a [T]: Default {
     static fn default(): &'a [T] { &[] }
 }
 
+extension<'a, T> &'a mut [T]: Default {
+    static fn default(): &'a mut [T] { Vec<T>.new().leak() }
+}
+
 extension<T: Clone> [T]: ToOwned {
     type Owned = Vec<T>
     fn toOwned(): Vec<T> { self.toVec() }
