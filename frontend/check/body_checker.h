@@ -240,6 +240,7 @@ class BodyChecker {
     // ---- closures, async (closures.cpp, async.cpp)
     ExprId checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect);
     ExprId coerceTail(ExprId block, Ty result, ast::ExprId tail);
+    bool expectsClosure(Expect expect);
     ExprId closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect);
     ExprId checkAsync(ast::ExprId id, const ast::AsyncExpr& node);
     ExprId asyncBlock(Span at, Span head, bool moves, const std::function<ExprId(Ty output)>& body);

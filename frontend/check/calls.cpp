@@ -29,7 +29,8 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
     auto isClosure = [&](ast::ExprId id) {
         const ast::ExprKind* kind = &ast()[id].kind;
         while (auto* paren = std::get_if<ast::ParenExpr>(kind)) kind = &ast()[paren->inner].kind;
-        return std::holds_alternative<ast::ClosureExpr>(*kind);
+        const auto* block = std::get_if<ast::BlockExpr>(kind);
+        return std::holds_alternative<ast::ClosureExpr>(*kind) || (block && block->maybeClosure);
     };
     bool anyClosure = false;
     for (ast::ExprId arg : args) anyClosure |= isClosure(arg);

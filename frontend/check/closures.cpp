@@ -8,7 +8,15 @@ namespace oxide::check {
 
 using diag::Code;
 
-// `let f = { .. }` that turned out to be a closure (D5).
+// Whether only something callable fits.
+bool BodyChecker::expectsClosure(Expect expect) {
+    if (!expect.ty) return false;
+    Ty wanted = infer_.resolve(expect.ty);
+    return table_.kind(wanted) == TyKind::FnPtr ||
+           (table_.kind(wanted) == TyKind::Infer && solver_.expectedClosure(wanted).has_value());
+}
+
+// `let f = { .. }` or an argument `{ .. }` that turned out to be a closure (D5).
 ExprId BodyChecker::closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect) {
     ast::ClosureExpr closure;
     closure.hasArrow = false;

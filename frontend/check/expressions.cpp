@@ -56,7 +56,7 @@ ExprId BodyChecker::check(ast::ExprId id, Expect expect) {
                        [&](const ast::ArrayExpr& e) { return checkArray(id, e, expect); },
                        [&](const ast::RepeatExpr& e) { return checkRepeat(id, e, expect); },
                        [&](const ast::BlockExpr& e) {
-                           if (e.maybeClosure && names().closureBlocks.contains(id))
+                           if (e.maybeClosure && (names().closureBlocks.contains(id) || expectsClosure(expect)))
                                return closureFromBlock(id, e, expect);
                            if (e.label) return checkLabelledBlock(id, e, expect);
                            ExprId block = checkBlock(e.block, expect, at);
