@@ -46,7 +46,7 @@ def measure_parsing(oxidec, work, repetitions, table):
             functions.pop()
         source.write_text("\n".join(functions) + "\nfn main() {}\n")
         count = source.read_text().count("\n")
-        for what, arguments in (("parse", ["check", "--stop-after", "parse"]), ("check", ["check"])):
+        for what, arguments in (("parse", ["check", "--stop-after", "ast"]), ("check", ["check"])):
             if what == "check" and lines > 20_000:
                 continue
             taken, _ = seconds([oxidec, *arguments, source], max(1, repetitions // 2))
