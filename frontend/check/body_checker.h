@@ -95,7 +95,10 @@ class BodyChecker {
     ExprId toPlace(ExprId id);
     ExprId scoped(ExprId id);
     ExprId unitValue(Span span);
-    ExprId errorExpr(Span span) { return make(hir::ErrorExpr{}, table_.error(), span); }
+    ExprId errorExpr(Span span) {
+        tainted_ = true;
+        return make(hir::ErrorExpr{}, table_.error(), span);
+    }
     ExprId deref(ExprId pointer, Span span);                 // built-in: &T, &mut T, *T, Box
     ExprId borrow(ExprId place, bool isMutable, Span span);  // makes the place usable mutably if needed
     ExprId makeMutable(ExprId place);  // Deref -> DerefMut, Index -> IndexMut on the way to a place
@@ -316,11 +319,16 @@ class BodyChecker {
     void reportFailures();
     void reportAmbiguous();
     void reportFailure(const types::Obligation& failure);
+    void finishFrame(Frame& frame);
     void writeback(Frame& frame);
+    void decideClosureCalls(hir::Body& body);
     void finishCast(const PendingCast& pending);
     Ty finalType(Ty ty, Span span);
     void analyzeCaptures(Frame& frame);
     void recordOpaques();
+
+    bool hasFailed() const { return tainted_ || items_.diagnostics().errorCount() != errorsBefore_; }
+    bool isConsequence(Ty ty);
 
     std::string show(Ty ty);
     diag::Diagnostic& error(diag::Code code, Span span, std::string message) {
@@ -358,6 +366,7 @@ class BodyChecker {
     std::vector<Ty> divergingVariables_;  // types that a diverging expression was coerced to
     bool reportedUnknown_ = false;
     std::size_t errorsBefore_ = 0;
+    bool tainted_ = false;  // something in this body is wrong: what cannot be inferred is no news
     ast::ExprId enclosingBlock_;
 };
 

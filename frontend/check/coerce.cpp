@@ -27,7 +27,7 @@ Ty BodyChecker::structurally(Ty ty, Span span) {
     ty = infer_.resolve(ty);
     if (table_.kind(ty) != TyKind::Infer || infer_.variableKind(ty) != types::VariableKind::General)
         return ty;
-    if (!reportedUnknown_ && items_.diagnostics().errorCount() == errorsBefore_) {
+    if (!reportedUnknown_ && !hasFailed()) {
         error(Code::E0282, span, "type annotations needed").label("cannot infer type");
     }
     reportedUnknown_ = true;
@@ -215,7 +215,7 @@ bool BodyChecker::equate(Ty a, Ty b, Span span) {
 void BodyChecker::reportMismatch(Ty expected, Ty found, Span span, ast::ExprId syntax) {
     expected = infer_.resolveAll(expected);
     found = infer_.resolveAll(found);
-    if (table_[expected].hasError || table_[found].hasError) return;
+    if (isConsequence(expected) || isConsequence(found)) return;
     if (syntax) {
         // The value of a block is its tail; that is what is wrong.
         while (auto* block = std::get_if<ast::BlockExpr>(&ast()[syntax].kind)) {

@@ -14,7 +14,7 @@ Ty BodyChecker::finalType(Ty ty, Span at) {
     ty = infer_.resolveAll(ty);
     if (table_[ty].hasProjection) ty = infer_.resolveAll(solver_.normalize(ty, at));
     if (!table_[ty].hasInfer) return ty;
-    if (!reportedUnknown_ && items_.diagnostics().errorCount() == errorsBefore_) {
+    if (!reportedUnknown_ && !hasFailed()) {
         reportedUnknown_ = true;
         error(Code::E0282, at, "type annotations needed")
             .label(fmt::format("cannot infer type: `{}`", show(ty)));
@@ -22,6 +22,25 @@ Ty BodyChecker::finalType(Ty ty, Span at) {
     return types::fold(table_, ty, [&](Ty part) -> Ty {
         return table_.kind(part) == TyKind::Infer ? table_.error() : Ty{};
     });
+}
+
+// Whether a type is unknown because of a mistake that is reported elsewhere: it holds an error, or an
+// associated type of something that does not implement the trait.
+bool BodyChecker::isConsequence(Ty ty) {
+    ty = infer_.resolveAll(ty);
+    if (table_[ty].hasError) return true;
+    if (!table_[ty].hasProjection) return false;
+    bool failed = false;
+    types::fold(table_, ty, [&](Ty part) -> Ty {
+        if (table_.kind(part) != TyKind::Projection) return {};
+        TyKind self = table_.kind(infer_.resolve(argsOf(part)[0]));
+        if (self == TyKind::Infer || self == TyKind::Param || self == TyKind::Projection) return {};
+        Predicate owner;
+        owner.trait = solver_.traitOf(table_[part].def, table_[part].args);
+        failed |= solver_.evaluate(owner) == types::Outcome::No;
+        return {};
+    });
+    return failed;
 }
 
 void BodyChecker::reportFailures() {
@@ -33,12 +52,12 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
     Args args = infer_.resolveAll(predicate.kind == Predicate::Kind::Projection ? predicate.assocArgs
                                                                                 : predicate.trait.args);
     for (Ty arg : table_.list(args)) {
-        if (table_[arg].hasError) return;
+        if (isConsequence(arg)) return;
     }
     Ty self = table_.list(args)[0];
     if (predicate.kind == Predicate::Kind::Projection) {
         Ty wanted = infer_.resolveAll(predicate.value);
-        if (table_[wanted].hasError) return;
+        if (isConsequence(wanted)) return;
         Ty found =
             infer_.resolveAll(solver_.normalize(table_.projection(predicate.assoc, args), failure.span));
         std::string_view name = text(items_.defs()[predicate.assoc].name);
@@ -149,7 +168,7 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
 }
 
 void BodyChecker::reportAmbiguous() {
-    if (items_.diagnostics().errorCount() != errorsBefore_) return;
+    if (hasFailed()) return;
     for (const types::Obligation& open : solver_.takePending()) {
         const Predicate& predicate = open.predicate;
         if (predicate.kind != Predicate::Kind::Trait || !open.span.valid()) continue;
@@ -169,6 +188,17 @@ void BodyChecker::reportAmbiguous() {
     }
 }
 
+// What is inside comes first, in the order of the source: how a closure is called must be known where it is.
+void BodyChecker::finishFrame(Frame& frame) {
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+        if (frames_[i]->parent == &frame) finishFrame(*frames_[i]);
+    }
+    frame_ = &frame;
+    writeback(frame);
+    if (frame.body->kind == hir::BodyKind::Closure || frame.body->kind == hir::BodyKind::AsyncBlock)
+        analyzeCaptures(frame);
+}
+
 void BodyChecker::finish() {
     solve();
     // Numbers that nothing decided are Int and Float; that may decide more.
@@ -179,12 +209,7 @@ void BodyChecker::finish() {
     }
     solve();
     reportFailures();
-    for (auto it = frames_.rbegin(); it != frames_.rend(); ++it) {
-        frame_ = it->get();
-        writeback(**it);
-        if ((*it)->body->kind == hir::BodyKind::Closure || (*it)->body->kind == hir::BodyKind::AsyncBlock)
-            analyzeCaptures(**it);
-    }
+    finishFrame(*frames_.front());
     frame_ = nullptr;
     solver_.reconsider();
     solve();

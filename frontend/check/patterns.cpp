@@ -260,6 +260,15 @@ std::optional<BodyChecker::NamedVariant> BodyChecker::variantNamedBy(const ast::
             if (!info.isEnum || info.variants[i].name != path.segments[rest].name.name) continue;
             return NamedVariant{table_[ty].def, i, ty};
         }
+        if (info.isEnum) {
+            Name name = path.segments[rest].name.name;
+            error(Code::E0599, path.segments[rest].name.span,
+                  fmt::format(
+                      "no variant or associated item named `{}` found for enum `{}` in the current scope",
+                      text(name), show(ty)))
+                .label(fmt::format("variant or associated item not found in `{}`", show(ty)));
+            return std::nullopt;
+        }
     }
     while (rest < path.segments.size())
         ty = solver_.normalize(items_.assocTypeOf(ty, path.segments[rest++], typeScope(), at), at);
@@ -320,7 +329,7 @@ PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStruc
         return makePattern(hir::ErrorPattern{}, expected, at);
     };
     auto named = variantNamedBy(pattern.path, pattern.path.span);
-    if (!named) return skip();
+    if (!named || table_.kind(expected) == TyKind::Error) return skip();
     if (!infer_.unify(named->ty, expected)) {
         reportMismatch(expected, named->ty, at, {});
         return skip();
@@ -372,7 +381,7 @@ PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPa
         return makePattern(hir::ErrorPattern{}, expected, at);
     };
     auto named = variantNamedBy(pattern.path, pattern.path.span);
-    if (!named) return skip();
+    if (!named || table_.kind(expected) == TyKind::Error) return skip();
     if (!infer_.unify(named->ty, expected)) {
         reportMismatch(expected, named->ty, at, {});
         return skip();

@@ -86,6 +86,28 @@ void BodyChecker::writeback(Frame& frame) {
     for (const PendingCast& pending : casts_) {
         if (pending.frame == &frame) finishCast(pending);
     }
+    decideClosureCalls(body);
+}
+
+// A closure is called by the least its body needs.
+void BodyChecker::decideClosureCalls(hir::Body& body) {
+    for (std::uint32_t i = 0; i < body.exprs.size(); ++i) {
+        const auto* call = std::get_if<hir::CallValueExpr>(&body.exprs[ExprId(i)].kind);
+        if (!call || !isPlace(call->function)) continue;
+        Ty ty = body.exprs[call->function].ty;
+        if (table_.kind(ty) != TyKind::Closure) continue;
+        hir::CallKind kind = items_.closure(BodyId(table_[ty].index)).kind.value_or(hir::CallKind::Fn);
+        ExprId function = call->function;
+        if (kind == hir::CallKind::FnMut) function = makeMutable(function);
+        if (kind == hir::CallKind::FnOnce) {
+            function = toValue(function);
+            if (auto* move = std::get_if<hir::MoveExpr>(&node(function).kind); move && solver_.isCopy(ty))
+                node(function).kind = hir::CopyExpr{move->place};
+        }
+        auto& decided = std::get<hir::CallValueExpr>(body.exprs[ExprId(i)].kind);
+        decided.kind = kind;
+        decided.function = function;
+    }
 }
 
 void BodyChecker::finishCast(const PendingCast& pending) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "frontend/flow/accesses.h"
@@ -72,10 +74,10 @@ class Checker {
                 // The change happens inside the closure: that is where it is shown.
                 const hir::Body& inner = analysis_.bodies[statement.captureUse->body];
                 const hir::Capture& capture = inner.captures[statement.captureUse->index];
-                report(place, capture.use, isAssignedAt(inner, capture.use), obstacle);
+                report(place, capture.use, isAssignedAt(inner, capture.use), true, obstacle);
                 return;
             }
-            report(place, span, writes, obstacle);
+            report(place, span, writes, false, obstacle);
         });
     }
 
@@ -137,12 +139,23 @@ class Checker {
         }
     }
 
-    void report(const Place& place, Span span, bool writes, const Obstacle& obstacle) {
-        auto known = reported_.find(place.var);
-        if (known != reported_.end()) {
-            if (!writes && known->second->code == diag::Code::E0596)
-                known->second->label(span, "cannot borrow as mutable");
-            return;
+    void report(const Place& place, Span span, bool writes, bool isCaptured, const Obstacle& obstacle) {
+        if (!seen_.insert({span.file.value, span.begin, span.end}).second) return;
+        const Var& variable = analysis_.cfg.vars[place.var];
+        bool isBorrowOfBinding =
+            !isCaptured && obstacle.kind == Obstacle::Kind::Binding && !writes && variable.kind == VarKind::Local;
+        if (isBorrowOfBinding) {
+            // Several borrows of one binding are one mistake, made where it is declared.
+            if (auto known = borrowsOf_.find(place.var); known != borrowsOf_.end()) {
+                diag::Diagnostic& error = *known->second;
+                if (error.span.begin != variable.span.begin) {
+                    error.label(error.span, error.primaryLabel);
+                    error.span = variable.span;
+                    error.label("not mutable");
+                }
+                error.label(span, "cannot borrow as mutable");
+                return;
+            }
         }
         std::string what = describeOr(analysis_, place, "value");
         std::string reason, label = writes ? "cannot assign" : "cannot borrow as mutable";
@@ -185,7 +198,7 @@ class Checker {
                                      : fmt::format("cannot borrow {} as mutable{}", what, reason);
         diag::Diagnostic& error = analysis_.diagnostics.error(writes ? diag::Code::E0594 : diag::Code::E0596,
                                                               span, std::move(message));
-        reported_[place.var] = &error;
+        if (isBorrowOfBinding) borrowsOf_[place.var] = &error;
         error.label(std::move(label));
         explain(error, place, obstacle);
     }
@@ -228,7 +241,8 @@ class Checker {
 
     const Analysis& analysis_;
     const MoveFacts& facts_;
-    std::unordered_map<VarId, diag::Diagnostic*> reported_;
+    std::unordered_map<VarId, diag::Diagnostic*> borrowsOf_;
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> seen_;
 };
 
 }  // namespace
