@@ -4,6 +4,7 @@
 
 #include "frontend/flow/accesses.h"
 #include "frontend/flow/borrow_report.h"
+#include "frontend/flow/lifetimes.h"
 #include "frontend/flow/signatures.h"
 
 namespace oxide::flow {
@@ -155,6 +156,7 @@ void checkBorrows(const Analysis& analysis, const MoveFacts& moves, const std::v
     std::vector<Loan> loans = relateBody(analysis, regions);
     RegionValues values(analysis, regions, moves);
     if (!loans.empty()) Checker(analysis, regions, values, loans, escaped).run();
+    checkLifetimes(analysis, regions, values);
 }
 
 }  // namespace oxide::flow

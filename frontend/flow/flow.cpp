@@ -152,8 +152,8 @@ Facts runBody(const hir::Bodies& bodies, BodyId body, types::TypeTable& types,
     return {program.awaitsOf(body)};
 }
 
-Facts run(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Resolver& resolver,
-          TypeQueries& queries, diag::Diagnostics& diagnostics) {
+Facts run(const hir::Bodies& bodies, types::TypeTable& types, resolve::Resolver& resolver,
+          const ast::Ast& ast, TypeQueries& queries, diag::Diagnostics& diagnostics) {
     Facts facts;
     if (haveItemErrors(bodies, diagnostics)) return facts;
     std::vector<BodyId> order = userBodies(bodies, resolver.defs());
@@ -168,7 +168,7 @@ Facts run(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Res
     program.checkSend();
     if (!diagnostics.hasErrors()) {
         program.lint();
-        lintDeadCode(bodies, types, resolver, queries, diagnostics);
+        lintDeadCode({bodies, types, resolver, ast}, queries, diagnostics);
     }
     for (BodyId body : order) {
         const std::vector<AwaitPoint>& found = program.awaitsOf(body);

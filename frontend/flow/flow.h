@@ -30,8 +30,8 @@ struct Facts {
 };
 
 // Analyses every body of the user's program (not the library's) that was checked without an error.
-Facts run(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Resolver& resolver,
-          TypeQueries& queries, diag::Diagnostics& diagnostics);
+Facts run(const hir::Bodies& bodies, types::TypeTable& types, resolve::Resolver& resolver,
+          const ast::Ast& ast, TypeQueries& queries, diag::Diagnostics& diagnostics);
 
 // One body, whoever it belongs to.
 Facts runBody(const hir::Bodies& bodies, BodyId body, types::TypeTable& types,

@@ -18,7 +18,13 @@ std::set<std::uint32_t> changedCaptures(const Cfg& cfg, const types::TypeTable& 
 
 void lintVariables(const Analysis& analysis, const MoveFacts& moves, const ChangedCaptures& changed);
 void lintReachability(const Analysis& analysis);
-void lintDeadCode(const hir::Bodies& bodies, const types::TypeTable& types, const resolve::Resolver& resolver,
-                  TypeQueries& queries, diag::Diagnostics& diagnostics);
+
+struct LintedProgram {
+    const hir::Bodies& bodies;
+    const types::TypeTable& types;
+    resolve::Resolver& resolver;
+    const ast::Ast& ast;
+};
+void lintDeadCode(const LintedProgram& program, TypeQueries& queries, diag::Diagnostics& diagnostics);
 
 }  // namespace oxide::flow

@@ -40,6 +40,16 @@ void Regions::outlives(RegionId longer, RegionId shorter, ConstraintKind kind, S
 
 void Regions::outlivesAll(Ty ty, RegionId shorter, ConstraintKind kind, Span span) {
     for (RegionId region : regionsIn(ty)) outlives(region, shorter, kind, span);
+    types::walk(analysis_.types, ty, [&](Ty part) {
+        if (analysis_.types.kind(part) == TyKind::Param) paramBounds_.push_back({part, shorter, span});
+        return true;
+    });
+}
+
+bool Regions::isParamDeclared(Ty param, RegionId shorter) const {
+    return std::any_of(declaredParams_.begin(), declaredParams_.end(), [&](const auto& known) {
+        return known.first == param && isDeclared(known.second, shorter);
+    });
 }
 
 bool Regions::isDeclared(RegionId longer, RegionId shorter) const {

@@ -34,6 +34,14 @@ struct Region {
         false;  // universal of a closure: how it relates to others is the surrounding body's business
     std::string name{};  // "'a", "'static", or "" for a lifetime that is not written
     VarId param{};       // the parameter whose type it is part of
+    Span declared{};     // of a name
+};
+
+// A type parameter stands where everything must outlive a region.
+struct ParamBound {
+    Ty param;
+    RegionId shorter;
+    Span span;
 };
 
 class Regions {
@@ -54,6 +62,9 @@ class Regions {
     // What the signature says or implies: `longer: shorter` for two universal regions.
     void declare(RegionId longer, RegionId shorter) { declared_.push_back({longer, shorter}); }
     bool isDeclared(RegionId longer, RegionId shorter) const;
+    void declareParam(Ty param, RegionId shorter) { declaredParams_.push_back({param, shorter}); }
+    bool isParamDeclared(Ty param, RegionId shorter) const;
+    const std::vector<ParamBound>& paramBounds() const { return paramBounds_; }
 
     // Regions as type arguments.
     Ty typeOf(RegionId region);
@@ -88,6 +99,8 @@ class Regions {
     std::deque<Region> regions_;
     std::vector<Constraint> constraints_;
     std::vector<std::pair<RegionId, RegionId>> declared_;
+    std::vector<std::pair<Ty, RegionId>> declaredParams_;
+    std::vector<ParamBound> paramBounds_;
     std::vector<Ty> varTys_;
     std::unordered_set<Ty> extended_;  // closures, futures, opaque types that have their further arguments
     std::map<DefId, std::vector<Variance>> variances_;

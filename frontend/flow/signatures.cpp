@@ -196,7 +196,10 @@ class Universals {
             const types::TyData& data = analysis_.types[region];
             std::string name = data.def ? "'" + std::string(text(analysis_.defs[data.def].name)) : "";
             if (name.starts_with("''")) name.erase(0, 1);
-            known->second = regions_.typeOf(regions_.add({.isUniversal = true, .name = std::move(name)}));
+            known->second = regions_.typeOf(regions_.add(
+                {.isUniversal = true,
+                 .name = std::move(name),
+                 .declared = data.def ? analysis_.defs[data.def].span : Span{}}));
         }
         return known->second;
     }
@@ -230,6 +233,8 @@ class Universals {
             RegionId longer = regions_.idOf(withNames(bound.subject)),
                      shorter = regions_.idOf(withNames(bound.region));
             if (longer && shorter) known_.push_back({longer, shorter});
+            if (shorter && types.kind(bound.subject) == TyKind::Param)
+                regions_.declareParam(bound.subject, shorter);
         }
         Ty elided = elidedResult(types, params, signature.hasSelf);
         Ty result =
@@ -287,6 +292,10 @@ class Universals {
             RegionId shorter = regions_.idOf(analysis_.types.args(part)[0]);
             for (RegionId longer : regions_.regionsIn(analysis_.types.args(part)[1]))
                 known_.push_back({longer, shorter});
+            types::walk(analysis_.types, analysis_.types.args(part)[1], [&](Ty inner) {
+                if (analysis_.types.kind(inner) == TyKind::Param) regions_.declareParam(inner, shorter);
+                return true;
+            });
             return true;
         });
     }

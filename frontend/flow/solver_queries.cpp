@@ -168,9 +168,10 @@ std::uint32_t SolverQueries::variantCount(Ty adt) {
     return syntax ? static_cast<std::uint32_t>(syntax->variants.size()) : 1;
 }
 
-bool SolverQueries::isTraitExtension(DefId extension) {
-    return items_.defs()[extension].kind == DefKind::Extension &&
-           items_.implementation(extension).trait.has_value();
+DefId SolverQueries::extendedTrait(DefId extension) {
+    if (items_.defs()[extension].kind != DefKind::Extension) return {};
+    const auto& trait = items_.implementation(extension).trait;
+    return trait ? trait->trait : DefId();
 }
 
 DefId SolverQueries::extendedType(DefId extension) {

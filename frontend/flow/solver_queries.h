@@ -28,7 +28,7 @@ class SolverQueries : public TypeQueries {
     std::string functionText(DefId def) override;
     std::string variantName(Ty adt, std::uint32_t variant) override;
     std::uint32_t variantCount(Ty adt) override;
-    bool isTraitExtension(DefId extension) override;
+    DefId extendedTrait(DefId extension) override;
     DefId extendedType(DefId extension) override;
     bool isMutableStatic(DefId def) override;
     bool isNamedByTypes(DefId constant) override { return items_.isNamedByTypes(constant); }

@@ -66,7 +66,7 @@ class TypeQueries {
 
     virtual std::string variantName(Ty adt, std::uint32_t variant) = 0;
     virtual std::uint32_t variantCount(Ty adt) = 0;
-    virtual bool isTraitExtension(DefId extension) = 0;
+    virtual DefId extendedTrait(DefId extension) = 0;  // that it implements; invalid for its own members
     virtual DefId extendedType(
         DefId extension) = 0;  // the struct or enum it extends; invalid for other types
     virtual bool isMutableStatic(DefId def) = 0;

@@ -40,7 +40,7 @@ class Queries : public TypeQueries {
     std::string functionText(DefId) override { return "consume"; }
     std::string variantName(Ty, std::uint32_t) override { return "Some"; }
     std::uint32_t variantCount(Ty) override { return 2; }
-    bool isTraitExtension(DefId) override { return false; }
+    DefId extendedTrait(DefId) override { return {}; }
     DefId extendedType(DefId) override { return {}; }
     bool isMutableStatic(DefId) override { return false; }
     bool isNamedByTypes(DefId) override { return false; }
