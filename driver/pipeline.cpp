@@ -53,7 +53,8 @@ class Pipeline {
             flow::SolverQueries queries(table, program.items(), *resolver_, ast_);
             if (request_.print == Stage::Flow)
                 return printed(flow::dump(program.bodies(), table, *resolver_, queries));
-            flow::Facts facts = flow::run(program.bodies(), table, *resolver_, ast_, queries, session_.diagnostics);
+            flow::Facts facts =
+                flow::run(program.bodies(), table, *resolver_, ast_, queries, session_.diagnostics);
             if (request_.print == Stage::Awaits) return printed(awaitsText(facts, queries));
         }
         resolver_->reportUnused();

@@ -117,12 +117,55 @@ BodyId BodyChecker::closeConstant(Frame& frame, ast::ExprId syntax) {
 
 // Rust's unused_must_use: a Result, a future, a value of a #[mustUse] type or from a #[mustUse] function that
 // nobody looks at.
+namespace {
+
+std::string_view uselessOperation(const ast::ExprKind& kind) {
+    if (std::holds_alternative<ast::BorrowExpr>(kind)) return "borrow";
+    if (auto* unary = std::get_if<ast::UnaryExpr>(&kind))
+        return unary->op == ast::UnaryOp::Deref ? "" : "unary operation";
+    auto* binary = std::get_if<ast::BinaryExpr>(&kind);
+    if (!binary) return {};
+    switch (binary->op) {
+        case ast::BinaryOp::Eq:
+        case ast::BinaryOp::Ne:
+        case ast::BinaryOp::Lt:
+        case ast::BinaryOp::Le:
+        case ast::BinaryOp::Gt:
+        case ast::BinaryOp::Ge: return "comparison";
+        case ast::BinaryOp::And:
+        case ast::BinaryOp::Or: return "logical operation";
+        case ast::BinaryOp::BitAnd:
+        case ast::BinaryOp::BitOr:
+        case ast::BinaryOp::BitXor:
+        case ast::BinaryOp::Shl:
+        case ast::BinaryOp::Shr: return "bitwise operation";
+        default: return "arithmetic operation";
+    }
+}
+
+}  // namespace
+
 void BodyChecker::checkUnusedResult(ast::ExprId syntax, ExprId value) {
     if (items_.defs()[owner_].isLibrary) return;
     Ty type = infer_.resolve(node(value).ty);
-    if (!type || isPlace(value)) return;
     Span at = span(syntax);
+    while (auto* paren = std::get_if<ast::ParenExpr>(&ast()[syntax].kind)) syntax = paren->inner;
     const ast::ExprKind& kind = ast()[syntax].kind;
+    if (type && std::holds_alternative<ast::NameExpr>(kind) && isPlace(value)) {
+        bool drops = !solver_.isCopy(type);
+        items_.diagnostics().warning(Code::path_statements, at,
+                                     drops ? "path statement drops value" : "path statement with no effect");
+        return;
+    }
+    if (std::string_view what = uselessOperation(kind); !what.empty()) {
+        items_.diagnostics()
+            .warning(Code::unused_must_use, at, fmt::format("unused {} that must be used", what))
+            .label(fmt::format("the {} produces a value", what))
+            .fix("use `let _ = ...` to ignore the resulting value", at.startPoint(),
+                 "let _ = ", diag::Applicability::Suggestion);
+        return;
+    }
+    if (!type || isPlace(value)) return;
     bool control =
         std::holds_alternative<ast::IfExpr>(kind) || std::holds_alternative<ast::MatchExpr>(kind) ||
         std::holds_alternative<ast::BlockExpr>(kind) || std::holds_alternative<ast::LoopExpr>(kind) ||

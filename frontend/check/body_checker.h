@@ -47,7 +47,8 @@ struct Frame {
     std::unordered_map<std::uint64_t, std::uint32_t> captureOf;  // root variable -> index in body->captures
     std::vector<ast::PatternId> captureRoots;                    // per capture; invalid: self
     std::vector<LoopContext> loops;
-    ExprId creation;  // in the parent: the ClosureExpr or AsyncExpr
+    ExprId creation;                      // in the parent: the ClosureExpr or AsyncExpr
+    std::optional<hir::CallKind> wanted;  // a closure: how those who get it call it
 };
 
 class BodyChecker {
@@ -56,7 +57,8 @@ class BodyChecker {
 
     BodyId checkFunction();
     BodyId checkConstant();  // a const or static: its initial value
-    BodyId checkAnonymousConstant(ast::ExprId expr, Ty type);  // an array length, const argument or discriminant of `owner`
+    BodyId checkAnonymousConstant(ast::ExprId expr,
+                                  Ty type);  // an array length, const argument or discriminant of `owner`
 
   private:
     // What writeback still has to decide.
@@ -318,6 +320,7 @@ class BodyChecker {
     void finish();
     void reportFailures();
     void reportAmbiguous();
+    Span whereUnknown(Ty unknown, Span otherwise);
     void reportFailure(const types::Obligation& failure);
     void finishFrame(Frame& frame);
     void writeback(Frame& frame);
@@ -365,6 +368,7 @@ class BodyChecker {
         opaqueVariables_;                 // opaque of this function -> the variable that stands for it
     std::vector<Ty> divergingVariables_;  // types that a diverging expression was coerced to
     bool reportedUnknown_ = false;
+    std::vector<std::pair<Ty, Span>> openSelves_;  // of paths `Trait.member`
     std::size_t errorsBefore_ = 0;
     bool tainted_ = false;  // something in this body is wrong: what cannot be inferred is no news
     ast::ExprId enclosingBlock_;

@@ -317,6 +317,9 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
     }
     std::vector<ast::PatternId> rootPatterns = frame.captureRoots;
     body.captures = std::move(final);
+    // What a closure is wanted for comes first: then it is its body that does too much.
+    if (frame.wanted == hir::CallKind::Fn) kind = hir::CallKind::Fn;
+    if (frame.wanted == hir::CallKind::FnMut && kind == hir::CallKind::FnOnce) kind = hir::CallKind::FnMut;
     body.callKind = kind;
 
     // The captured places, as the surrounding body sees them.

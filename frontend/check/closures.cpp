@@ -77,6 +77,8 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     body.moves = closure.moves;
     body.headSpan = closure.head.valid() ? closure.head : at;
     frame.isAsync = false;
+    if (expected && expected->kind == types::LangTrait::Fn) frame.wanted = hir::CallKind::Fn;
+    if (expected && expected->kind == types::LangTrait::FnMut) frame.wanted = hir::CallKind::FnMut;
     types::FnSignature signature;
     std::size_t count = closure.params.size();
     if (!closure.hasArrow) count = closure.usesIt ? 1 : paramsKnown ? expectedParams.size() : 0;

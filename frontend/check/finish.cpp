@@ -167,23 +167,57 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
     }
 }
 
+// Where the program names what cannot be inferred: the binding that has the type, else where it is asked for.
+Span BodyChecker::whereUnknown(Ty unknown, Span otherwise) {
+    for (const auto& frame : frames_) {
+        for (const hir::Local& local : frame->body->locals) {
+            bool mentions = false;
+            types::walk(table_, infer_.resolveAll(local.ty),
+                        [&](Ty part) { return mentions |= infer_.resolve(part) == unknown, !mentions; });
+            if (mentions && local.span.valid()) return local.span;
+        }
+    }
+    return otherwise;
+}
+
 void BodyChecker::reportAmbiguous() {
-    if (hasFailed()) return;
-    for (const types::Obligation& open : solver_.takePending()) {
+    if (hasFailed() || reportedUnknown_) return;
+    for (const types::Obligation& open : solver_.pending()) {
         const Predicate& predicate = open.predicate;
-        if (predicate.kind != Predicate::Kind::Trait || !open.span.valid()) continue;
-        Args args = infer_.resolveAll(predicate.trait.args);
+        bool isProjection = predicate.kind == Predicate::Kind::Projection;
+        if ((!isProjection && predicate.kind != Predicate::Kind::Trait) || !open.span.valid()) continue;
+        Args args = infer_.resolveAll(isProjection ? predicate.assocArgs : predicate.trait.args);
         Ty self = table_.list(args)[0];
-        if (table_[self].hasError) continue;
-        bool unknownSelf = table_.kind(self) == TyKind::Infer;
-        if (unknownSelf && reportedUnknown_) continue;
-        types::LangTrait lang = items_.langTrait(predicate.trait.trait);
-        if (lang == types::LangTrait::Sized) continue;
+        DefId trait = isProjection ? items_.defs()[predicate.assoc].parent : predicate.trait.trait;
+        types::LangTrait lang = items_.langTrait(trait);
+        bool isUnknown = table_.kind(self) == TyKind::Infer;
+        if (lang != types::LangTrait::None || table_[self].hasError) continue;
+        Ty unknown = self;
+        for (Ty arg : table_.list(args)) {
+            if (isUnknown) break;
+            unknown = infer_.resolve(arg);
+            isUnknown = !isProjection && table_.kind(unknown) == TyKind::Infer;
+        }
+        if (!isUnknown || infer_.variableKind(unknown) != VariableKind::General) continue;
         reportedUnknown_ = true;
-        error(Code::E0283, open.span, "type annotations needed")
-            .label(fmt::format("cannot infer type"))
-            .note(fmt::format("cannot satisfy `{}: {}`", show(self),
-                              types::traitText(items_.printContext(), predicate.trait.trait, args)));
+        std::string bound = types::traitText(items_.printContext(), trait, args);
+        for (const auto& [variable, at] : openSelves_) {
+            if (infer_.resolve(variable) != unknown) continue;
+            error(
+                Code::E0790, at,
+                fmt::format("cannot call associated function on trait `{}` without specifying the type that "
+                            "implements it",
+                            text(items_.defs()[trait].name)))
+                .label("cannot call associated function of trait")
+                .help(fmt::format("name the type: `Type.{}`", items_.sources().textOf(at)));
+            return;
+        }
+        error(isProjection ? Code::E0284 : Code::E0283, whereUnknown(unknown, open.span),
+              "type annotations needed")
+            .label("cannot infer type")
+            .note(isProjection ? fmt::format("cannot satisfy `<{} as {}>.{} == _`", show(self), bound,
+                                             text(items_.defs()[predicate.assoc].name))
+                               : fmt::format("cannot satisfy `{}: {}`", show(self), bound));
         return;
     }
 }
@@ -209,8 +243,15 @@ void BodyChecker::finish() {
     }
     solve();
     reportFailures();
+    reportAmbiguous();
     finishFrame(*frames_.front());
     frame_ = nullptr;
+    for (const types::Obligation& requirement : solver_.takeCallRequirements()) {
+        Ty closure = infer_.resolve(table_.list(requirement.predicate.trait.args)[0]);
+        if (table_.kind(closure) != TyKind::Closure) continue;
+        types::LangTrait kind = items_.langTrait(requirement.predicate.trait.trait);
+        if (!items_.closureIsCallable(BodyId(table_[closure].index), kind)) reportFailure(requirement);
+    }
     solver_.reconsider();
     solve();
     reportFailures();

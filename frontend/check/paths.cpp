@@ -265,8 +265,10 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
                     result.kind = PathValue::Kind::Error;
                     return result;
                 }
+                Ty self = fresh(at);
+                openSelves_.push_back({self, at});
                 std::vector<Ty> args =
-                    items_.lowerArgs(trait, *segmentOf(ast()[base].kind), typeScope(), {fresh(at)}, at);
+                    items_.lowerArgs(trait, *segmentOf(ast()[base].kind), typeScope(), {self}, at);
                 result.kind = items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const
                                                                            : PathValue::Kind::Function;
                 result.def = member;

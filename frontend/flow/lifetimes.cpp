@@ -108,16 +108,16 @@ class Checker {
         diag::Diagnostic& error =
             analysis_.diagnostics.error(diag::Code::E1012, cause->span, "lifetime may not live long enough");
         if (returns && shorter != kStatic) {
-            error.label(
-                fmt::format("this was supposed to return data with lifetime `{}` but it is returning data with "
-                            "lifetime `{}`",
-                            shortName, longName));
+            error.label(fmt::format(
+                "this was supposed to return data with lifetime `{}` but it is returning data with "
+                "lifetime `{}`",
+                shortName, longName));
         } else {
-            std::string_view step = returns                                     ? "returning this value"
-                                    : cause->kind == ConstraintKind::Argument ||
-                                            cause->kind == ConstraintKind::Bound ? "argument"
-                                    : cause->kind == ConstraintKind::Coerce      ? "coercion"
-                                                                                 : "assignment";
+            std::string_view step =
+                returns ? "returning this value"
+                : cause->kind == ConstraintKind::Argument || cause->kind == ConstraintKind::Bound ? "argument"
+                : cause->kind == ConstraintKind::Coerce                                           ? "coercion"
+                                                        : "assignment";
             error.label(fmt::format("{} requires that `{}` must outlive `{}`", step, longName, shortName));
         }
         showOrigin(error, longer, longName);
@@ -138,10 +138,9 @@ class Checker {
         }
         if (VarId param = paramOf(id)) {
             Span at = analysis_.cfg.vars[param].span;
-            error.label(at, isSelf(param)
-                                ? fmt::format("let's call the lifetime of `self` here `{}`", name)
-                                : fmt::format("let's call the lifetime in the type of `{}` `{}`",
-                                              nameOf(analysis_, param), name));
+            error.label(at, isSelf(param) ? fmt::format("let's call the lifetime of `self` here `{}`", name)
+                                          : fmt::format("let's call the lifetime in the type of `{}` `{}`",
+                                                        nameOf(analysis_, param), name));
         }
     }
 
@@ -172,13 +171,14 @@ class Checker {
         std::string_view sort = isMethod ? "method" : "function";
         std::string shown = isSelf(param) ? "self" : nameOf(analysis_, param);
         std::string name = nameOfRegion(longer, "'1");
-        diag::Diagnostic& error =
-            analysis_.diagnostics.error(diag::Code::E0521, cause.span,
-                                        fmt::format("borrowed data escapes outside of {}", sort));
-        error.label(fmt::format("`{}` escapes the {} body here; argument requires that `{}` must outlive "
-                                "`'static`",
-                                shown, sort, name));
-        error.label(var.span, fmt::format("`{}` is a reference that is only valid in the {} body", shown, sort));
+        diag::Diagnostic& error = analysis_.diagnostics.error(
+            diag::Code::E0521, cause.span, fmt::format("borrowed data escapes outside of {}", sort));
+        error.label(
+            fmt::format("`{}` escapes the {} body here; argument requires that `{}` must outlive "
+                        "`'static`",
+                        shown, sort, name));
+        error.label(var.span,
+                    fmt::format("`{}` is a reference that is only valid in the {} body", shown, sort));
     }
 
     // A type parameter inside something that must live long.
@@ -186,7 +186,8 @@ class Checker {
         RegionId needed;
         for (std::uint32_t i = 0; i < regions_.size() && !needed; ++i) {
             RegionId universal(i);
-            if (!isOwn(universal) || !(bound.shorter == universal || values_.reaches(bound.shorter, universal)))
+            if (!isOwn(universal) ||
+                !(bound.shorter == universal || values_.reaches(bound.shorter, universal)))
                 continue;
             if (!regions_.isParamDeclared(bound.param, universal)) needed = universal;
         }
@@ -198,9 +199,10 @@ class Checker {
         diag::Diagnostic& error = analysis_.diagnostics.error(
             isStatic ? diag::Code::E0310 : diag::Code::E0309, bound.span,
             fmt::format("the parameter type `{}` may not live long enough", param));
-        error.label(isStatic ? fmt::format("the parameter type `{}` must be valid for the static lifetime", param)
-                             : fmt::format("the parameter type `{}` must be valid for the lifetime `{}`", param,
-                                           name));
+        error.label(
+            isStatic
+                ? fmt::format("the parameter type `{}` must be valid for the static lifetime", param)
+                : fmt::format("the parameter type `{}` must be valid for the lifetime `{}`", param, name));
         error.help(fmt::format("consider adding an explicit lifetime bound: `{}: {}`", param, name));
     }
 

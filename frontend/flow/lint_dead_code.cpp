@@ -205,8 +205,7 @@ class DeadCode {
     // ---- what is said
 
     bool isSilent(DefId item) const {
-        return text(defs_[item].name).starts_with("_") ||
-               queries_.isAllowed(diag::Code::dead_code, item);
+        return text(defs_[item].name).starts_with("_") || queries_.isAllowed(diag::Code::dead_code, item);
     }
 
     void report(DefId item) {
@@ -240,7 +239,8 @@ class DeadCode {
 
     std::string_view sortOfMember(DefId member) {
         switch (defs_[member].kind) {
-            case DefKind::Function: return queries_.signature(member).hasSelf ? "method" : "associated function";
+            case DefKind::Function:
+                return queries_.signature(member).hasSelf ? "method" : "associated function";
             case DefKind::Const: return "associated constant";
             default: return "associated type";
         }
@@ -262,9 +262,10 @@ class DeadCode {
             if (sortOfMember(member) != sort) sort = "associated item";
         }
         bool isOne = dead.size() == 1;
-        diag::Diagnostic& warning = diagnostics_.warning(
-            diag::Code::dead_code, defs_[dead[0]].span,
-            fmt::format("{}{} {} {} never used", sort, isOne ? "" : "s", listOf(names), isOne ? "is" : "are"));
+        diag::Diagnostic& warning =
+            diagnostics_.warning(diag::Code::dead_code, defs_[dead[0]].span,
+                                 fmt::format("{}{} {} {} never used", sort, isOne ? "" : "s", listOf(names),
+                                             isOne ? "is" : "are"));
         for (std::size_t i = 1; i < dead.size(); ++i) warning.label(defs_[dead[i]].span, "");
         warning.label(defs_[owner].span, fmt::format("{}{} {}", sort, isOne ? "" : "s", where));
     }
@@ -276,7 +277,8 @@ class DeadCode {
         for (std::uint32_t i = 0; i < fields.size(); ++i) {
             std::string_view name = text(fields[i].name.name);
             bool isPositional = !name.empty() && name[0] >= '0' && name[0] <= '9';
-            if (fields_.contains({owner, variant, i}) || name.starts_with("_") || isMarker(fields[i], isPositional))
+            if (fields_.contains({owner, variant, i}) || name.starts_with("_") ||
+                isMarker(fields[i], isPositional))
                 continue;
             dead.push_back(&fields[i]);
             names.emplace_back(name);
@@ -297,7 +299,8 @@ class DeadCode {
     // What is there for its type alone.
     bool isMarker(const ast::FieldDecl& field, bool isPositional) const {
         const ast::TypeKind& kind = ast_[field.type].kind;
-        if (const auto* tuple = std::get_if<ast::TupleType>(&kind)) return isPositional && tuple->elements.empty();
+        if (const auto* tuple = std::get_if<ast::TupleType>(&kind))
+            return isPositional && tuple->elements.empty();
         const auto* path = std::get_if<ast::PathType>(&kind);
         return path && !path->path.segments.empty() &&
                text(path->path.segments.back().name.name) == "PhantomData";
@@ -323,10 +326,10 @@ class DeadCode {
         }
         if (names.empty() || queries_.isAllowed(diag::Code::dead_code, item)) return;
         bool isOne = names.size() == 1;
-        diag::Diagnostic& warning = diagnostics_.warning(
-            diag::Code::dead_code, spans[0],
-            fmt::format("variant{} {} {} never constructed", isOne ? "" : "s", listOf(names),
-                        isOne ? "is" : "are"));
+        diag::Diagnostic& warning =
+            diagnostics_.warning(diag::Code::dead_code, spans[0],
+                                 fmt::format("variant{} {} {} never constructed", isOne ? "" : "s",
+                                             listOf(names), isOne ? "is" : "are"));
         for (std::size_t i = 1; i < spans.size(); ++i) warning.label(spans[i], "");
         warning.label(defs_[item].span, isOne ? "variant in this enum" : "variants in this enum");
     }
@@ -338,7 +341,7 @@ class DeadCode {
     const resolve::Definitions& defs_;
     TypeQueries& queries_;
     diag::Diagnostics& diagnostics_;
-    std::vector<DefId> items_;                               // with members
+    std::vector<DefId> items_;                              // with members
     std::vector<std::pair<DefId, DefId>> implementations_;  // an extension that implements a trait, a member
     std::unordered_map<DefId, std::vector<DefId>> mentioned_;
     std::unordered_map<DefId, std::vector<BodyId>> bodiesOf_;

@@ -53,6 +53,7 @@ class VariableLints {
 
     void run() {
         collect();
+        useIgnored();
         for (std::uint32_t i = 0; i < cfg_.vars.size(); ++i) {
             const Var& var = cfg_.vars[VarId(i)];
             if (var.kind == VarKind::Local && isNamed(var)) unusedVariable(i, var);
@@ -95,6 +96,26 @@ class VariableLints {
                     }
                 });
                 MoveFacts::stepEver(ever, statement);
+            }
+        }
+    }
+
+    // `let _ = x` is a use, although nothing happens to x.
+    void useIgnored() {
+        const hir::Body& body = analysis_.body();
+        for (const hir::Expr& expr : body.exprs) {
+            const auto* block = std::get_if<hir::BlockExpr>(&expr.kind);
+            if (!block) continue;
+            for (const hir::Stmt& statement : block->statements) {
+                const auto* let = std::get_if<hir::LetStmt>(&statement.kind);
+                if (!let || !let->init ||
+                    !std::holds_alternative<hir::WildcardPattern>(body[let->pattern].kind))
+                    continue;
+                hir::ExprId init = let->init;
+                while (const auto* scope = std::get_if<hir::ScopeExpr>(&body[init].kind)) init = scope->inner;
+                const auto* local = std::get_if<hir::LocalPlace>(&body[init].kind);
+                if (!local) continue;
+                if (VarId var = cfg_.ofLocal[local->local.value]) used_.set(var.value);
             }
         }
     }
@@ -179,7 +200,6 @@ class VariableLints {
     void unusedMut(std::size_t index, const Var& var) {
         if (mutated_.test(index) || isAllowed(Code::unused_mut)) return;
         if (!declared_.test(index) || (!var.letSpan.valid() && !var.isParam)) return;
-        if (!used_.test(index) && !written_.test(index)) return;  // unused altogether: one warning is enough
         diag::Diagnostic& warning =
             analysis_.diagnostics.warning(Code::unused_mut, var.span, "variable does not need to be mutable");
         if (!var.letSpan.valid()) return;

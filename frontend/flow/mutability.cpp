@@ -130,6 +130,9 @@ class Checker {
                            ? Obstacle{Obstacle::Kind::Static, 0}
                            : Obstacle{};
             case VarKind::Capture:
+                if (body.kind == hir::BodyKind::Closure && body.callKind == hir::CallKind::Fn &&
+                    body.captures[var.capture].mode == hir::CaptureMode::Mutable)
+                    return {Obstacle::Kind::FnClosure, 0};
                 if (body.captures[var.capture].mode != hir::CaptureMode::Move)
                     return {};  // the surrounding body has looked
                 if (body.kind == hir::BodyKind::Closure && body.callKind == hir::CallKind::Fn)
@@ -142,8 +145,8 @@ class Checker {
     void report(const Place& place, Span span, bool writes, bool isCaptured, const Obstacle& obstacle) {
         if (!seen_.insert({span.file.value, span.begin, span.end}).second) return;
         const Var& variable = analysis_.cfg.vars[place.var];
-        bool isBorrowOfBinding =
-            !isCaptured && obstacle.kind == Obstacle::Kind::Binding && !writes && variable.kind == VarKind::Local;
+        bool isBorrowOfBinding = !isCaptured && obstacle.kind == Obstacle::Kind::Binding && !writes &&
+                                 variable.kind == VarKind::Local;
         if (isBorrowOfBinding) {
             // Several borrows of one binding are one mistake, made where it is declared.
             if (auto known = borrowsOf_.find(place.var); known != borrowsOf_.end()) {

@@ -196,10 +196,10 @@ class Universals {
             const types::TyData& data = analysis_.types[region];
             std::string name = data.def ? "'" + std::string(text(analysis_.defs[data.def].name)) : "";
             if (name.starts_with("''")) name.erase(0, 1);
-            known->second = regions_.typeOf(regions_.add(
-                {.isUniversal = true,
-                 .name = std::move(name),
-                 .declared = data.def ? analysis_.defs[data.def].span : Span{}}));
+            known->second = regions_.typeOf(
+                regions_.add({.isUniversal = true,
+                              .name = std::move(name),
+                              .declared = data.def ? analysis_.defs[data.def].span : Span{}}));
         }
         return known->second;
     }
@@ -285,17 +285,29 @@ class Universals {
         }));
     }
 
-    // `&'a T` is only a type when T outlives 'a.
+    // `&'a T` is only a type when T outlives 'a; what has both as arguments is taken to hold such a
+    // reference.
     void impliedBy(Ty ty) {
         types::walk(analysis_.types, ty, [&](Ty part) {
-            if (analysis_.types.kind(part) != TyKind::Ref) return true;
-            RegionId shorter = regions_.idOf(analysis_.types.args(part)[0]);
-            for (RegionId longer : regions_.regionsIn(analysis_.types.args(part)[1]))
-                known_.push_back({longer, shorter});
-            types::walk(analysis_.types, analysis_.types.args(part)[1], [&](Ty inner) {
-                if (analysis_.types.kind(inner) == TyKind::Param) regions_.declareParam(inner, shorter);
-                return true;
-            });
+            auto args = analysis_.types.args(part);
+            TyKind kind = analysis_.types.kind(part);
+            if (kind == TyKind::Ref) outlives(args[1], regions_.idOf(args[0]));
+            if (kind != TyKind::Adt) return true;
+            for (Ty lifetime : args) {
+                if (analysis_.types.kind(lifetime) != TyKind::Region) continue;
+                for (Ty held : args) {
+                    if (analysis_.types.kind(held) != TyKind::Region) outlives(held, regions_.idOf(lifetime));
+                }
+            }
+            return true;
+        });
+    }
+
+    void outlives(Ty held, RegionId shorter) {
+        if (!shorter) return;
+        for (RegionId longer : regions_.regionsIn(held)) known_.push_back({longer, shorter});
+        types::walk(analysis_.types, held, [&](Ty inner) {
+            if (analysis_.types.kind(inner) == TyKind::Param) regions_.declareParam(inner, shorter);
             return true;
         });
     }

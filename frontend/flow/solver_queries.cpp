@@ -285,6 +285,10 @@ std::vector<OutlivesBound> SolverQueries::writtenOutlives(DefId item) {
         if (param.kind != ast::GenericParam::Kind::Const)
             add(find(param.name, param.kind == ast::GenericParam::Kind::Lifetime), param.bounds);
     }
+    for (std::uint32_t i = 0; i < params.size(); ++i) {
+        ast::TypeId written = params[i] ? items_.universalSyntax(params[i]) : ast::TypeId();
+        if (written) add(table_.param(params[i], i), std::get<ast::ImplType>(ast_[written].kind).bounds);
+    }
     for (const ast::WherePredicate& where : generics->where) {
         if (where.lifetime) add(find(where.lifetime, true), where.bounds);
         if (!where.subject) continue;

@@ -108,6 +108,11 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
             if (items_.trait(goal.trait).isAuto && evaluateTrait(goal) == Outcome::Yes) break;
             auto selection = select(goal, outcome);
             if (selection) {
+                LangTrait lang = items_.langTrait(goal.trait);
+                Ty self = infer_.resolve(table_.list(goal.args)[0]);
+                if ((lang == LangTrait::Fn || lang == LangTrait::FnMut) &&
+                    table_.kind(self) == TyKind::Closure)
+                    callRequirements_.push_back(obligation);
                 outcome = Outcome::Yes;
                 requirements.insert(requirements.end(), selection->nested.begin(), selection->nested.end());
             }

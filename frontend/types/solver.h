@@ -65,6 +65,8 @@ class Solver {
     void reconsider() {
         solvedCount_ = ~std::size_t{0};
     }  // facts about items (captures of closures) have changed
+    // What was asked of closures before it was known how they can be called.
+    std::vector<Obligation> takeCallRequirements() { return std::exchange(callRequirements_, {}); }
     std::vector<Obligation> takeFailures() { return std::exchange(failures_, {}); }
     const std::deque<Obligation>& pending() const { return pending_; }
     std::deque<Obligation> takePending() { return std::exchange(pending_, {}); }
@@ -151,6 +153,7 @@ class Solver {
     bool keepsRegions_ = false;
     std::deque<Obligation> pending_;
     std::vector<Obligation> failures_;
+    std::vector<Obligation> callRequirements_;
     std::vector<TraitRef> stack_;
     std::uint64_t solvedGeneration_ = ~0ull;
     std::size_t solvedCount_ = 0;
