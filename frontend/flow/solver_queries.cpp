@@ -285,9 +285,16 @@ std::vector<OutlivesBound> SolverQueries::writtenOutlives(DefId item) {
         if (param.kind != ast::GenericParam::Kind::Const)
             add(find(param.name, param.kind == ast::GenericParam::Kind::Lifetime), param.bounds);
     }
-    for (std::uint32_t i = 0; i < params.size(); ++i) {
-        ast::TypeId written = params[i] ? items_.universalSyntax(params[i]) : ast::TypeId();
-        if (written) add(table_.param(params[i], i), std::get<ast::ImplType>(ast_[written].kind).bounds);
+    // The type parameter behind an `impl Trait` stands where that is written.
+    const auto* function = std::get_if<ast::FunctionItem>(&kind);
+    for (std::uint32_t i = 0; function && i < params.size(); ++i) {
+        for (const ast::Param& param : function->params) {
+            const auto* universal = param.type ? std::get_if<ast::ImplType>(&ast_[param.type].kind) : nullptr;
+            if (!universal || !params[i] ||
+                items_.defs()[params[i]].span.begin != ast_[param.type].span.begin)
+                continue;
+            add(table_.param(params[i], i), universal->bounds);
+        }
     }
     for (const ast::WherePredicate& where : generics->where) {
         if (where.lifetime) add(find(where.lifetime, true), where.bounds);

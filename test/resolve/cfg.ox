@@ -18,7 +18,7 @@ const KIND: Int = 2
 const LINUX: Int = 1
 
 fn main() {
-    system() + KIND + LINUX
+    system() + KIND + LINUX //~ warning: unused_must_use
     checks() //~ E0425
     tests.run() //~ E0425
 }
