@@ -19,8 +19,6 @@ fn main() {
     println!("{log:?} {}", once(o))
     println!("\(Pipeline.new().add({ x -> x + 1 }).add(Box.new({ x -> x * 10 }) as Box<dyn Fn(Int) -> Int>).run(2))")
     println!("\(compose({ x: Int -> x + 1 }, { y: Int -> format!("<{y}>") })(4))")
-    let r: Rc<dyn Fn(&str) -> UIntSize> = Rc.new(str.len)
-    println!("{} {:?}", r("abc"), ["a", "bb"].iter().map { s -> r(s) }.collect<Vec<_>>())
     let inc: (Int) -> Int = { x -> x + 1 }
     println!("\(apply(inc, 1)) \(apply(compose(inc, inc), 1))")
     var fs: Vec<(String, Box<dyn FnMut() -> Int>)> = Vec.new()

@@ -68,7 +68,6 @@ fn main() {
             if **n > *x { print!("{x}<{n} "); }
         }
         if p.nextIf({ n -> **n == 1 }).isSome() { print!("skip1 "); }
-        if p.nextIfEq(&&2).isSome() { print!("skip2 "); }
     }
     println!()
     var it = v.iter()
