@@ -25,7 +25,7 @@ namespace {
 class Pipeline {
   public:
     Pipeline(Session& session, FileId root, const PipelineRequest& request)
-        : session_(session), root_(root), request_(request) {}
+        : session_(session), root_(root), request_(request), macros_(session.sources), libraryMacros_(session.sources) {}
 
     PipelineResult run() {
         if (request_.print == Stage::Tokens) {
@@ -75,7 +75,9 @@ class Pipeline {
   private:
     ast::ModuleId parse(FileId file) {
         expand::Mark before = expand::Mark::of(ast_);
-        ast::ModuleId module = syntax::parse(file, session_.sources, ast_, session_.diagnostics);
+        bool isLibrary = session_.sources.file(file).isLibrary;
+        ast::ModuleId module =
+            syntax::parse(file, ast_, isLibrary ? libraryMacros_ : macros_, session_.diagnostics);
         if (request_.print != Stage::Ast) expand::run(ast_, module, before, session_.diagnostics);
         return module;
     }
@@ -136,6 +138,8 @@ class Pipeline {
     FileId root_;
     PipelineRequest request_;
     ast::Ast ast_;
+    syntax::Macros macros_;
+    syntax::Macros libraryMacros_;
     std::unique_ptr<resolve::Resolver> resolver_;
 };
 

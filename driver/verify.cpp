@@ -46,7 +46,7 @@ std::string verify(const SourceMap& sources, FileId root, const diag::Diagnostic
     std::vector<Expectation> reported;
     for (std::uint32_t i = 0; i < sources.fileCount(); ++i) {
         const SourceFile& file = sources.file(FileId(i));
-        if (file.isLibrary) continue;
+        if (file.isLibrary || file.expansion) continue;
         for (std::uint32_t line = 1; line <= file.lineStarts.size(); ++line) {
             readLine(sources.lineText(FileId(i), line), file.name, line, expected);
         }

@@ -45,7 +45,9 @@ tokens {
     // macros by the form of their arguments
     MACRO_BANG, MATCHES_BANG, SELECT_BANG, BLOCK_BANG,
     BIASED, LOCAL_DECL, MACRO_RULES,
+    ITEM_MACRO,         // `name!` where an item may stand, with its path
     RAW_TOKENS,         // a delimited group that is no Oxide expression
+    GROUP_OPEN, GROUP_CLOSE,  // around an expression that stands for a `$name:expr`: no operator outside reaches into it
 
     RAW_STRING,
     INTERPOLATION_CLOSE,

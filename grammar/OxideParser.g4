@@ -5,10 +5,14 @@
 parser grammar OxideParser;
 options { tokenVocab = OxideLexer; }
 
-// ---- entries: a file is parsed item by item
+// ---- entries: a file is parsed item by item; the others are for what a macro expands to
 
 fileItem: node=item (NEWLINE | SEMI | EOF);
 macroArguments: list=arguments (SEMI count=expr)? EOF;
+macroExpr: value=expr (SEMI)? EOF;
+macroStatements: list=statements EOF;
+macroType: value=type_ EOF;
+macroPattern: value=pattern EOF;
 
 // ---- items
 
@@ -19,6 +23,7 @@ declaration
       ( function_=function | struct_=structItem | enum_=enumItem | trait_=traitItem | extension_=extensionItem
       | impl_=implItem | module_=moduleItem | import_=importItem | const_=constItem | static_=staticItem | alias=typeAlias )
     | macro=macroRules
+    | call=itemMacro
     | local=localDeclaration
     ;
 
@@ -64,6 +69,7 @@ typeAlias
     : TYPE name=IDENT (generics=genericParams)? (COLON (bound_=bounds)?)? (where=whereClause)? (ASSIGN type=type_ (after=whereClause)?)?
     ;
 macroRules: MACRO_RULES name=IDENT body=RAW_TOKENS;
+itemMacro: path=ITEM_MACRO body=RAW_TOKENS;
 localDeclaration: head=LOCAL_DECL body=itemsBody;
 
 attribute: HASH LBRACK meta=metaItem RBRACK;
@@ -109,7 +115,7 @@ type_: base=typeNoBounds (PLUS extra+=bound)*;
 typeNoBounds: (prefixes+=typePrefix)* atom=typeAtom;
 typePrefix: kind=(AMP | AND) (lifetime=LIFETIME (mutable_=MUT)?)? | kind=(AMP_MUT | AND_MUT) | kind=STAR qualifier=(CONST | MUT);
 typeAtom
-    : path=typePath (args=typeList)? (ARROW result=typeNoBounds | (questions+=QUESTION)*)
+    : path=typePath (args=typeList | MACRO_BANG macro=RAW_TOKENS)? (ARROW result=typeNoBounds | (questions+=QUESTION)*)
     | tuple=typeList (ARROW result=typeNoBounds | (questions+=QUESTION)*)
     | (unsafe=UNSAFE_DECL)? (EXTERN STRING?)? fn=FN params=typeList (ARROW result=typeNoBounds | (questions+=QUESTION)*)
     | bracket=LBRACK element=type_ (SEMI length=expr)? RBRACK (questions+=QUESTION)*
@@ -134,6 +140,7 @@ patternAtom
       ( AT sub=patternAtom
       | open=LPAREN (elements+=pattern)? (COMMA (elements+=pattern)?)* RPAREN
       | STRUCT_LBRACE fields=fieldPatterns RBRACE
+      | MACRO_BANG macro=RAW_TOKENS
       | range=RANGE_FROM
       | range=(RANGE | RANGE_EQ) to=patternBound
       )?
@@ -189,6 +196,7 @@ primary
     | token=(CONTINUE | BREAK_BARE) (label=LIFETIME)?
     | text=interpolation
     | group=parens
+    | GROUP_OPEN grouped=expr GROUP_CLOSE
     | array=brackets
     | conditional=ifExpr
     | choice=matchExpr

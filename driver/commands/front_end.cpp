@@ -26,6 +26,7 @@ FrontEndResult runFrontEnd(Session& session, Stage last) {
     result.pipeline = runPipeline(session, root, request);
     std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
     if (options.verbose) fmt::print(stderr, "front end ({:.0f} ms)\n", spent.count());
+    session.diagnostics.leaveExpansions(session.sources);
     if (options.verify) {
         std::string difference = verify(session.sources, root, session.diagnostics);
         if (!difference.empty()) report(session);

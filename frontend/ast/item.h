@@ -133,6 +133,7 @@ struct TypeAliasItem {  // also an associated type: bounds in a trait, type abse
 struct MacroItem {  // macro_rules!
     Identifier name;
     std::string tokens;
+    bool isUsed = false;  // called, or exported
     OX_FIELDS(name, tokens)
 };
 

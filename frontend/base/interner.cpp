@@ -1,6 +1,7 @@
 #include "frontend/base/interner.h"
 
 #include <deque>
+#include <map>
 #include <unordered_map>
 
 #include "frontend/base/check.h"
@@ -9,9 +10,17 @@ namespace oxide {
 
 namespace {
 
+// Which expansion wrote a name, and which name it wrote.
+struct Origin {
+    Name inner;
+    std::uint32_t expansion = Name::kNone;
+};
+
 struct Table {
     std::deque<std::string> texts;
     std::unordered_map<std::string_view, std::uint32_t> ids;
+    std::unordered_map<std::uint32_t, Origin> origins;                 // of the hygienic names
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Name> hygienic;  // name and expansion
 };
 
 Table& table() {
@@ -36,6 +45,33 @@ std::string_view text(Name name) {
     if (!name) return {};
     OX_CHECK(name.value < table().texts.size(), "name was not interned");
     return table().texts[name.value];
+}
+
+Name hygienic(Name name, std::uint32_t expansion) {
+    Table& t = table();
+    Name& result = t.hygienic[{name.value, expansion}];
+    if (result) return result;
+    t.texts.emplace_back(t.texts[name.value]);
+    result = Name(static_cast<std::uint32_t>(t.texts.size() - 1));
+    t.origins[result.value] = {name, expansion};
+    return result;
+}
+
+namespace {
+
+Origin originOf(Name name) {
+    auto found = table().origins.find(name.value);
+    return found == table().origins.end() ? Origin{name, Name::kNone} : found->second;
+}
+
+}  // namespace
+
+std::uint32_t expansionOf(Name name) { return originOf(name).expansion; }
+Name withoutExpansion(Name name) { return originOf(name).inner; }
+
+Name plain(Name name) {
+    while (expansionOf(name) != Name::kNone) name = withoutExpansion(name);
+    return name;
 }
 
 Name camelCase(Name name) {

@@ -273,6 +273,7 @@ class BodyChecker {
                       Span span);
     ExprId checkMatches(const ast::MacroExpr& macro, Span span);
     ExprId checkPin(const ast::MacroExpr& macro, Span at);
+    std::optional<std::string> constantText(ast::ExprId id);
     ExprId checkVec(const ast::MacroExpr& macro, Expect expect, Span span);
     friend class FormatBuilder;
 

@@ -190,6 +190,67 @@ ExprId BodyChecker::checkVec(const ast::MacroExpr& macro, Expect expect, Span at
     return callFunction(lang("vecFromArray"), {parts[0], parts[1]}, {array}, at);
 }
 
+// What `concat!` makes of an argument: literals, and macros that stand for one.
+std::optional<std::string> BodyChecker::constantText(ast::ExprId id) {
+    Span at = span(id);
+    return std::visit(Overload{
+                          [&](const ast::ParenExpr& e) { return constantText(e.inner); },
+                          [&](const ast::LiteralExpr& e) -> std::optional<std::string> {
+                              switch (e.kind) {
+                                  case ast::LiteralKind::String:
+                                  case ast::LiteralKind::Float: return e.text;
+                                  case ast::LiteralKind::Integer: {
+                                      std::string digits;
+                                      UInt128 rest = e.integer;
+                                      do
+                                          digits.insert(digits.begin(),
+                                                        static_cast<char>('0' + static_cast<int>(rest % 10)));
+                                      while ((rest /= 10) != 0);
+                                      return digits;
+                                  }
+                                  case ast::LiteralKind::Bool: return e.integer != 0 ? "true" : "false";
+                                  case ast::LiteralKind::Char: {
+                                      std::string_view quoted = items_.sources().textOf(at);
+                                      return std::string(quoted.substr(1, quoted.size() - 2));
+                                  }
+                                  default: return std::nullopt;
+                              }
+                          },
+                          [&](const ast::UnaryExpr& e) -> std::optional<std::string> {
+                              auto text =
+                                  e.op == ast::UnaryOp::Negate ? constantText(e.operand) : std::nullopt;
+                              if (text) text->insert(0, "-");
+                              return text;
+                          },
+                          [&](const ast::MacroExpr& e) -> std::optional<std::string> {
+                              Target target = names().target(e.path).target;
+                              if (target.kind != Target::Kind::Macro) return std::nullopt;
+                              Span call = items_.sources().invocation(at);
+                              switch (target.macro) {
+                                  case BuiltinMacro::Stringify: return e.tokens;
+                                  case BuiltinMacro::Line: return std::to_string(items_.sources().line(call));
+                                  case BuiltinMacro::Column:
+                                      return std::to_string(items_.sources().position(call).column);
+                                  case BuiltinMacro::File: return items_.sources().file(call.file).name;
+                                  case BuiltinMacro::ModulePath:
+                                      return items_.resolver().pathText(items_.defs()[owner_].module);
+                                  case BuiltinMacro::Concat: {
+                                      std::string all;
+                                      for (const ast::MacroArg& arg : e.args) {
+                                          auto text = constantText(arg.value);
+                                          if (!text) return std::nullopt;
+                                          all += *text;
+                                      }
+                                      return all;
+                                  }
+                                  default: return std::nullopt;
+                              }
+                          },
+                          [](const auto&) -> std::optional<std::string> { return std::nullopt; },
+                      },
+                      ast()[id].kind);
+}
+
 ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expect expect) {
     Span at = span(id);
     Target target = names().target(macro.path).target;
@@ -244,24 +305,27 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
         case BuiltinMacro::Concat: {
             std::string all;
             for (const ast::MacroArg& arg : macro.args) {
-                auto* literal = std::get_if<ast::LiteralExpr>(&ast()[arg.value].kind);
-                if (!literal) {
+                auto text = constantText(arg.value);
+                if (!text) {
                     error(Code::E1008, span(arg.value), "expected a literal")
                         .note("only literals can be passed to `concat!()`");
                     return errorExpr(at);
                 }
-                all += literal->kind == ast::LiteralKind::String
-                           ? literal->text
-                           : std::string(items_.sources().textOf(span(arg.value)));
+                all += *text;
             }
             return stringLiteral(all);
         }
-        case BuiltinMacro::Stringify:
-            return stringLiteral(std::string(items_.sources().textOf(macro.argsSpan)));
+        case BuiltinMacro::CompileError: {
+            auto text = macro.args.size() == 1 ? constantText(macro.args[0].value) : std::nullopt;
+            error(Code::E1008, at, text.value_or("`compileError!` takes one string literal"));
+            return errorExpr(at);
+        }
+        case BuiltinMacro::Stringify: return stringLiteral(macro.tokens);
         case BuiltinMacro::Line:
-            return make(hir::IntLiteral{items_.sources().line(at)}, table_.integer(types::IntKind::U32), at);
+            return make(hir::IntLiteral{items_.sources().line(items_.sources().invocation(at))},
+                        table_.integer(types::IntKind::U32), at);
         case BuiltinMacro::Column:
-            return make(hir::IntLiteral{items_.sources().position(at).column},
+            return make(hir::IntLiteral{items_.sources().position(items_.sources().invocation(at)).column},
                         table_.integer(types::IntKind::U32), at);
         case BuiltinMacro::File: return stringLiteral(items_.sources().file(at.file).name);
         case BuiltinMacro::ModulePath:

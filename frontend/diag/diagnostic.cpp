@@ -1,5 +1,7 @@
 #include "frontend/diag/diagnostic.h"
 
+#include <algorithm>
+
 namespace oxide::diag {
 
 namespace {
@@ -40,6 +42,24 @@ Diagnostic& Diagnostics::error(Code code, Span span, std::string message) {
 
 Diagnostic& Diagnostics::warning(Code code, Span span, std::string message) {
     return items_.emplace_back(Diagnostic{Severity::Warning, code, span, std::move(message), {}, {}, {}, {}});
+}
+
+void Diagnostics::leaveExpansions(const SourceMap& sources) {
+    auto isExpanded = [&](Span span) { return span.valid() && sources.expansion(span.file) != nullptr; };
+    for (Diagnostic& one : items_) {
+        std::erase_if(one.fixes, [&](const Fix& fix) {
+            return std::any_of(fix.edits.begin(), fix.edits.end(),
+                               [&](const Edit& edit) { return isExpanded(edit.span); });
+        });
+        for (Label& label : one.labels) label.span = sources.written(label.span);
+        for (Note& note : one.notes) note.span = sources.written(note.span);
+        if (!isExpanded(one.span)) continue;
+        Span call = sources.invocation(one.span);
+        one.span = sources.written(one.span);
+        bool isInside =
+            call.file == one.span.file && call.begin <= one.span.begin && one.span.end <= call.end;
+        if (!isInside) one.label(call, "in this macro invocation");
+    }
 }
 
 }  // namespace oxide::diag

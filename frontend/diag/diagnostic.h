@@ -89,6 +89,9 @@ class Diagnostics {
 
     bool hasErrors() const { return errorCount_ > 0; }
     std::size_t errorCount() const { return errorCount_; }
+    // Moves what points into expansions of macros to the text that a person wrote, with a mark at the call.
+    // Fixes of such text are dropped.
+    void leaveExpansions(const SourceMap& sources);
     const std::deque<Diagnostic>& all() const { return items_; }
 
   private:

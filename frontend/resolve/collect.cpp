@@ -59,7 +59,8 @@ DefId State::define(DefKind kind, ast::ItemId item, Name name, Span span, ScopeI
 
 void State::declare(ScopeId scope, Name name, Namespace space, DefId def, Access access) {
     Binding& slot = scopes[scope].names[name].declared[static_cast<std::size_t>(space)];
-    if (slot) {
+    // macro_rules! may define a name again; the syntax tree has the expansions already.
+    if (slot && space != Namespace::Macro) {
         const Def& first = defs[slot.target.def];
         // A struct without a constructor and a function may share a name; what collides is one namespace.
         std::string_view what = space == Namespace::Type    ? "type"

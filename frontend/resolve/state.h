@@ -199,8 +199,8 @@ struct State {
     void reportFailure(const Import& import);
     void reportConflicts(ScopeId scope);
     void reportUnused();
-    bool lintAllowed(const std::vector<ast::Attribute>& attributes) const;
-    bool isAllowedUnused(const Import& import) const;
+    void reportUnusedImports();
+    bool lintAllowed(std::string_view lint, ast::ItemId item, DefId owner) const;
     bool isExported(const Import& import) const;
 
     // ---- generics.cpp

@@ -1,4 +1,4 @@
-// The lint unused_imports: one warning for an import item, at its first unused name.
+// The lints unused_imports (one warning for an import item, at its first unused name) and unused_macros.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,13 +9,13 @@ namespace oxide::resolve {
 
 namespace {
 
-bool allows(const ast::MetaItem& meta) {
+bool allows(const ast::MetaItem& meta, std::string_view wanted) {
     if (meta.path.size() != 1 || (text(meta.path[0].name) != "allow" && text(meta.path[0].name) != "expect"))
         return false;
-    return std::any_of(meta.args.begin(), meta.args.end(), [](const ast::MetaItem& lint) {
+    return std::any_of(meta.args.begin(), meta.args.end(), [&](const ast::MetaItem& lint) {
         if (lint.path.size() != 1) return false;
         std::string_view name = text(camelCase(lint.path[0].name));
-        return name == "unusedImports" || name == "unused" || name == "warnings";
+        return name == wanted || name == "unused" || name == "warnings";
     });
 }
 
@@ -64,19 +64,18 @@ Span wholeLine(const SourceMap& sources, Span span) {
 
 }  // namespace
 
-bool State::lintAllowed(const std::vector<ast::Attribute>& attributes) const {
-    return std::any_of(attributes.begin(), attributes.end(),
-                       [](const ast::Attribute& a) { return allows(a.meta); });
-}
-
-// Do the import, or the items and files around it, switch the lint off?
-bool State::isAllowedUnused(const Import& import) const {
-    if (lintAllowed(ast[import.item].attributes)) return true;
-    for (DefId at = scopes[import.scope].owner; at; at = defs[at].parent) {
-        if (defs[at].item && lintAllowed(ast[defs[at].item].attributes)) return true;
+// Do the item, or the items and files around it, switch the lint off?
+bool State::lintAllowed(std::string_view lint, ast::ItemId item, DefId owner) const {
+    auto allowedBy = [&](const std::vector<ast::Attribute>& attributes) {
+        return std::any_of(attributes.begin(), attributes.end(),
+                           [&](const ast::Attribute& a) { return allows(a.meta, lint); });
+    };
+    if (allowedBy(ast[item].attributes)) return true;
+    for (DefId at = owner; at; at = defs[at].parent) {
+        if (defs[at].item && allowedBy(ast[defs[at].item].attributes)) return true;
         if (defs[at].kind != DefKind::Module) continue;
         ast::ModuleId file = scopes[scopeOf[at]].file;
-        if (file && lintAllowed(ast[file].attributes)) return true;
+        if (file && allowedBy(ast[file].attributes)) return true;
     }
     return false;
 }
@@ -91,6 +90,18 @@ bool State::isExported(const Import& import) const {
 }
 
 void State::reportUnused() {
+    reportUnusedImports();
+    for (std::uint32_t i = 0; i < defs.size(); ++i) {
+        const Def& def = defs[DefId(i)];
+        if (def.kind != DefKind::Macro || def.isLibrary || text(def.name).starts_with('_')) continue;
+        if (std::get<ast::MacroItem>(ast[def.item].kind).isUsed) continue;
+        if (lintAllowed("unusedMacros", def.item, def.parent)) continue;
+        diagnostics.warning(diag::Code::unused_macros, def.span,
+                            fmt::format("unused macro definition: `{}`", text(def.name)));
+    }
+}
+
+void State::reportUnusedImports() {
     for (const Import& import : imports) {
         if (scopes[import.scope].isLibrary || !isExported(import)) continue;
         for (const Binding& binding : import.bindings) markUsed(binding);
@@ -113,7 +124,8 @@ void State::reportUnused() {
                 unused.push_back(&leaf);
             }
         }
-        if (scopes[import.scope].isLibrary || unused.empty() || isExported(import) || isAllowedUnused(import))
+        if (scopes[import.scope].isLibrary || unused.empty() || isExported(import) ||
+            lintAllowed("unusedImports", import.item, scopes[import.scope].owner))
             continue;
         bool isList = std::get<ast::ImportItem>(ast[import.item].kind).leaves.size() > 1;
         std::vector<std::string> names;

@@ -52,6 +52,13 @@ void Walker::statement(ast::StmtId id) {
 void Walker::itemStatement(ast::ItemId item) {
     for (std::size_t i = 0; i < state_.scopes[blockScope_].items.size(); ++i) {
         DefId def = state_.scopes[blockScope_].items[i];
+        if (state_.defs[def].item == item && state_.defs[def].kind == DefKind::Macro) {
+            Entry entry;
+            entry.kind = Entry::Kind::Macro;
+            entry.def = def;
+            entries_.push_back(entry);
+            return;
+        }
         if (state_.defs[def].item == item && state_.defs[def].kind != DefKind::Module) nestedItem(def);
     }
 }

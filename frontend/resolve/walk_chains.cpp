@@ -146,7 +146,7 @@ Target Walker::chainHead(std::span<const ast::ExprId> nodes) {
         // std.f64`).
         if (Binding value = lookup(name, Namespace::Value)) {
             found = value;
-        } else if (auto builtin = builtinType(name.name)) {
+        } else if (auto builtin = builtinType(plain(name.name))) {
             Target target;
             target.kind = Target::Kind::Builtin;
             target.builtin = *builtin;
@@ -158,7 +158,7 @@ Target Walker::chainHead(std::span<const ast::ExprId> nodes) {
         return found.target;
     }
     if (looksLikeType(nodes)) return unknownHead(name);
-    if (state_.isLibraryModuleName(name.name)) return unknownHead(name);
+    if (state_.isLibraryModuleName(plain(name.name))) return unknownHead(name);
     return unknown(name, PathUse::Value);
 }
 

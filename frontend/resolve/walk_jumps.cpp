@@ -1,6 +1,8 @@
 // break and continue: which loop or labelled block they leave.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/resolve/walker.h"
 
 namespace oxide::resolve {
@@ -20,6 +22,16 @@ void insideOf(diag::Diagnostics& diagnostics, Span span, bool isBreak, std::stri
 void Walker::breakOrContinue(ast::ExprId id, ast::Identifier label, bool isBreak) {
     Span span = state_.ast[id].span;
     std::string_view word = isBreak ? "break" : "continue";
+    // A macro that is defined inside of the loop may leave it.
+    auto isKnown = [&] {
+        return std::ranges::any_of(jumps_, [&](const Jump& jump) { return jump.label == label.name; });
+    };
+    auto macroIsInside = [&] {
+        return std::ranges::any_of(entries_, [&](const Entry& entry) {
+            return entry.kind == Entry::Kind::Macro && isWrittenBy(label.name, entry.def);
+        });
+    };
+    while (label && !isKnown() && macroIsInside()) label.name = withoutExpansion(label.name);
     const Jump* barrier = nullptr;
     std::vector<ast::ExprId> leftBlocks;
     for (std::size_t i = jumps_.size(); i-- > 0;) {

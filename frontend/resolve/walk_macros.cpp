@@ -51,6 +51,9 @@ Binding Walker::macroPath(const ast::Path& path) {
     Binding found;
     if (segments.size() == 1) {
         found = lookup(name, Namespace::Macro);
+        // The program's own macros are expanded by now, where they are in sight.
+        if (found.target.kind == Target::Kind::Macro && found.target.def)
+            found = libraryMacro("std", name.name);
         if (found) return found;
         diag::Diagnostic& diagnostic = state_.diagnostics.error(
             Code::E1008, path.span, fmt::format("cannot find macro `{}` in this scope", text(name.name)));
@@ -82,13 +85,10 @@ Binding Walker::macroPath(const ast::Path& path) {
 
 void Walker::macroExpr(const ast::MacroExpr& macro) {
     Binding found = macroPath(macro.path);
-    if (found.target.kind == Target::Kind::Macro && (found.target.def || found.hasOwnSyntax)) {
+    if (found.hasOwnSyntax) {
         state_.diagnostics.error(
             Code::E1011, macro.path.span,
-            found.target.def
-                ? fmt::format("this version of oxidec cannot expand the macro `{}`",
-                              text(macro.path.segments.back().name.name))
-                : fmt::format("`{}!` cannot be used here", text(macro.path.segments.back().name.name)));
+            fmt::format("`{}!` cannot be used here", text(macro.path.segments.back().name.name)));
     }
     PathTarget result{found.target, static_cast<std::uint32_t>(macro.path.segments.size())};
     state_.resolution.paths[&macro.path] = result;
@@ -187,7 +187,8 @@ void Walker::formatName(Name name, ast::ExprId literal, const std::vector<ast::M
         span.end = span.begin + static_cast<std::uint32_t>(text(name).size());
         break;
     }
-    names.emplace(name, singleName({name, span}, PathUse::Value));
+    Name local = state_.sources.localName(name, state_.ast[literal].span);
+    names.emplace(name, singleName({local, span}, PathUse::Value));
 }
 
 }  // namespace oxide::resolve

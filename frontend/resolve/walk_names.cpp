@@ -39,13 +39,15 @@ Binding Walker::lookup(const ast::Identifier& name, Namespace space, bool locals
     };
     Binding result;
     result.access.everybody = true;
+    Name local = name.name;
+    Name plain = oxide::plain(local);
     std::optional<Entry::Kind> border;  // the first one on the way out
     bool leftItem = false;
     for (std::size_t i = entries_.size(); i-- > 0;) {
         const Entry& entry = entries_[i];
         switch (entry.kind) {
             case Entry::Kind::Local:
-                if (space != Namespace::Value || !locals || entry.name != name.name) break;
+                if (space != Namespace::Value || !locals || entry.name != local) break;
                 result.target = error();
                 if (border == Entry::Kind::FunctionBorder) {
                     failed(Code::E0434,
@@ -63,7 +65,7 @@ Binding Walker::lookup(const ast::Identifier& name, Namespace space, bool locals
                 return result;
             case Entry::Kind::Param: {
                 bool isConst = state_.defs[entry.def].kind == DefKind::ConstParam;
-                if (entry.name != name.name || space != (isConst ? Namespace::Value : Namespace::Type)) break;
+                if (entry.name != plain || space != (isConst ? Namespace::Value : Namespace::Type)) break;
                 result.target = of(entry.def);
                 if (leftItem) {
                     failed(Code::E0401, "can't use generic parameters from outer item",
@@ -81,10 +83,14 @@ Binding Walker::lookup(const ast::Identifier& name, Namespace space, bool locals
                 return result;
             }
             case Entry::Kind::Scope:
-                if (Binding found = state_.lookupInScope(entry.scope, name.name, space)) {
+                if (Binding found = state_.lookupInScope(entry.scope, plain, space)) {
                     state_.markUsed(found);
                     return found;
                 }
+                break;
+            case Entry::Kind::Macro:
+                // The macro's own text sees the variables from before its definition.
+                if (isWrittenBy(local, entry.def)) local = withoutExpansion(local);
                 break;
             case Entry::Kind::FunctionBorder:
             case Entry::Kind::ConstantBorder: leftItem = true; [[fallthrough]];
@@ -96,13 +102,19 @@ Binding Walker::lookup(const ast::Identifier& name, Namespace space, bool locals
             case Entry::Kind::SelfValue: break;
         }
     }
-    result = state_.lookupLexical(outermost_, name.name, space);
+    result = state_.lookupLexical(outermost_, plain, space);
     state_.markUsed(result);
     if (result.ambiguous) {
         reportAmbiguous(name);
         result.target = error();
     }
     return result;
+}
+
+bool Walker::isWrittenBy(Name name, DefId macro) const {
+    std::uint32_t expansion = expansionOf(name);
+    return expansion != Name::kNone &&
+           state_.sources.expansion(FileId(expansion))->macro == state_.defs[macro].span;
 }
 
 void Walker::reportAmbiguous(const ast::Identifier& name) {
@@ -112,9 +124,12 @@ void Walker::reportAmbiguous(const ast::Identifier& name) {
 }
 
 bool Walker::hasLocal(Name name) const {
-    return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-        return entry.name == name && entry.kind == Entry::Kind::Local;
-    });
+    for (std::size_t i = entries_.size(); i-- > 0;) {
+        const Entry& entry = entries_[i];
+        if (entry.kind == Entry::Kind::Local && entry.name == name) return true;
+        if (entry.kind == Entry::Kind::Macro && isWrittenBy(name, entry.def)) name = withoutExpansion(name);
+    }
+    return false;
 }
 
 // `pathHead`: something follows it in an expression, where rustc speaks of an unresolved path.

@@ -110,8 +110,9 @@ void Walker::bindingPattern(ast::PatternId id, const ast::BindingPattern& bindin
 // A plain name that is a constant, unit struct or unit variant stands for it. Statics and tuple structs may
 // not be shadowed.
 bool Walker::namesConstant(ast::PatternId id, const ast::BindingPattern& binding, PatternPlace place) {
-    Binding found = state_.lookupLexical(scope(), binding.name.name, Namespace::Value);
-    if (!found.isDef() || state_.defs[found.target.def].name != binding.name.name) {
+    Name name = plain(binding.name.name);
+    Binding found = state_.lookupLexical(scope(), name, Namespace::Value);
+    if (!found.isDef() || state_.defs[found.target.def].name != name) {
         // a renamed import counts, a library function under another spelling does not
         if (!found.isDef() || !found.via) return false;
     }

@@ -29,6 +29,7 @@ class Walker {
             Param,     // name, def: a type or constant parameter
             Lifetime,  // name
             Scope,     // a block's items
+            Macro,     // def: macro_rules! in a block
             SelfType,  // def
             SelfValue,
             FunctionBorder,  // an item of a block: neither locals nor parameters of the outer function reach
@@ -163,6 +164,7 @@ class Walker {
 
     // ---- walk_names.cpp: one name, from inside out
     Binding lookup(const ast::Identifier& name, Namespace space, bool locals = true);
+    bool isWrittenBy(Name name, DefId macro) const;
     bool hasLocal(Name name) const;
     Target selfType(Span span, bool pathHead);
     std::optional<Target> selfValue(Span span);

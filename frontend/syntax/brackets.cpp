@@ -15,13 +15,14 @@ int closerOf(int opener) {
         case OxideLexer::LBRACK: return OxideLexer::RBRACK;
         case OxideLexer::LBRACE: return OxideLexer::RBRACE;
         case OxideLexer::INTERPOLATION_OPEN: return OxideLexer::INTERPOLATION_CLOSE;
+        case OxideLexer::GROUP_OPEN: return OxideLexer::GROUP_CLOSE;
         default: return 0;
     }
 }
 
 bool isCloser(int type) {
     return type == OxideLexer::RPAREN || type == OxideLexer::RBRACK || type == OxideLexer::RBRACE ||
-           type == OxideLexer::INTERPOLATION_CLOSE;
+           type == OxideLexer::INTERPOLATION_CLOSE || type == OxideLexer::GROUP_CLOSE;
 }
 
 }  // namespace

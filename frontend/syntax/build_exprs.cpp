@@ -219,7 +219,7 @@ ast::ExprId Builder::applyPrefix(Precedence& state, Grammar::OperandContext* con
         }
         case Grammar::BREAK: {
             ast::ExprId value = rest(kLowest);
-            return addExpr(ast::BreakExpr{lifetime(mark->label), value}, from(value));
+            return addExpr(ast::BreakExpr{label(mark->label), value}, from(value));
         }
         case Grammar::RANGE_TO:
         case Grammar::RANGE_TO_EQ: {

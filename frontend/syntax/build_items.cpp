@@ -61,7 +61,13 @@ void Builder::declaration(Grammar::DeclarationContext* context,
         std::get<ast::ExtensionItem>(result.kind).isUnsafe = plainModifiers({Grammar::UNSAFE_DECL});
         result.nameSpan = {file_, tokenOf(one->head).begin, tokens_[tokenOf(one->body->open).index - 1].end};
     } else if (auto* one = context->module_) {
+        std::size_t macros = macros_.enterScope();
         result.kind = moduleItem(one);
+        bool sharesMacros = std::ranges::any_of(result.attributes, [](const ast::Attribute& attribute) {
+            return attribute.meta.path.size() == 1 &&
+                   text(camelCase(attribute.meta.path[0].name)) == "macroUse";
+        });
+        if (!sharesMacros) macros_.leaveScope(macros);
         bool external = plainModifiers({Grammar::EXTERNAL});
         std::get<ast::ModuleItem>(result.kind).external = external;
         if (external && one->body != nullptr)
@@ -94,10 +100,9 @@ void Builder::declaration(Grammar::DeclarationContext* context,
         plainModifiers({Grammar::EXTERN});
         head(one->name);
     } else if (auto* one = context->macro) {
-        Span body = span(one->body);
-        result.kind = ast::MacroItem{identifier(one->name),
-                                     std::string(text_.substr(body.begin + 1, body.end - body.begin - 2))};
-        head(one->name);
+        return macroRules(one, std::move(result), into);
+    } else if (context->call != nullptr) {
+        return expandItems(context->call, surroundings, into);
     } else if (context->local != nullptr) {
         return localDeclaration(context->local, into);
     } else {

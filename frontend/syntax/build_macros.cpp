@@ -1,16 +1,16 @@
 // Macros: the arguments of most are expressions; those of others are tried as expressions, and kept as text.
-#include <algorithm>
-
 #include "frontend/syntax/bounded_parser.h"
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/error_strategy.h"
-#include "frontend/syntax/token_filter.h"
 #include "frontend/syntax/token_list.h"
 
 namespace oxide::syntax {
 
 ast::ExprId Builder::macro(ast::Path path, Grammar::MacroCallContext* context, Span at) {
     if (context->bang->getType() == Grammar::SELECT_BANG) return selectMacro(std::move(path), context, at);
+    if (context->raw != nullptr) {
+        if (MacroDefinition* own = userMacro(path)) return expandExpr(*own, tokenOf(context->raw), at);
+    }
     ast::MacroExpr result;
     result.path = std::move(path);
     Span whole = span(context);
@@ -117,6 +117,7 @@ void Builder::macroArguments(Grammar::ArgumentsContext* context, Grammar::ExprCo
             // `name = value`
             if (auto* name = std::get_if<ast::NameExpr>(&ast_.exprs[assign->place].kind)) {
                 arg.name = name->segment.name;
+                arg.name.name = plain(arg.name.name);
                 arg.value = assign->value;
             }
         } else if (auto* text = std::get_if<ast::LiteralExpr>(&node.kind);
@@ -140,13 +141,12 @@ void Builder::noteCapturedIt(std::string_view literal) {
 
 // A macro that is not known: its tokens, and its arguments if they happen to be expressions.
 void Builder::rawArguments(const SyntaxToken& group, ast::MacroExpr& macro) {
-    macro.tokens = std::string(text_.substr(group.begin + 1, group.end - group.begin - 2));
+    std::uint32_t open = rawIndex(group);
+    RawRange inside{open + 1, lexed_.tokens[open].partner};
+    macro.tokens = spacedText(sources_, {file_, &lexed_, inside});
     macro.parsed = false;
-    auto first = std::ranges::lower_bound(lexed_.tokens, group.begin, {}, &RawToken::begin);
-    auto open = static_cast<std::uint32_t>(first - lexed_.tokens.begin());
     diag::Diagnostics scratch;
-    TokenFilter filter(file_, text_, lexed_, {open + 1, lexed_.tokens[open].partner},
-                       FilterMode::MacroArguments, scratch);
+    TokenFilter filter(file_, text_, lexed_, inside, FilterMode::Expression, macros_.names(), scratch);
     if (!filter.run() || scratch.hasErrors()) return;
     TokenList tokens(filter.take());
     BoundedParser parser(&tokens);
@@ -157,7 +157,7 @@ void Builder::rawArguments(const SyntaxToken& group, ast::MacroExpr& macro) {
     } catch (const antlr4::ParseCancellationException&) {
         return;
     }
-    Builder inner(file_, sources_, lexed_, tokens.tokens(), ast_, scratch);
+    Builder inner(file_, lexed_, tokens.tokens(), ast_, macros_, scratch);
     inner.itScopes_ = itScopes_;
     inner.macroArguments(context->list, context->count, macro);
     if (!itScopes_.empty()) itScopes_.back().used |= inner.itScopes_[itScopes_.size() - 1].used;

@@ -36,7 +36,7 @@ ast::PatternId Builder::pattern(Grammar::PatternAtomContext* context) {
         }
     }
     if (context->name != nullptr) {
-        ast::PatternId result = binding(identifier(context->name), context->reference, context->mutable_, at);
+        ast::PatternId result = binding(variable(context->name), context->reference, context->mutable_, at);
         if (context->sub != nullptr) {
             ast::PatternId sub = pattern(context->sub);
             std::get<ast::BindingPattern>(ast_.patterns[result].kind).sub = sub;
@@ -76,6 +76,8 @@ ast::PatternId Builder::pattern(Grammar::PatternAtomContext* context) {
 
 // Everything that begins with a name.
 ast::PatternId Builder::pathPattern(Grammar::PatternAtomContext* context) {
+    if (context->macro != nullptr)
+        return expandPattern(path(context->path), tokenOf(context->macro), span(context));
     Span at = span(context);
     if (context->open != nullptr) {
         ast::TupleStructPattern result{path(context->path), {}};
@@ -106,12 +108,12 @@ ast::PatternId Builder::pathPattern(Grammar::PatternAtomContext* context) {
                  first->generics == nullptr;
     if (context->sub != nullptr) {
         if (!plain) error(span(context->path), "only a plain name can be bound with `@`");
-        ast::PatternId result = binding(identifier(first->name), nullptr, nullptr, at);
+        ast::PatternId result = binding(variable(first->name), nullptr, nullptr, at);
         ast::PatternId sub = pattern(context->sub);
         std::get<ast::BindingPattern>(ast_.patterns[result].kind).sub = sub;
         return result;
     }
-    if (plain) return binding(identifier(first->name), nullptr, nullptr, at);
+    if (plain) return binding(variable(first->name), nullptr, nullptr, at);
     return addPattern(ast::PathPattern{path(context->path)}, at);
 }
 
@@ -119,7 +121,7 @@ ast::PatternId Builder::fieldPattern(Grammar::FieldPatternContext* context, ast:
     field.name = identifier(context->name);
     if (context->target != nullptr) return pattern(context->target);
     field.shorthand = true;
-    return binding(field.name, context->reference, context->mutable_, span(context));
+    return binding(variable(context->name), context->reference, context->mutable_, span(context));
 }
 
 ast::ExprId Builder::patternBound(Grammar::PatternBoundContext* context) {

@@ -4,7 +4,7 @@
 namespace oxide::syntax {
 
 ast::ExprId Builder::nameExpr(antlr4::Token* name, Grammar::GenericArgsContext* generics, Span span) {
-    ast::Identifier id = identifier(name);
+    ast::Identifier id = name->getType() == Grammar::IDENT ? variable(name) : identifier(name);
     static const Name kIt = intern("it");
     if (id.name == kIt) noteIt();
     return addExpr(ast::NameExpr{{id, genericArgs(generics)}}, span);
@@ -14,13 +14,17 @@ ast::ExprId Builder::primary(Grammar::PrimaryContext* context) {
     Span at = span(context);
     if (context->name != nullptr) return nameExpr(context->name, context->generics, at);
     if (context->group != nullptr) return parens(context->group);
+    if (context->grouped != nullptr) {
+        ast::ExprId inner = expr(context->grouped);
+        return addExpr(ast::ParenExpr{inner}, spanOf(inner));
+    }
     if (context->array != nullptr) return brackets(context->array);
     if (context->text != nullptr) return interpolation(context->text);
     if (context->conditional != nullptr) return ifExpr(context->conditional, 0);
     if (context->choice != nullptr) return matchExpr(context->choice);
     if (context->lambda != nullptr) return closure(context->lambda, false);
     if (context->typed != nullptr) return typedRustClosure(context->typed);
-    ast::Identifier label = lifetime(context->label);
+    ast::Identifier label = this->label(context->label);
     if (context->loop != nullptr) return loopExpr(context->loop, label);
     if (context->qualified != nullptr)
         return addExpr(ast::QualifiedPathExpr{qualifiedPath(context->qualified)}, at);

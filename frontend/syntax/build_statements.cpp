@@ -12,20 +12,25 @@ ast::Block Builder::block(Grammar::BlockContext* context) {
 
 void Builder::statements(Grammar::StatementsContext* context, ast::Block& block) {
     std::size_t scopes = itScopes_.size();
+    std::size_t macros = macros_.enterScope();
+    statementList(context, block);
+    macros_.leaveScope(macros);
+    leaveScopes(scopes);
+}
+
+void Builder::statementList(Grammar::StatementsContext* context, ast::Block& block) {
     for (std::size_t i = 0; i < context->list.size(); ++i) {
         auto* one = context->list[i];
-        bool last = i + 1 == context->list.size();
-        if (last && one->value != nullptr && !one->exception) {
-            const SyntaxToken& behind = tokens_[tokenOf(one->stop).index + 1];
-            if (behind.type != Grammar::SEMI) {
-                ast::ExprId tail = expr(one->value);
-                if (!pinStatement(tail, block.statements)) block.tail = tail;
-                break;
-            }
+        bool isTail = i + 1 == context->list.size() && one->value != nullptr && !one->exception &&
+                      tokens_[tokenOf(one->stop).index + 1].type != Grammar::SEMI;
+        if (expandStatements(one, isTail, block)) continue;
+        if (!isTail) {
+            statement(one, block.statements);
+            continue;
         }
-        statement(one, block.statements);
+        ast::ExprId tail = expr(one->value);
+        if (!pinStatement(tail, block.statements)) block.tail = tail;
     }
-    leaveScopes(scopes);
 }
 
 void Builder::statement(Grammar::StatementContext* context, std::vector<ast::StmtId>& into) {

@@ -76,9 +76,13 @@ ast::TypeId Builder::typeAtom(Grammar::TypeAtomContext* context, std::vector<ast
                                                             : addType(ast::ImplType{std::move(all)}, at);
     } else if (context->path != nullptr) {
         ast::Path name = path(context->path);
-        functionSugar(name.segments.back(), context->args, context->result);
-        name.span = at;
-        result = addType(ast::PathType{std::move(name)}, at);
+        if (context->macro != nullptr) {
+            result = expandType(name, tokenOf(context->macro), at);
+        } else {
+            functionSugar(name.segments.back(), context->args, context->result);
+            name.span = at;
+            result = addType(ast::PathType{std::move(name)}, at);
+        }
     } else if (context->tuple != nullptr) {
         std::vector<ast::TypeId> elements = typeList(context->tuple);
         if (context->result != nullptr) {

@@ -30,6 +30,22 @@ ast::Identifier Builder::lifetime(const antlr4::Token* token) const {
     return {intern(word), at};
 }
 
+ast::Identifier Builder::variable(const antlr4::Token* token) const {
+    ast::Identifier result = identifier(token);
+    // Types and constants are found where the macro is called, and `it` belongs to the braces around it.
+    static const Name kIt = intern("it");
+    char first = text(result.name).front();
+    bool isLocal = result.name != kIt && !(first >= 'A' && first <= 'Z');
+    if (isLocal) result.name = sources_.localName(result.name, result.span);
+    return result;
+}
+
+ast::Identifier Builder::label(const antlr4::Token* token) const {
+    ast::Identifier result = lifetime(token);
+    if (result) result.name = sources_.localName(result.name, result.span);
+    return result;
+}
+
 // Chains are built in loops, but later passes walk down them.
 bool Builder::tooDeep(std::size_t count, Span at) {
     constexpr std::size_t kMaxChain = 2000;

@@ -10,8 +10,9 @@
 #include "OxideParser.h"
 #include "frontend/ast/ast.h"
 #include "frontend/diag/diagnostic.h"
-#include "frontend/syntax/lex.h"
+#include "frontend/syntax/macros.h"
 #include "frontend/syntax/token.h"
+#include "frontend/syntax/token_filter.h"
 
 namespace oxide::syntax {
 
@@ -19,14 +20,15 @@ using Grammar = grammar::OxideParser;
 
 class Builder {
   public:
-    Builder(FileId file, const SourceMap& sources, const LexedFile& lexed,
-            const std::vector<SyntaxToken>& tokens, ast::Ast& ast, diag::Diagnostics& diagnostics)
+    Builder(FileId file, const LexedFile& lexed, const std::vector<SyntaxToken>& tokens, ast::Ast& ast,
+            Macros& macros, diag::Diagnostics& diagnostics)
         : file_(file),
-          sources_(sources),
-          text_(sources.file(file).text),
+          sources_(macros.sources()),
+          text_(sources_.file(file).text),
           lexed_(lexed),
           tokens_(tokens),
           ast_(ast),
+          macros_(macros),
           diagnostics_(diagnostics) {}
 
     // Appends the item; `taskLocal! { .. }` is several.
@@ -110,6 +112,7 @@ class Builder {
     // build_statements.cpp
     ast::Block block(Grammar::BlockContext* context);
     void statements(Grammar::StatementsContext* context, ast::Block& block);
+    void statementList(Grammar::StatementsContext* context, ast::Block& block);
     void statement(Grammar::StatementContext* context, std::vector<ast::StmtId>& into);
     ast::ExprId generator(Grammar::BlockContext* context, bool isTry);
     ast::ExprId yield(ast::ExprId value, Span at);
@@ -164,6 +167,21 @@ class Builder {
     ast::ExprId selectMacro(ast::Path path, Grammar::MacroCallContext* context, Span span);
     void noteCapturedIt(std::string_view literal);
 
+    // build_expansions.cpp
+    void macroRules(Grammar::MacroRulesContext* context, ast::Item item, std::vector<ast::ItemId>& into);
+    MacroDefinition* userMacro(const ast::Path& path);
+    std::optional<FileId> expand(MacroDefinition& macro, const SyntaxToken& group, Span call);
+    template <class Build>
+    void parseExpansion(FileId file, FilterMode mode, Build build);
+    ast::ExprId expandExpr(MacroDefinition& macro, const SyntaxToken& group, Span call);
+    bool expandStatements(Grammar::StatementContext* context, bool isLast, ast::Block& block);
+    void expandItems(Grammar::ItemMacroContext* context, Surroundings surroundings,
+                     std::vector<ast::ItemId>& into);
+    ast::TypeId expandType(const ast::Path& path, const SyntaxToken& group, Span call);
+    ast::PatternId expandPattern(const ast::Path& path, const SyntaxToken& group, Span call);
+    void unknownMacro(const ast::Path& path);
+    std::uint32_t rawIndex(const SyntaxToken& token) const;
+
     // build_strings.cpp
     ast::ExprId interpolation(Grammar::InterpolationContext* context);
 
@@ -193,6 +211,9 @@ class Builder {
     std::string_view textOf(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
     ast::Identifier identifier(const antlr4::Token* token) const;
     ast::Identifier lifetime(const antlr4::Token* token) const;  // without the quote
+    // Of local variables and labels, which are hygienic in macros.
+    ast::Identifier variable(const antlr4::Token* token) const;
+    ast::Identifier label(const antlr4::Token* token) const;
     diag::Diagnostic& error(Span at, std::string message) {
         return diagnostics_.error(diag::Code::E1001, at, std::move(message));
     }
@@ -216,6 +237,7 @@ class Builder {
     const LexedFile& lexed_;
     const std::vector<SyntaxToken>& tokens_;
     ast::Ast& ast_;
+    Macros& macros_;
     diag::Diagnostics& diagnostics_;
     std::vector<ItScope> itScopes_;
     int generators_ = 0;  // `stream!` around

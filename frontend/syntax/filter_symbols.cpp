@@ -334,23 +334,53 @@ bool takesExpressions(std::string_view name) {
 
 }  // namespace
 
+// Where in the output the path in front of a `!` begins.
+std::size_t TokenFilter::macroPath() const {
+    auto isStep = [&](std::size_t at) {
+        int type = out_[at].type;
+        return type == OxideLexer::IDENT || type == OxideLexer::CRATE || type == OxideLexer::SELF ||
+               type == OxideLexer::SUPER;
+    };
+    std::size_t first = out_.size() - 1;
+    while (first >= 2 && out_[first - 1].type == OxideLexer::DOT && isStep(first - 2)) first -= 2;
+    return first;
+}
+
+// A call in place of an item: path and `!` become one token.
+bool TokenFilter::itemMacro() {
+    if (frame().kind != FrameKind::Items) return false;
+    std::size_t first = macroPath();
+    std::vector<SyntaxToken> path(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end());
+    out_.resize(first);
+    if (!statementStart()) {
+        out_.insert(out_.end(), path.begin(), path.end());
+        return false;
+    }
+    emit(OxideLexer::ITEM_MACRO).begin = path.front().begin;
+    rawMacro(at_ + 1);
+    return true;
+}
+
 // At the `!` of `name!(`, behind the name.
 void TokenFilter::macro() {
     std::uint32_t group = at_ + 1;
     std::uint16_t delimiter = kind(group);
     std::string_view name = textOf(at_ - 1);
-    if (delimiter == OxideLexer::LBRACE &&
+    bool isUsers = userMacros_.contains(intern(name));
+    if (!isUsers && delimiter == OxideLexer::LBRACE &&
         (name == "taskLocal" || name == "task_local" || name == "threadLocal" || name == "thread_local")) {
         // `tokio.taskLocal! {`: one token from the beginning of the path
-        std::size_t first = out_.size() - 1;
-        while (first >= 2 && out_[first - 1].type == OxideLexer::DOT &&
-               out_[first - 2].type == OxideLexer::IDENT)
-            first -= 2;
+        std::size_t first = macroPath();
         std::uint32_t begin = out_[first].begin;
         out_.resize(first);
         emit(OxideLexer::LOCAL_DECL).begin = begin;
         advance();
         return open(OxideLexer::LBRACE, FrameKind::Items);
+    }
+    if (itemMacro()) return;
+    if (isUsers) {
+        emit(OxideLexer::MACRO_BANG);
+        return rawMacro(group);
     }
     if (delimiter == OxideLexer::LBRACE && name == "select") {
         emit(OxideLexer::SELECT_BANG);

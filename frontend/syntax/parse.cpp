@@ -6,12 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "frontend/syntax/bounded_parser.h"
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/byte_stream.h"
-#include "frontend/syntax/error_strategy.h"
-#include "frontend/syntax/token_filter.h"
-#include "frontend/syntax/token_list.h"
+#include "frontend/syntax/part_parser.h"
 
 namespace oxide::syntax {
 
@@ -21,22 +18,16 @@ namespace {
 // never exists as a whole.
 class FileParser {
   public:
-    FileParser(FileId file, const SourceMap& sources, const LexedFile& lexed, std::vector<SyntaxToken> tokens,
-               ast::Ast& ast, diag::Diagnostics& diagnostics)
-        : file_(file),
-          diagnostics_(diagnostics),
-          tokens_(std::move(tokens)),
-          parser_(&tokens_),
-          builder_(file, sources, lexed, tokens_.tokens(), ast, diagnostics),
-          bail_(std::make_shared<BailStrategy>()),
-          recovery_(std::make_shared<RecoveryStrategy>(tokens_, file, sources, diagnostics)) {
-        parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
-            antlr4::atn::PredictionMode::SLL);
-    }
+    FileParser(FileId file, const LexedFile& lexed, std::vector<SyntaxToken> tokens, ast::Ast& ast,
+               Macros& macros, diag::Diagnostics& diagnostics)
+        : part_(file, macros.sources(), std::move(tokens), diagnostics),
+          tokens_(part_.tokens()),
+          parser_(part_.parser()),
+          builder_(file, lexed, tokens_.tokens(), ast, macros, diagnostics) {}
 
     void run(ast::Module& module) {
         while (tokens_.LA(1) == Grammar::INNER_HASH) {
-            auto* context = attempt([&] { return parser_.innerAttribute(); });
+            auto* context = part_.attempt([&] { return parser_.innerAttribute(); });
             if (context == nullptr) break;
             module.attributes.push_back(builder_.innerAttribute(context));
         }
@@ -45,74 +36,35 @@ class FileParser {
             while (tokens_.LA(1) == Grammar::NEWLINE || tokens_.LA(1) == Grammar::SEMI) tokens_.consume();
             if (tokens_.atEnd()) break;
             std::size_t start = tokens_.index();
-            auto* context = attempt([&] { return parser_.fileItem(); });
-            if (context == nullptr && !parser_.tooDeep())
-                context = recovering([&] { return parser_.fileItem(); });
+            auto* context = part_.parse([&] { return parser_.fileItem(); });
             if (context == nullptr) break;
             if (context->node != nullptr) builder_.item(context->node, module.items);
             if (tokens_.index() == start) tokens_.consume();
             parser_.release();
         }
-        if (parser_.tooDeep()) nestedTooDeeply();
     }
 
   private:
-    template <class Rule>
-    auto attempt(Rule rule) -> decltype(rule()) {
-        std::size_t start = tokens_.index();
-        parser_.setErrorHandler(bail_);
-        try {
-            return rule();
-        } catch (const antlr4::ParseCancellationException&) {
-            parser_.release();
-            if (!parser_.tooDeep()) tokens_.seek(start);
-            return nullptr;
-        }
-    }
-
-    template <class Rule>
-    auto recovering(Rule rule) -> decltype(rule()) {
-        parser_.setErrorHandler(recovery_);
-        parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
-            antlr4::atn::PredictionMode::LL);
-        recovery_->forget();
-        try {
-            return rule();
-        } catch (const antlr4::ParseCancellationException&) {
-            return nullptr;  // too deep
-        }
-    }
-
-    void nestedTooDeeply() {
-        const SyntaxToken& token = tokens_.current();
-        diagnostics_.error(diag::Code::E1010, {file_, token.begin, token.end},
-                           "the program is nested too deeply here");
-    }
-
-    FileId file_;
-    diag::Diagnostics& diagnostics_;
-    TokenList tokens_;
-    BoundedParser parser_;
+    PartParser part_;
+    TokenList& tokens_;
+    BoundedParser& parser_;
     Builder builder_;
-    std::shared_ptr<BailStrategy> bail_;
-    std::shared_ptr<RecoveryStrategy> recovery_;
 };
-
-}  // namespace
-
-namespace {
 
 // Lexer, filter and builder report in their own order; the reader wants that of the text. A syntax error
 // right behind another one is its consequence.
-void report(const diag::Diagnostics& found, std::string_view text, diag::Diagnostics& diagnostics) {
+void report(const diag::Diagnostics& found, const SourceMap& sources, std::string_view text,
+            diag::Diagnostics& diagnostics) {
     std::vector<std::pair<std::uint32_t, std::size_t>> order;
-    for (std::size_t i = 0; i < found.all().size(); ++i) order.emplace_back(found.all()[i].span.begin, i);
+    for (std::size_t i = 0; i < found.all().size(); ++i)
+        order.emplace_back(sources.written(found.all()[i].span).begin, i);
     std::ranges::sort(order);
     const diag::Diagnostic* last = nullptr;
     for (const auto& [begin, index] : order) {
         const diag::Diagnostic* one = &found.all()[index];
         bool syntax = one->code == diag::Code::E1001 && last != nullptr && last->code == diag::Code::E1001;
-        if (syntax && last->span.end <= one->span.begin) {
+        if (syntax && last->span.file == one->span.file && !sources.expansion(one->span.file) &&
+            last->span.end <= one->span.begin) {
             std::string_view between = text.substr(last->span.end, one->span.begin - last->span.end);
             if (between.find_first_not_of(" \t") == std::string_view::npos) continue;
         }
@@ -123,28 +75,32 @@ void report(const diag::Diagnostics& found, std::string_view text, diag::Diagnos
 
 }  // namespace
 
-ast::ModuleId parse(FileId file, const SourceMap& sources, ast::Ast& ast, diag::Diagnostics& diagnostics) {
+ast::ModuleId parse(FileId file, ast::Ast& ast, Macros& macros, diag::Diagnostics& diagnostics) {
+    const SourceMap& sources = macros.sources();
     std::string_view text = sources.file(file).text;
     ast::Module module;
     module.file = file;
     module.span = {file, 0, static_cast<std::uint32_t>(text.size())};
     diag::Diagnostics found;
-    LexedFile lexed = lex(file, sources, found);
-    if (lexed.usable) {
+    LexedFile read = lex(file, sources, found);
+    if (read.usable) {
+        const LexedFile& lexed = macros.addFile(file, std::move(read));
         RawRange whole{0, static_cast<std::uint32_t>(lexed.tokens.size())};
-        TokenFilter filter(file, text, lexed, whole, FilterMode::File, found);
-        if (filter.run()) FileParser(file, sources, lexed, filter.take(), ast, found).run(module);
+        TokenFilter filter(file, text, lexed, whole, FilterMode::Items, macros.names(), found);
+        if (filter.run()) FileParser(file, lexed, filter.take(), ast, macros, found).run(module);
     }
-    report(found, text, diagnostics);
+    report(found, sources, text, diagnostics);
     return ast.modules.add(std::move(module));
 }
 
-std::string printTokens(FileId file, const SourceMap& sources, diag::Diagnostics& diagnostics) {
+std::string printTokens(FileId file, SourceMap& sources, diag::Diagnostics& diagnostics) {
     std::string_view text = sources.file(file).text;
-    LexedFile lexed = lex(file, sources, diagnostics);
-    if (!lexed.usable) return {};
+    LexedFile read = lex(file, sources, diagnostics);
+    if (!read.usable) return {};
+    Macros macros(sources);
+    const LexedFile& lexed = macros.addFile(file, std::move(read));
     RawRange whole{0, static_cast<std::uint32_t>(lexed.tokens.size())};
-    TokenFilter filter(file, text, lexed, whole, FilterMode::File, diagnostics);
+    TokenFilter filter(file, text, lexed, whole, FilterMode::Items, macros.names(), diagnostics);
     filter.run();
     ByteStream none("");
     OxideLexer names(&none);

@@ -26,6 +26,11 @@ struct RawToken {
     std::uint32_t partner = kNoToken;  // of a bracket: the other one
 };
 
+struct RawRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
 struct DocComment {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;

@@ -5,18 +5,22 @@
 namespace oxide::syntax {
 
 TokenFilter::TokenFilter(FileId file, std::string_view text, const LexedFile& lexed, RawRange range,
-                         FilterMode mode, diag::Diagnostics& diagnostics)
+                         FilterMode mode, const std::set<Name>& userMacros, diag::Diagnostics& diagnostics)
     : file_(file),
       text_(text),
       raw_(lexed.tokens),
       range_(range),
+      userMacros_(userMacros),
       diagnostics_(diagnostics),
       types_(lexed.tokens, range.end, text),
       at_(range.begin),
       marks_(lexed.tokens.size()) {
     Frame outermost;
-    outermost.kind = mode == FilterMode::File ? FrameKind::Items : FrameKind::Group;
+    outermost.kind = mode == FilterMode::Items        ? FrameKind::Items
+                     : mode == FilterMode::Statements ? FrameKind::Block
+                                                      : FrameKind::Group;
     frames_.push_back(outermost);
+    if (mode == FilterMode::Pattern) pushHead(Head::Pattern);
     out_.reserve((range.end - range.begin) * 9 / 8 + 2);
 }
 
@@ -42,8 +46,10 @@ void TokenFilter::step() {
         case OxideLexer::LPAREN: return open(OxideLexer::LPAREN, FrameKind::Group);
         case OxideLexer::LBRACK: return open(OxideLexer::LBRACK, FrameKind::Group);
         case OxideLexer::INTERPOLATION_OPEN: return open(OxideLexer::INTERPOLATION_OPEN, FrameKind::Group);
+        case OxideLexer::GROUP_OPEN: return open(OxideLexer::GROUP_OPEN, FrameKind::Group);
         case OxideLexer::RPAREN:
         case OxideLexer::RBRACK:
+        case OxideLexer::GROUP_CLOSE:
         case OxideLexer::INTERPOLATION_CLOSE: return close(kind(at_));
         case OxideLexer::COMMA: return comma();
         case OxideLexer::SEMI:
@@ -115,6 +121,7 @@ bool TokenFilter::endsOperand() const {
         case OxideLexer::RPAREN:
         case OxideLexer::RBRACE:
         case OxideLexer::RANGLE:
+        case OxideLexer::GROUP_CLOSE:
         case OxideLexer::QUESTION:
         case OxideLexer::BANGBANG:
         case OxideLexer::RANGE_FROM:
@@ -300,6 +307,7 @@ bool TokenFilter::startsOperand(std::uint32_t at) const {
         case OxideLexer::BYTE:
         case OxideLexer::LPAREN:
         case OxideLexer::LBRACK:
+        case OxideLexer::GROUP_OPEN:
         case OxideLexer::MINUS:
         case OxideLexer::NOT:
         case OxideLexer::STAR:
@@ -332,6 +340,7 @@ void TokenFilter::attachBrackets() {
             case OxideLexer::RPAREN:
             case OxideLexer::RBRACK:
             case OxideLexer::RBRACE:
+            case OxideLexer::GROUP_CLOSE:
             case OxideLexer::INTERPOLATION_CLOSE:
                 if (!openBrackets.empty()) {
                     token.partner = openBrackets.back();
@@ -350,6 +359,7 @@ void TokenFilter::attachBrackets() {
             case OxideLexer::BARE_LBRACE:
             case OxideLexer::STRUCT_LBRACE:
             case OxideLexer::NEW_LBRACE:
+            case OxideLexer::GROUP_OPEN:
             case OxideLexer::INTERPOLATION_OPEN: openBrackets.push_back(i); break;
             default: break;
         }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -17,17 +18,14 @@
 namespace oxide::syntax {
 
 // What the filtered tokens are to be parsed as.
-enum class FilterMode { File, MacroArguments };
+enum class FilterMode { Items, Statements, Expression, Pattern };
 
-struct RawRange {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-};
 
 class TokenFilter {
   public:
+    // The arguments of `userMacros` are no expressions, whatever their names.
     TokenFilter(FileId file, std::string_view text, const LexedFile& lexed, RawRange range, FilterMode mode,
-                diag::Diagnostics& diagnostics);
+                const std::set<Name>& userMacros, diag::Diagnostics& diagnostics);
 
     // Ends with one end-of-file token. False after an error that makes parsing pointless.
     bool run();
@@ -140,6 +138,8 @@ class TokenFilter {
     void hash();
     void assign();
     void macro();
+    std::size_t macroPath() const;
+    bool itemMacro();
     void rawMacro(std::uint32_t group);
 
     // filter_braces.cpp
@@ -162,6 +162,7 @@ class TokenFilter {
     std::string_view text_;
     const std::vector<RawToken>& raw_;
     RawRange range_;
+    const std::set<Name>& userMacros_;
     diag::Diagnostics& diagnostics_;
     TypeScan types_;
     std::uint32_t at_ = 0;

@@ -37,7 +37,7 @@ void profile(const std::filesystem::path& path, Totals& totals) {
     LexedFile lexed = lex(file, sources, diagnostics);
     if (!lexed.usable) return;
     TokenFilter filter(file, sources.file(file).text, lexed,
-                       {0, static_cast<std::uint32_t>(lexed.tokens.size())}, FilterMode::File, diagnostics);
+                       {0, static_cast<std::uint32_t>(lexed.tokens.size())}, FilterMode::Items, {}, diagnostics);
     if (!filter.run()) return;
     TokenList tokens(filter.take());
     OxideParser parser(&tokens);

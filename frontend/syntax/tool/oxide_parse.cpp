@@ -69,7 +69,8 @@ int main(int argc, char** argv) {
             fmt::print("{}", syntax::printTokens(file, sources, diagnostics));
         } else {
             ast::Ast tree;
-            ast::ModuleId module = syntax::parse(file, sources, tree, diagnostics);
+            syntax::Macros macros(sources);
+            ast::ModuleId module = syntax::parse(file, tree, macros, diagnostics);
             if (ast) fmt::print("{}", ast::dump(tree, module));
             if (spans) printSpans(tree, sources);
         }
