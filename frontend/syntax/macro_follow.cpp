@@ -66,11 +66,8 @@ class FollowCheck {
             if (one.kind == Matcher::Kind::Group) {
                 check(one.inner, {{}, {}, false});
             } else if (one.kind == Matcher::Kind::Repetition) {
-                // behind the last token of a round stands a separator, the next round, or what follows
-                if (one.repetition.separator)
-                    next.separators.push_back(*one.repetition.separator);
-                else if (one.repetition.op != RepeatOp::Question)
-                    next.add(beginningOf(one.inner, 0, {}));
+                // behind the last token of a round stands a separator, or what follows
+                if (one.repetition.separator) next.separators.push_back(*one.repetition.separator);
                 check(one.inner, next);
             } else if (one.kind == Matcher::Kind::Fragment) {
                 for (const Matcher* follower : next.matchers) {

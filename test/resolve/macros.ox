@@ -12,9 +12,10 @@ fn main() {
     assertEq!(1, 1)
     assert_eq!(1, 1)
     unknown!(1) //~ E1008
+    later!() //~ E1008
     std.unknown!(1) //~ E0433
     join!(1) //~ E1008
-    square!(2) //~ E1011
+    square!(2)
     var text = String.new()
     write!(text, "{missing}") //~ E0425
     let width = 3
@@ -28,4 +29,8 @@ async fn together() {
     let both = await tryJoin!(one(), two())
     let all = await tokio.join!(one(), two())
     println!("\(both:?) \(all:?)")
+}
+
+macro_rules! later { //~ warning: unused_macros
+    () => { 1 };
 }
