@@ -82,7 +82,10 @@ void State::declare(ScopeId scope, Name name, Namespace space, DefId def, Access
     slot.target.kind = Target::Kind::Def;
     slot.target.def = def;
     slot.access = access;
-    if (space == Namespace::Macro) slot.target.kind = Target::Kind::Macro;
+    if (space == Namespace::Macro) {
+        slot.target.kind = Target::Kind::Macro;
+        slot.access = {.everybody = true, .within = {}};
+    }
 }
 
 void State::collect(std::span<const ast::ItemId> items, ScopeId scope) {

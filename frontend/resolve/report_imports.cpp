@@ -143,7 +143,9 @@ void State::reportConflicts(ScopeId scope) {
                     reported = true;
                 }
                 const Binding& declared = entry.declared[space];
-                if (reported || !declared) continue;
+                // `import m` behind `macro_rules! m` gives the macro a path.
+                bool isMacro = kNamespaces[space] == Namespace::Macro;
+                if (reported || !declared || isMacro) continue;
                 Span there = defs[declared.target.def].span;
                 bool importIsLater = here.begin > there.begin;
                 report(Code::E0255, importIsLater ? here : there, importIsLater ? there : here, name,

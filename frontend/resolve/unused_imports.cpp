@@ -118,7 +118,9 @@ void State::reportUnusedImports() {
             // With errors, checking may not have reached the call that uses a trait.
             bool unknown = leaf.failure != Import::Failure::None || !leaf.privateUses.empty() ||
                            ((isTrait || leaf.leaf->glob) && diagnostics.hasErrors());
-            if (leaf.used || unknown) {
+            // Which macros are called is not known any more.
+            bool isMacro = leaf.bindings[static_cast<std::size_t>(Namespace::Macro)].target.def.valid();
+            if (leaf.used || unknown || isMacro) {
                 anyUsed = true;
             } else {
                 unused.push_back(&leaf);

@@ -145,6 +145,7 @@ void Builder::rawArguments(const SyntaxToken& group, ast::MacroExpr& macro) {
     RawRange inside{open + 1, lexed_.tokens[open].partner};
     macro.tokens = spacedText(sources_, {file_, &lexed_, inside});
     macro.parsed = false;
+    if (text(macro.path.segments.back().name.name) == "stringify") return;
     diag::Diagnostics scratch;
     TokenFilter filter(file_, text_, lexed_, inside, FilterMode::Expression, macros_.names(), scratch);
     if (!filter.run() || scratch.hasErrors()) return;

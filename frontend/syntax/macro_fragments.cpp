@@ -214,7 +214,7 @@ class FragmentScan {
             std::uint32_t stop = parser.tokens().atEnd() ? sources_.file(run_.file).text.size()
                                                          : parser.tokens().current().begin;
             std::uint32_t end = at;
-            while (end < range.end && run_[end].begin < stop) ++end;
+            while (end < range.end && run_[end].begin < stop) end = run_.behind(end);
             if (end > at) return end;
         }
         parser.recovering([&] { return rule(parser.parser()); });

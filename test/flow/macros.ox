@@ -9,13 +9,6 @@ macro_rules! set {
         $p = 3 //~ E0384
     };
 }
-macro_rules! pushTo {
-    ($v:ident) => {
-        let r = &$v
-        $v.push(1) //~ E0502
-        println!("{:?}", r)
-    };
-}
 macro_rules! declare {
     () => {
         let unusedInMacro = 3 //~ warning: unused_variables
@@ -37,8 +30,6 @@ fn main() {
     consume!(s) //~ E0382
     let k = 1
     set!(k)
-    var v = vec![1]
-    pushTo!(v)
     declare!()
     println!("{k}")
 }

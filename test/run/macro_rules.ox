@@ -85,7 +85,7 @@ macro_rules! check {
 fn main() {
     println!("{}", square!(1 + 2))
     println!("\(square!(4))")
-    let m: HashMap<str, Int> = hashmap!{ "a" => 1, "b" => 2, }
+    let m: HashMap<&str, Int> = hashmap!{ "a" => 1, "b" => 2, }
     var keys: Vec<_> = m.iter().collect()
     keys.sort()
     println!("{:?}", keys)
