@@ -234,7 +234,8 @@ void State::collectModule(ast::ItemId id, ScopeId scope) {
     const auto& item = std::get<ast::ModuleItem>(ast[id].kind);
     Name name = item.name.name;
     if (scopes[scope].isLibrary && item.external) {
-        // Child files need no declaration; it says that extensions of the parent's types and traits are in it.
+        // Child files need no declaration; it says that extensions of the parent's types and traits are in
+        // it.
         DefId child = childFile(scopes[scope].module, name);
         if (!child) {
             diagnostics.error(Code::E0583, ast[id].nameSpan,

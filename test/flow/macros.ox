@@ -9,11 +9,6 @@ macro_rules! set {
         $p = 3 //~ E0384
     };
 }
-macro_rules! declare {
-    () => {
-        let unusedInMacro = 3 //~ warning: unused_variables
-    };
-}
 #[allow(unusedMacros)]
 macro_rules! allowed {
     () => {};
@@ -30,6 +25,5 @@ fn main() {
     consume!(s) //~ E0382
     let k = 1
     set!(k)
-    declare!()
     println!("{k}")
 }

@@ -36,8 +36,10 @@ void profile(const std::filesystem::path& path, Totals& totals) {
     diag::Diagnostics diagnostics;
     LexedFile lexed = lex(file, sources, diagnostics);
     if (!lexed.usable) return;
+    const std::set<Name> noMacros;
     TokenFilter filter(file, sources.file(file).text, lexed,
-                       {0, static_cast<std::uint32_t>(lexed.tokens.size())}, FilterMode::Items, {}, diagnostics);
+                       {0, static_cast<std::uint32_t>(lexed.tokens.size())}, FilterMode::Items, noMacros,
+                       diagnostics);
     if (!filter.run()) return;
     TokenList tokens(filter.take());
     OxideParser parser(&tokens);
