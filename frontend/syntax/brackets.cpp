@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "frontend/syntax/token.h"
+
 namespace oxide::syntax {
 
 namespace {

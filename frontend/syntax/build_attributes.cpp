@@ -1,5 +1,6 @@
 // Attributes.
 #include "frontend/syntax/builder.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "frontend/syntax/builder.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

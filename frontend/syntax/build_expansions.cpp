@@ -6,6 +6,7 @@
 
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/part_parser.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

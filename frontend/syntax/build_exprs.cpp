@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "frontend/syntax/builder.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "frontend/syntax/builder.h"
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/unicode.h"
 
 namespace oxide::syntax {

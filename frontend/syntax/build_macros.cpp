@@ -2,6 +2,7 @@
 #include "frontend/syntax/bounded_parser.h"
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/error_strategy.h"
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/token_list.h"
 
 namespace oxide::syntax {

@@ -1,5 +1,6 @@
 // Names, groups, control structures and closures.
 #include "frontend/syntax/builder.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

@@ -1,6 +1,7 @@
 // Interpolated strings.
 #include "frontend/ast/format_spec.h"
 #include "frontend/syntax/builder.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

@@ -1,5 +1,6 @@
 #include "frontend/syntax/builder.h"
 
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/unicode.h"
 
 namespace oxide::syntax {

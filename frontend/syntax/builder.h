@@ -240,7 +240,7 @@ class Builder {
     Macros& macros_;
     diag::Diagnostics& diagnostics_;
     std::vector<ItScope> itScopes_;
-    int generators_ = 0;  // `stream!` around
+    int generators_ = 0;                // `stream!` around
     diag::Fix* rustImplFix_ = nullptr;  // of the `impl` around, which takes the edits of its members
 };
 

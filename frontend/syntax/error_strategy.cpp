@@ -4,6 +4,7 @@
 
 #include "OxideParser.h"
 #include "frontend/syntax/expected.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 
@@ -103,7 +104,7 @@ void RecoveryStrategy::sync(antlr4::Parser* parser) {
     antlr4::ParserRuleContext* context = parser->getContext();
     if (!isBracedList(context)) return;
     const SyntaxToken& found = tokens_.current();
-    if (found.type == OxideParser::RBRACE || found.type == SyntaxToken::kEndOfFile) return;
+    if (found.type == OxideParser::RBRACE || found.type == kEndOfFile) return;
     const antlr4::atn::ATN& atn = parser->getATN();
     if (atn.nextTokens(atn.states[parser->getState()]).contains(found.getType())) return;
     if (!recovering_) report(parser);

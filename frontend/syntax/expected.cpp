@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "frontend/syntax/keywords.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 
@@ -99,7 +100,7 @@ bool isItemStart(std::size_t type) { return type == Lexer::FN || type == Lexer::
 }  // namespace
 
 std::string describeToken(const SyntaxToken& token, std::string_view text) {
-    if (token.type == SyntaxToken::kEndOfFile) return "end of file";
+    if (token.type == kEndOfFile) return "end of file";
     if (token.type == Lexer::NEWLINE) return "end of line";
     if (token.type == Lexer::STRING_OPEN || token.type == Lexer::STRING_TEXT ||
         token.type == Lexer::STRING_CLOSE)

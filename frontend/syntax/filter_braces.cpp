@@ -1,6 +1,7 @@
 // What a `{` opens: the body of a construct, a block, a closure, a literal or a list.
 #include <fmt/format.h>
 
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/token_filter.h"
 
 namespace oxide::syntax {

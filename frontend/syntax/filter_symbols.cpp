@@ -1,6 +1,7 @@
 // Operators, generics, ranges, numbers and macros.
 #include <array>
 
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/token_filter.h"
 
 namespace oxide::syntax {

@@ -1,4 +1,5 @@
 // Words: which of them are keywords where they stand.
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/token_filter.h"
 
 namespace oxide::syntax {

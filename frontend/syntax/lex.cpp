@@ -9,6 +9,7 @@
 #include "frontend/syntax/brackets.h"
 #include "frontend/syntax/byte_stream.h"
 #include "frontend/syntax/table_simulator.h"
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/unicode.h"
 
 namespace oxide::syntax {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "frontend/diag/diagnostic.h"
-#include "frontend/syntax/token.h"
+#include "frontend/syntax/raw_token.h"
 
 namespace oxide::syntax {
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "frontend/syntax/keywords.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

@@ -7,6 +7,7 @@
 #include "frontend/syntax/keywords.h"
 #include "frontend/syntax/macro_match.h"
 #include "frontend/syntax/part_parser.h"
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/type_scan.h"
 
 namespace oxide::syntax {
@@ -239,7 +240,7 @@ class FragmentScan {
 
 bool fragmentMayBegin(Fragment fragment, const TokenRun& run, std::uint32_t at, const SourceMap& sources) {
     std::uint16_t type = run.type(at);
-    if (type == SyntaxToken::kEndOfFile) return false;
+    if (type == kEndOfFile) return false;
     auto word = type == OxideLexer::IDENT ? wordOf(sources.textOf(run.span(at))) : std::nullopt;
     switch (fragment) {
         case Fragment::Block: return type == OxideLexer::LBRACE;

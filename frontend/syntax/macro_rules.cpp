@@ -7,6 +7,7 @@
 #include <array>
 
 #include "frontend/syntax/macro_follow.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 
@@ -237,7 +238,7 @@ std::optional<Repetition> repetitionAt(const TokenRun& run, std::uint32_t dollar
     auto op = repeatOp(run.type(next));
     if (!op) {
         op = repeatOp(run.type(next + 1));
-        if (!op || run.type(next) == SyntaxToken::kEndOfFile) return std::nullopt;
+        if (!op || run.type(next) == kEndOfFile) return std::nullopt;
         result.separator = next++;
     }
     result.op = *op;

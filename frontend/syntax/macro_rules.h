@@ -9,7 +9,6 @@
 #include "frontend/base/interner.h"
 #include "frontend/diag/diagnostic.h"
 #include "frontend/syntax/lex.h"
-#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 
@@ -21,7 +20,7 @@ struct TokenRun {
 
     const RawToken& operator[](std::uint32_t at) const { return lexed->tokens[at]; }
     std::uint16_t type(std::uint32_t at) const {
-        return at < range.end ? lexed->tokens[at].type : SyntaxToken::kEndOfFile;
+        return at < range.end ? lexed->tokens[at].type : kEndOfFile;
     }
     Span span(std::uint32_t at) const { return {file, (*this)[at].begin, (*this)[at].end}; }
     Span span(RawRange part) const { return {file, (*this)[part.begin].begin, (*this)[part.end - 1].end}; }

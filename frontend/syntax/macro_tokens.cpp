@@ -1,6 +1,7 @@
 // Runs of tokens, and the text that they make.
 #include "frontend/syntax/keywords.h"
 #include "frontend/syntax/macro_rules.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

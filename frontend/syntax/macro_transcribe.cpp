@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "frontend/syntax/keywords.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

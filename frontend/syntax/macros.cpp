@@ -9,6 +9,7 @@
 #include "frontend/syntax/macro_fragments.h"
 #include "frontend/syntax/macro_match.h"
 #include "frontend/syntax/macro_transcribe.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 

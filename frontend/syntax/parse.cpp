@@ -9,6 +9,7 @@
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/byte_stream.h"
 #include "frontend/syntax/part_parser.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 
@@ -107,7 +108,7 @@ std::string printTokens(FileId file, SourceMap& sources, diag::Diagnostics& diag
     std::string result;
     for (const SyntaxToken& token : filter.take()) {
         LineColumn at = sources.position(file, token.begin);
-        bool end = token.type == SyntaxToken::kEndOfFile;
+        bool end = token.type == kEndOfFile;
         std::string name = end ? "EOF" : names.getVocabulary().getSymbolicName(token.type);
         while (name.ends_with('_')) name.pop_back();
         std::string_view word =

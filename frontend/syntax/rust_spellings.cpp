@@ -3,6 +3,7 @@
 // `-> T`, closures with bars) is reported by the AST builder.
 #include <fmt/format.h>
 
+#include "frontend/syntax/token.h"
 #include "frontend/syntax/token_filter.h"
 
 namespace oxide::syntax {

@@ -1,4 +1,4 @@
-// Tokens before and after the token filter.
+// Tokens as the parser reads them.
 #pragma once
 
 #include <antlr4-runtime.h>
@@ -8,34 +8,11 @@
 
 #include "OxideLexer.h"
 #include "frontend/base/source.h"
+#include "frontend/syntax/raw_token.h"
 
 namespace oxide::syntax {
 
 using grammar::OxideLexer;
-
-constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
-constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
-
-// What the lexer saw, without blanks and comments.
-struct RawToken {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::uint16_t type = 0;
-    bool newlineBefore = false;
-    bool glued = false;                // nothing stands between this token and the one before
-    std::uint32_t partner = kNoToken;  // of a bracket: the other one
-};
-
-struct RawRange {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-};
-
-struct DocComment {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    bool inner = false;  // //! and /*! */
-};
 
 // What the parser reads. Tokens live in one vector; a parse tree points into it.
 class SyntaxToken final : public antlr4::Token {
@@ -69,8 +46,6 @@ class SyntaxToken final : public antlr4::Token {
     antlr4::TokenSource* getTokenSource() const override { return nullptr; }
     antlr4::CharStream* getInputStream() const override { return nullptr; }
     std::string toString() const override { return {}; }
-
-    static constexpr std::uint16_t kEndOfFile = 0xFFFF;
 };
 
 }  // namespace oxide::syntax

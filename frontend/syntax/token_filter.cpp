@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "frontend/syntax/token.h"
+
 namespace oxide::syntax {
 
 TokenFilter::TokenFilter(FileId file, std::string_view text, const LexedFile& lexed, RawRange range,
@@ -30,7 +32,7 @@ bool TokenFilter::run() {
         step();
     }
     SyntaxToken& end = out_.emplace_back();
-    end.type = SyntaxToken::kEndOfFile;
+    end.type = kEndOfFile;
     end.begin = end.end =
         static_cast<std::uint32_t>(range_.end < raw_.size() ? raw_[range_.end].begin : text_.size());
     attachBrackets();

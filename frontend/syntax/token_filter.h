@@ -20,7 +20,6 @@ namespace oxide::syntax {
 // What the filtered tokens are to be parsed as.
 enum class FilterMode { Items, Statements, Expression, Pattern };
 
-
 class TokenFilter {
   public:
     // The arguments of `userMacros` are no expressions, whatever their names.
@@ -76,9 +75,7 @@ class TokenFilter {
     void close(int type);
     void comma();
 
-    std::uint16_t kind(std::uint32_t at) const {
-        return at < range_.end ? raw_[at].type : SyntaxToken::kEndOfFile;
-    }
+    std::uint16_t kind(std::uint32_t at) const { return at < range_.end ? raw_[at].type : kEndOfFile; }
     bool gluedTo(std::uint32_t at) const { return at < range_.end && raw_[at].glued; }
     bool sameLine(std::uint32_t at) const { return at < range_.end && !raw_[at].newlineBefore; }
     std::string_view textOf(std::uint32_t at) const {

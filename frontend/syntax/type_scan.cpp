@@ -1,6 +1,7 @@
 #include "frontend/syntax/type_scan.h"
 
 #include "frontend/syntax/keywords.h"
+#include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
 
@@ -49,9 +50,8 @@ std::uint32_t TypeScan::pathType(std::uint32_t at) {
             std::uint32_t close = arguments(at, hasComma);
             if (close == kNoToken) return kNoToken;
             at = close + 1;
-        } else if (kind(at) == OxideLexer::NOT && tokens_[at].glued &&
-                   kind(at + 1) != SyntaxToken::kEndOfFile && tokens_[at + 1].partner != kNoToken &&
-                   tokens_[at + 1].partner > at) {
+        } else if (kind(at) == OxideLexer::NOT && tokens_[at].glued && kind(at + 1) != kEndOfFile &&
+                   tokens_[at + 1].partner != kNoToken && tokens_[at + 1].partner > at) {
             return nullable(tokens_[at + 1].partner + 1);  // a macro
         } else if (kind(at) == OxideLexer::LPAREN && name.find("Fn") != std::string_view::npos) {
             at = group(at);

@@ -33,9 +33,7 @@ class TypeScan {
     std::uint32_t tooDeepAt() const { return tooDeepAt_; }
 
   private:
-    std::uint16_t kind(std::uint32_t at) const {
-        return at < end_ ? tokens_[at].type : SyntaxToken::kEndOfFile;
-    }
+    std::uint16_t kind(std::uint32_t at) const { return at < end_ ? tokens_[at].type : kEndOfFile; }
     bool isWord(std::uint32_t at, std::string_view word) const;
     std::string_view textOf(std::uint32_t at) const {
         return text_.substr(tokens_[at].begin, tokens_[at].end - tokens_[at].begin);
