@@ -569,6 +569,14 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
         one.firstArg = 0;
         result.bounds.push_back(std::move(one));
     }
+    // A trait that is 'static makes its objects so.
+    if (region == table_.erasedRegion() && !result.bounds.empty()) {
+        const auto* trait = std::get_if<ast::TraitItem>(&ast_[defs()[result.bounds.front().trait].item].kind);
+        for (const ast::Bound& bound : trait ? trait->supertraits : std::vector<ast::Bound>{}) {
+            bool isStatic = bound.kind == ast::Bound::Kind::Lifetime && text(bound.lifetime.name) == "static";
+            if (isStatic) region = table_.staticRegion();
+        }
+    }
     return table_.dyn(std::move(result), args, region);
 }
 
