@@ -15,7 +15,7 @@ fn main() {
     later!() //~ E1008
     std.unknown!(1) //~ E0433
     join!(1) //~ E1008
-    square!(2)
+    let _ = square!(2)
     var text = String.new()
     write!(text, "{missing}") //~ E0425
     let width = 3

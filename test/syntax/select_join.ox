@@ -120,10 +120,18 @@ async fn main() {
 // CHECK-NEXT:          init: MacroExpr path=stream parsed=true
 // CHECK-NEXT:            args
 // CHECK-NEXT:              -
-// CHECK-NEXT:                value: BlockExpr
-// CHECK-NEXT:                  block
-// CHECK-NEXT:                    tail: YieldExpr
-// CHECK-NEXT:                      value: LiteralExpr 1
+// CHECK-NEXT:                value: ClosureExpr moves=true hasArrow=true
+// CHECK-NEXT:                  params
+// CHECK-NEXT:                    -
+// CHECK-NEXT:                      pattern: BindingPattern name=yield
+// CHECK-NEXT:                  body
+// CHECK-NEXT:                    tail: AsyncExpr moves=true
+// CHECK-NEXT:                      block
+// CHECK-NEXT:                        tail: AwaitExpr
+// CHECK-NEXT:                          operand: MethodCallExpr method=send
+// CHECK-NEXT:                            base: NameExpr segment=yield
+// CHECK-NEXT:                            args
+// CHECK-NEXT:                              LiteralExpr 1
 
 tokio.taskLocal! {
     static USER: String
