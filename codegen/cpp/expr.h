@@ -111,8 +111,7 @@ Expr call(std::string function, std::vector<Expr> args = {});
 Expr member(Expr base, std::string name);
 Expr methodCall(Expr base, std::string name, std::vector<Expr> args = {});
 Expr deref(Expr pointer);        // *&x is x
-Expr derefObject(Expr pointer);  // the operator of a class, ox::Deferred
-Expr derefObject(Expr pointer);  // of a Box or Deferred
+Expr derefObject(Expr pointer);  // the operator of a class: ox::Box, ox::Deferred
 Expr addressOf(Expr place);      // &*p is p
 Expr unary(std::string op, Expr operand);
 Expr negated(Expr condition);  // !x, or the opposite comparison

@@ -1,4 +1,5 @@
 #include "codegen/lower/body.h"
+#include "frontend/hir/places.h"
 
 namespace oxide::lower {
 
@@ -126,10 +127,10 @@ void BodyLowering::let(const hir::LetStmt& node) {
     ExprId init = node.init;
     while (init) {
         const auto* scope = std::get_if<hir::ScopeExpr>(&body_[init].kind);
-        if (!scope || !isPlaceKind(body_[scope->inner])) break;
+        if (!scope || !hir::isPlace(body_[scope->inner])) break;
         init = scope->inner;
     }
-    bool fromPlace = init && isPlaceKind(body_[init]);
+    bool fromPlace = init && hir::isPlace(body_[init]);
     if (isPlainBinding && !fromPlace) {
         letInto(binding->local, node.init);
         return;

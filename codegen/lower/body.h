@@ -162,7 +162,6 @@ class BodyLowering {
     Operand operand(ExprId id, std::string hint = "value");
 
     // ---- places.cpp ----
-    static bool isPlaceKind(const hir::Expr& expr);
     Place place(ExprId id);
     Place asPlace(ExprId id, std::string_view hint);  // a value gets a temporary
     Place stable(Place place, Ty ty);                 // may be named more than once

@@ -1,4 +1,5 @@
 #include "codegen/lower/body.h"
+#include "frontend/hir/places.h"
 
 namespace oxide::lower {
 
@@ -33,7 +34,7 @@ Value BodyLowering::asyncExpr(const hir::Expr& expr, const hir::AsyncExpr& node)
 
 Value BodyLowering::callClosure(const hir::Expr&, const hir::CallClosureExpr& node) {
     Ty closureTy = typeOf(node.closure);
-    bool isConsumed = node.kind == hir::CallKind::FnOnce && !isPlaceKind(body_[node.closure]);
+    bool isConsumed = node.kind == hir::CallKind::FnOnce && !hir::isPlace(body_[node.closure]);
     std::vector<Operand> operands;
     cpp::Expr consumed;
     if (isConsumed) {

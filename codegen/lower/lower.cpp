@@ -6,6 +6,7 @@
 #include "codegen/cpp/verify.h"
 #include "codegen/lower/body.h"
 #include "codegen/lower/declarations.h"
+#include "frontend/hir/verify.h"
 
 namespace oxide::lower {
 
@@ -139,6 +140,11 @@ class Lowering {
 
 cpp::File run(const mono::Program& program, types::TypeTable& types, const SourceMap& sources,
               const Options& options) {
+    if (options.verify) {
+        for (const mono::Function& function : program.functions) {
+            if (function.code) hir::verify(*function.code);
+        }
+    }
     cpp::File file = Lowering(program, types, sources).run();
     if (options.verify) cpp::verify(file);
     return file;

@@ -7,7 +7,7 @@
 namespace oxide::lower {
 
 struct Options {
-    bool verify = true;  // check the emitted model against the rules of cpp/verify.h
+    bool verify = true;  // check the program and the emitted model by hir/verify.h and cpp/verify.h
 };
 
 cpp::File run(const mono::Program& program, types::TypeTable& types, const SourceMap& sources,

@@ -1,17 +1,10 @@
+#include "frontend/hir/places.h"
+
 #include "codegen/lower/body.h"
 #include "frontend/base/fields.h"
 #include "frontend/hir/promotion.h"
 
 namespace oxide::lower {
-
-bool BodyLowering::isPlaceKind(const hir::Expr& expr) {
-    return std::visit(
-        Overload{[](const hir::LocalPlace&) { return true; }, [](const hir::CapturePlace&) { return true; },
-                 [](const hir::StaticPlace&) { return true; }, [](const hir::FieldPlace&) { return true; },
-                 [](const hir::DerefPlace&) { return true; }, [](const hir::IndexPlace&) { return true; },
-                 [](const hir::TempPlace&) { return true; }, [](const auto&) { return false; }},
-        expr.kind);
-}
 
 Place BodyLowering::place(ExprId id) {
     const hir::Expr& expr = body_[id];
@@ -36,7 +29,7 @@ Place BodyLowering::place(ExprId id) {
                 return fieldPlace(place(node.base), typeOf(node.base), node.variant, node.field);
             },
             [&](const hir::DerefPlace& node) -> Place {
-                if (isPlaceKind(body_[node.pointer]))
+                if (hir::isPlace(body_[node.pointer]))
                     return derefPlace(place(node.pointer), typeOf(node.pointer));
                 Value pointer = rawValue(node.pointer);
                 return derefPlace({pointer.expr, pointer.order, false}, typeOf(node.pointer));
@@ -105,7 +98,7 @@ Place BodyLowering::asPlace(ExprId id, std::string_view hint) {
     const hir::Expr& expr = body_[id];
     hint_ = hint;
     Place result;
-    if (isPlaceKind(expr)) {
+    if (hir::isPlace(expr)) {
         result = place(id);
     } else {
         result = tempPlace(expr, {id, false});

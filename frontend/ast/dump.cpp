@@ -130,15 +130,6 @@ std::string quoted(std::string_view text, bool bytes = false) {
     return result + "\"";
 }
 
-std::string decimal(UInt128 value) {
-    std::string digits;
-    do {
-        digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
-        value /= 10;
-    } while (value != 0);
-    return digits;
-}
-
 // Fields that fit on the node's line are printed there; nodes and lists of them follow, indented.
 class Dumper {
   public:

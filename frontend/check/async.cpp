@@ -244,6 +244,25 @@ ExprId BodyChecker::laterSelect(const ast::SelectExpr& select, Span at) {
     });
 }
 
+// What an operand of `join!` and `select!` resolves to; makes it a future when it only converts to one.
+Ty BodyChecker::toFuture(ExprId& value, Span at) {
+    solve();
+    Ty ty = structurally(typeOf(value), at);
+    if (table_.kind(ty) == TyKind::Error) return table_.error();
+    if (!isFuture(ty)) {
+        error(Code::E0277, at, fmt::format("`{}` is not a future", show(ty)))
+            .label(fmt::format("`{}` is not a future", show(ty)))
+            .help(fmt::format("the trait `Future` is not implemented for `{}`", show(ty)));
+        return table_.error();
+    }
+    Ty output = futureOutput(ty, at);
+    if (solver_.evaluate(lang("Future"), {ty}) != types::Outcome::Yes) {
+        DefId convert = items_.resolver().member(lang("IntoFuture"), intern("intoFuture"));
+        value = callFunction(convert, {ty}, {value}, at);
+    }
+    return output;
+}
+
 ExprId BodyChecker::checkJoin(const ast::MacroExpr& macro, bool isTry, Span at) {
     hir::JoinExpr join;
     join.isTry = isTry;
@@ -251,24 +270,10 @@ ExprId BodyChecker::checkJoin(const ast::MacroExpr& macro, bool isTry, Span at) 
     Ty failure = isTry ? fresh(at) : Ty{};
     for (const ast::MacroArg& arg : macro.args) {
         ExprId future = checkValue(arg.value);
-        solve();
-        Ty ty = structurally(typeOf(future), span(arg.value));
-        if (table_.kind(ty) == TyKind::Error) {
-            outputs.push_back(table_.error());
-            join.futures.push_back(future);
+        Ty output = toFuture(future, span(arg.value));
+        if (table_.kind(output) == TyKind::Error) {
+            outputs.push_back(output);
             continue;
-        }
-        if (!isFuture(ty)) {
-            error(Code::E0277, span(arg.value), fmt::format("`{}` is not a future", show(ty)))
-                .label(fmt::format("`{}` is not a future", show(ty)))
-                .help(fmt::format("the trait `Future` is not implemented for `{}`", show(ty)));
-            outputs.push_back(table_.error());
-            continue;
-        }
-        Ty output = futureOutput(ty, span(arg.value));
-        if (solver_.evaluate(lang("Future"), {ty}) != types::Outcome::Yes) {
-            DefId convert = items_.resolver().member(lang("IntoFuture"), intern("intoFuture"));
-            future = callFunction(convert, {ty}, {future}, span(arg.value));
         }
         if (isTry) {
             solve();
@@ -298,20 +303,7 @@ ExprId BodyChecker::checkSelect(const ast::SelectExpr& select, Expect expect, Sp
         Prepared one;
         if (arm.precondition) one.precondition = scoped(checkCoerced(arm.precondition, table_.boolean()));
         one.future = checkValue(arm.future);
-        solve();
-        Ty ty = structurally(typeOf(one.future), span(arm.future));
-        one.output = table_.error();
-        if (table_.kind(ty) != TyKind::Error && !isFuture(ty)) {
-            error(Code::E0277, span(arm.future), fmt::format("`{}` is not a future", show(ty)))
-                .label(fmt::format("`{}` is not a future", show(ty)))
-                .help(fmt::format("the trait `Future` is not implemented for `{}`", show(ty)));
-        } else if (table_.kind(ty) != TyKind::Error) {
-            one.output = futureOutput(ty, span(arm.future));
-            if (solver_.evaluate(lang("Future"), {ty}) != types::Outcome::Yes) {
-                DefId convert = items_.resolver().member(lang("IntoFuture"), intern("intoFuture"));
-                one.future = callFunction(convert, {ty}, {one.future}, span(arm.future));
-            }
-        }
+        one.output = toFuture(one.future, span(arm.future));
         prepared.push_back(one);
     }
     solve();

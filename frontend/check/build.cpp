@@ -1,16 +1,11 @@
 // Building blocks of HIR: places and values, borrows, calls of library functions.
 #include "frontend/check/body_checker.h"
+#include "frontend/hir/places.h"
 #include "frontend/types/fold.h"
 
 namespace oxide::check {
 
-bool BodyChecker::isPlace(ExprId id) {
-    const hir::ExprKind& kind = node(id).kind;
-    return std::holds_alternative<hir::LocalPlace>(kind) || std::holds_alternative<hir::CapturePlace>(kind) ||
-           std::holds_alternative<hir::StaticPlace>(kind) || std::holds_alternative<hir::FieldPlace>(kind) ||
-           std::holds_alternative<hir::DerefPlace>(kind) || std::holds_alternative<hir::IndexPlace>(kind) ||
-           std::holds_alternative<hir::TempPlace>(kind);
-}
+bool BodyChecker::isPlace(ExprId id) { return hir::isPlace(node(id)); }
 
 // Whether a value is copied or moved out of its place is decided when its type is final.
 ExprId BodyChecker::toValue(ExprId id) {

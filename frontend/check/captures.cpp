@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "frontend/check/body_checker.h"
+#include "frontend/hir/places.h"
 #include "frontend/types/fold.h"
 
 namespace oxide::check {
@@ -64,7 +65,7 @@ class UseCollector {
                 steps.push_back({false, field->variant, field->field});
                 at = field->base;
             } else if (auto* deref = std::get_if<hir::DerefPlace>(&kind)) {
-                if (!isPlaceNode(deref->pointer)) {
+                if (!hir::isPlace(body_[deref->pointer])) {
                     value(deref->pointer);
                     return;
                 }
@@ -91,16 +92,6 @@ class UseCollector {
         result.path.assign(steps.rbegin(), steps.rend());
         result.nodes.assign(chain.rbegin(), chain.rend());
         uses_.push_back(std::move(result));
-    }
-
-    bool isPlaceNode(ExprId id) const {
-        const hir::ExprKind& kind = body_[id].kind;
-        return std::holds_alternative<hir::LocalPlace>(kind) ||
-               std::holds_alternative<hir::CapturePlace>(kind) ||
-               std::holds_alternative<hir::StaticPlace>(kind) ||
-               std::holds_alternative<hir::FieldPlace>(kind) ||
-               std::holds_alternative<hir::DerefPlace>(kind) ||
-               std::holds_alternative<hir::IndexPlace>(kind) || std::holds_alternative<hir::TempPlace>(kind);
     }
 
     // The strongest thing the bindings of a pattern do to the place.
@@ -142,7 +133,7 @@ class UseCollector {
     void value(ExprId id) {
         const hir::Expr& expr = body_[id];
         Span span = expr.span;
-        if (isPlaceNode(id)) return place(id, Use::Shared, span);
+        if (hir::isPlace(body_[id])) return place(id, Use::Shared, span);
         std::visit(
             Overload{
                 [&](const hir::CopyExpr& e) { place(e.place, Use::Shared, span); },
@@ -155,7 +146,7 @@ class UseCollector {
                 },
                 [&](const hir::CallExpr& e) { values(e.args); },
                 [&](const hir::CallValueExpr& e) {
-                    if (e.kind == hir::CallKind::FnOnce || !isPlaceNode(e.function))
+                    if (e.kind == hir::CallKind::FnOnce || !hir::isPlace(body_[e.function]))
                         value(e.function);
                     else
                         place(e.function, e.kind == hir::CallKind::FnMut ? Use::Mutable : Use::Shared, span);
@@ -219,7 +210,7 @@ class UseCollector {
     void scrutinee(ExprId id, Use use) {
         ExprId inner = id;
         while (auto* scope = std::get_if<hir::ScopeExpr>(&body_[inner].kind)) inner = scope->inner;
-        if (isPlaceNode(inner))
+        if (hir::isPlace(body_[inner]))
             place(inner, use, body_[inner].span);
         else
             value(inner);

@@ -38,9 +38,7 @@ std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) 
         items_.diagnostics().error(diag::Code::E1011, failure.span,
                                    "this expression cannot be evaluated at compile time");
     } else {
-        items_.diagnostics()
-            .error(diag::Code::E0080, failure.span, failure.message)
-            .label(failure.label.empty() ? "evaluation failed here" : failure.label);
+        reportFailure("evaluation failed here");
     }
     return std::nullopt;
 }
@@ -51,14 +49,16 @@ void Program::evaluateConstant(DefId item) {
     types::BodyId body = bodyOf(item);
     if (!body || items_.diagnostics().errorCount() != errorsBefore) return;
     if (evaluator_.evaluate(body, items_.identityArgs(item))) return;
-    const ConstEvaluator::Failure& failure = evaluator_.failure();
-    if (failure.message.empty()) return;
+    if (evaluator_.failure().message.empty()) return;
     evaluator_.markFailed(item);
+    reportFailure(fmt::format("evaluation of `{}` failed here", text(items_.defs()[item].name)));
+}
+
+void Program::reportFailure(std::string label) {
+    const ConstEvaluator::Failure& failure = evaluator_.failure();
     items_.diagnostics()
         .error(diag::Code::E0080, failure.span, failure.message)
-        .label(failure.label.empty()
-                   ? fmt::format("evaluation of `{}` failed here", text(items_.defs()[item].name))
-                   : failure.label);
+        .label(failure.label.empty() ? std::move(label) : failure.label);
 }
 
 types::BodyId Program::bodyOf(DefId item) {

@@ -28,6 +28,7 @@ class Program {
   private:
     std::optional<UInt128> evaluate(ast::ExprId expr, Ty type, DefId item);
     void evaluateConstant(DefId item);
+    void reportFailure(std::string label);  // of the evaluator: E0080
 
     ItemTable items_;
     hir::Bodies bodies_;

@@ -89,6 +89,7 @@ class ConstEvaluator {
     std::function<types::BodyId(DefId)> bodyOf_;
     std::deque<ConstValue> kept_;
     std::unordered_map<DefId, ConstValue*> statics_;
+    std::unordered_map<DefId, ConstValue> constants_;  // those without generic parameters
     Frame* frame_ = nullptr;
     Failure failure_;
     std::set<DefId> failed_;

@@ -59,7 +59,14 @@ std::optional<ConstValue> ConstEvaluator::call(const hir::Callee& callee, std::v
     }
     // A constant that has failed is reported where it stands.
     if (failed_.contains(target)) return fail(span);
-    if (types::BodyId body = bodyOf_(target)) return callBody(body, targetArgs, std::move(args), span);
+    if (types::BodyId body = bodyOf_(target)) {
+        bool isConstant = def.kind == DefKind::Const && !targetArgs;
+        if (auto known = isConstant ? constants_.find(target) : constants_.end(); known != constants_.end())
+            return known->second;
+        auto result = callBody(body, targetArgs, std::move(args), span);
+        if (isConstant && result) constants_.emplace(target, *result);
+        return result;
+    }
     auto generics = targetArgs ? table_.list(targetArgs) : std::span<const Ty>();
     return callBuiltin(target, generics.empty() ? Ty() : generics[0], args, span);
 }

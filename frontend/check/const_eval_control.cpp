@@ -1,16 +1,12 @@
 // Blocks, branches, loops and patterns of constants.
 #include "frontend/check/const_eval.h"
-#include "frontend/hir/verify.h"
+#include "frontend/hir/places.h"
 
 namespace oxide::check {
 
 using types::TyKind;
 
-bool ConstEvaluator::isPlace(hir::ExprId id) const {
-    const hir::Expr& expr = body()[id];
-    if (auto* scope = std::get_if<hir::ScopeExpr>(&expr.kind)) return isPlace(scope->inner);
-    return hir::isPlace(expr);
-}
+bool ConstEvaluator::isPlace(hir::ExprId id) const { return hir::denotesPlace(body(), id); }
 
 std::optional<ConstValue> ConstEvaluator::leave(Flow flow, hir::LoopId target, hir::ExprId id) {
     ConstValue result = ConstValue::aggregate(0);

@@ -35,6 +35,7 @@ class Surroundings {
 
 Predicate substitute(types::TypeTable& table, Predicate predicate, std::span<const Ty> args);
 bool mentionsError(const types::TypeTable& table, const Predicate& predicate);
+bool mentionsOpaque(const types::TypeTable& table, Ty ty);  // an `impl Trait`
 
 // E0277 for a requirement that does not hold. Silent about types that are unknown.
 void reportUnsatisfied(ItemTable& items, const Predicate& predicate, Span at);

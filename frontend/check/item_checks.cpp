@@ -59,6 +59,15 @@ std::string counted(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+bool mentionsOpaque(const types::TypeTable& table, Ty ty) {
+    bool found = false;
+    types::walk(table, ty, [&](Ty part) {
+        found |= table.kind(part) == types::TyKind::Opaque;
+        return !found;
+    });
+    return found;
+}
+
 bool isLocal(ItemTable& items, DefId def) { return !items.defs()[def].isLibrary; }
 
 void checkItems(ItemTable& items) {

@@ -267,7 +267,7 @@ class Conformance {
         }
         Span at = ownSyntax.result ? items_.ast()[ownSyntax.result].span : items_.defs()[own].span;
         Ty want = types::substitute(table_, wanted.result, args);
-        if (isOpaque(want)) return;
+        if (mentionsOpaque(table_, want)) return;
         Ty have = given.result;
         bool wantsFuture = items_.isAsync(required);
         bool isFuture = items_.isAsync(own);
@@ -281,7 +281,7 @@ class Conformance {
                 .label(items_.defs()[required].span, "type in trait");
             return;
         }
-        if (isOpaque(have)) return;
+        if (mentionsOpaque(table_, have)) return;
         have = here.normalize(have, at);
         if (!isSame(here, want, have)) reportType(required, own, at, want, have, false);
     }
@@ -290,7 +290,7 @@ class Conformance {
     void compareFuture(Surroundings& here, Ty output, Ty result, Span at) {
         Predicate future;
         future.trait = {items_.langDef("Future"), table_.makeArgs({here.normalize(result, at)})};
-        if (isOpaque(result)) return;
+        if (mentionsOpaque(table_, result)) return;
         if (!here.mayHold(future)) return reportUnsatisfied(items_, future, at);
         DefId assoc = items_.resolver().member(items_.langDef("Future"), intern("Output"));
         Ty given = here.normalize(table_.projection(assoc, future.trait.args), at);
@@ -301,15 +301,6 @@ class Conformance {
         equation.assocArgs = future.trait.args;
         equation.value = output;
         reportUnsatisfied(items_, equation, at);
-    }
-
-    bool isOpaque(Ty ty) const {
-        bool found = false;
-        types::walk(table_, ty, [&](Ty part) {
-            found |= table_.kind(part) == TyKind::Opaque;
-            return !found;
-        });
-        return found;
     }
 
     bool isSame(Surroundings& here, Ty a, Ty b) {

@@ -106,7 +106,8 @@ class Objects {
             if (mentionsSelf(signature.params[i]))
                 return fmt::format("method `{}` references the `Self` type in its parameters", name);
         }
-        if (isOpaque(signature.result)) return fmt::format("method `{}` returns an `impl Trait` type", name);
+        if (mentionsOpaque(table_, signature.result))
+            return fmt::format("method `{}` returns an `impl Trait` type", name);
         if (mentionsSelf(signature.result))
             return fmt::format("method `{}` references the `Self` type in its return type", name);
         return std::nullopt;
@@ -118,15 +119,6 @@ class Objects {
         types::walk(table_, ty, [&](Ty part) {
             if (table_.kind(part) == TyKind::Projection) return false;
             found |= table_.kind(part) == TyKind::Param && !table_[part].def;
-            return !found;
-        });
-        return found;
-    }
-
-    bool isOpaque(Ty ty) const {
-        bool found = false;
-        types::walk(table_, ty, [&](Ty part) {
-            found |= table_.kind(part) == TyKind::Opaque;
             return !found;
         });
         return found;

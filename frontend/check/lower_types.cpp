@@ -572,10 +572,11 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
     // A trait that is 'static makes its objects so.
     if (region == table_.erasedRegion() && !result.bounds.empty()) {
         const auto* trait = std::get_if<ast::TraitItem>(&ast_[defs()[result.bounds.front().trait].item].kind);
-        for (const ast::Bound& bound : trait ? trait->supertraits : std::vector<ast::Bound>{}) {
-            bool isStatic = bound.kind == ast::Bound::Kind::Lifetime && text(bound.lifetime.name) == "static";
-            if (isStatic) region = table_.staticRegion();
-        }
+        bool isStatic =
+            trait && std::ranges::any_of(trait->supertraits, [](const ast::Bound& bound) {
+                return bound.kind == ast::Bound::Kind::Lifetime && text(bound.lifetime.name) == "static";
+            });
+        if (isStatic) region = table_.staticRegion();
     }
     return table_.dyn(std::move(result), args, region);
 }

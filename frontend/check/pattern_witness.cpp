@@ -105,7 +105,7 @@ class Speller {
             // zero is as good a name for the first unsigned value
             if (domain.isFirstValue(place) && domain.value(place) != 0)
                 return shapes_.items().typeText(ty) + ".MIN";
-            return integer(domain.value(place), isSigned);
+            return decimal(domain.value(place), isSigned);
         };
         if (constructor.from == constructor.to) {
             if (!domain.isBeyond(constructor.from)) return bound(constructor.from);
@@ -116,17 +116,6 @@ class Speller {
         bool isOpenAbove = domain.isBeyond(constructor.to);
         return fmt::format("{}..{}{}", bound(constructor.from), isOpenAbove ? "" : "=",
                            bound(constructor.to));
-    }
-
-    static std::string integer(UInt128 value, bool isSigned) {
-        bool isNegative = isSigned && (value >> 127) != 0;
-        if (isNegative) value = ~value + 1;
-        std::string digits;
-        do {
-            digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
-            value /= 10;
-        } while (value != 0);
-        return isNegative ? "-" + digits : digits;
     }
 
     static std::string character(char32_t c) {

@@ -1,5 +1,6 @@
 #include "frontend/base/check.h"
 #include "frontend/flow/builder.h"
+#include "frontend/hir/places.h"
 #include "frontend/hir/promotion.h"
 
 namespace oxide::flow {
@@ -7,14 +8,7 @@ namespace oxide::flow {
 using hir::ExprId;
 using Kind = Projection::Kind;
 
-bool Builder::isPlace(ExprId id) const {
-    const hir::ExprKind& kind = body_[id].kind;
-    if (const auto* scope = std::get_if<hir::ScopeExpr>(&kind)) return isPlace(scope->inner);
-    return std::holds_alternative<hir::LocalPlace>(kind) || std::holds_alternative<hir::CapturePlace>(kind) ||
-           std::holds_alternative<hir::StaticPlace>(kind) || std::holds_alternative<hir::FieldPlace>(kind) ||
-           std::holds_alternative<hir::DerefPlace>(kind) || std::holds_alternative<hir::IndexPlace>(kind) ||
-           std::holds_alternative<hir::TempPlace>(kind);
-}
+bool Builder::isPlace(ExprId id) const { return hir::denotesPlace(body_, id); }
 
 // The place an expression denotes; a value is put into a temporary of the enclosing scope.
 Place Builder::place(ExprId id) {

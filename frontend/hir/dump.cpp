@@ -20,17 +20,6 @@ std::string quoted(std::string_view text) {
     return result + "\"";
 }
 
-std::string decimal(UInt128 value, bool isSigned) {
-    bool isNegative = isSigned && value >> 127 != 0;
-    if (isNegative) value = -value;
-    std::string digits;
-    do {
-        digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
-        value /= 10;
-    } while (value != 0);
-    return isNegative ? "-" + digits : digits;
-}
-
 const char* text(BinaryOp op) {
     static const char* const kTexts[] = {"+",  "-",  "*",  "/",  "%", "&",  "|", "^",
                                          "<<", ">>", "==", "!=", "<", "<=", ">", ">="};

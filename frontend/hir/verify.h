@@ -6,7 +6,6 @@
 
 namespace oxide::hir {
 
-bool isPlace(const Expr& expr);
 void verify(const Body& body);
 
 }  // namespace oxide::hir

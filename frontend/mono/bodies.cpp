@@ -1,4 +1,5 @@
 // Copies of bodies with concrete types and final callees. Only what the body reaches is looked at.
+#include "frontend/hir/places.h"
 #include "frontend/mono/monomorphizer.h"
 #include "frontend/types/fold.h"
 
@@ -237,15 +238,7 @@ void Monomorphizer::rewriteCall(hir::Body& body, ExprId id) {
 void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
     hir::CallValueExpr call = std::get<hir::CallValueExpr>(body.exprs[id].kind);
     Span span = body.exprs[id].span;
-    auto isPlace = [&](ExprId one) {
-        const hir::ExprKind& kind = body.exprs[one].kind;
-        return std::holds_alternative<hir::LocalPlace>(kind) ||
-               std::holds_alternative<hir::CapturePlace>(kind) ||
-               std::holds_alternative<hir::StaticPlace>(kind) ||
-               std::holds_alternative<hir::FieldPlace>(kind) ||
-               std::holds_alternative<hir::DerefPlace>(kind) ||
-               std::holds_alternative<hir::IndexPlace>(kind) || std::holds_alternative<hir::TempPlace>(kind);
-    };
+    auto isPlace = [&](ExprId one) { return hir::isPlace(body.exprs[one]); };
     auto toPlace = [&](ExprId one) {
         return isPlace(one) ? one : body.exprs.add({hir::TempPlace{one, false}, body.exprs[one].ty, span});
     };

@@ -14,20 +14,7 @@ namespace oxide::syntax {
 
 namespace {
 
-bool isLiteral(std::uint16_t type) {
-    switch (type) {
-        case OxideLexer::INT:
-        case OxideLexer::FLOAT:
-        case OxideLexer::STRING:
-        case OxideLexer::STRING_OPEN:
-        case OxideLexer::BYTE_STRING:
-        case OxideLexer::C_STRING:
-        case OxideLexer::RAW_STRING:
-        case OxideLexer::CHAR:
-        case OxideLexer::BYTE: return true;
-        default: return false;
-    }
-}
+bool beginsLiteral(std::uint16_t type) { return isLiteral(type) || type == OxideLexer::STRING_OPEN; }
 
 bool isTruth(std::optional<Word> word) { return word == Word::True || word == Word::False; }
 
@@ -50,7 +37,7 @@ bool beginsExpr(std::uint16_t type, std::optional<Word> word) {
         case OxideLexer::DOTDOTEQ:
         case OxideLexer::LT:
         case OxideLexer::LIFETIME: return true;
-        default: return isLiteral(type);
+        default: return beginsLiteral(type);
     }
     if (!word || *word >= Word::Var) return true;
     switch (*word) {
@@ -123,7 +110,7 @@ bool beginsPattern(std::uint16_t type, std::optional<Word> word) {
         case OxideLexer::IDENT:
             return beginsPath(type, word) || isTruth(word) || word == Word::Mut || word == Word::Ref ||
                    word == Word::Null || word == Word::Underscore;
-        default: return beginsPath(type, word) || isLiteral(type);
+        default: return beginsPath(type, word) || beginsLiteral(type);
     }
 }
 
@@ -248,7 +235,7 @@ bool fragmentMayBegin(Fragment fragment, const TokenRun& run, std::uint32_t at, 
         case Fragment::Ident:
             return type == OxideLexer::RAW_IDENT || (type == OxideLexer::IDENT && word != Word::Underscore);
         case Fragment::Lifetime: return type == OxideLexer::LIFETIME;
-        case Fragment::Literal: return isLiteral(type) || type == OxideLexer::MINUS || isTruth(word);
+        case Fragment::Literal: return beginsLiteral(type) || type == OxideLexer::MINUS || isTruth(word);
         case Fragment::Meta:
         case Fragment::Path: return beginsPath(type, word);
         case Fragment::Pat:

@@ -29,22 +29,14 @@ bool isOperand(std::uint16_t type) {
     switch (type) {
         case OxideLexer::IDENT:
         case OxideLexer::RAW_IDENT:
-        case OxideLexer::INT:
-        case OxideLexer::FLOAT:
-        case OxideLexer::STRING:
         case OxideLexer::STRING_OPEN:
         case OxideLexer::STRING_CLOSE:
-        case OxideLexer::RAW_STRING:
-        case OxideLexer::BYTE_STRING:
-        case OxideLexer::C_STRING:
-        case OxideLexer::CHAR:
-        case OxideLexer::BYTE:
         case OxideLexer::LIFETIME:
         case OxideLexer::RPAREN:
         case OxideLexer::RBRACK:
         case OxideLexer::RBRACE:
         case OxideLexer::GROUP_CLOSE: return true;
-        default: return false;
+        default: return isLiteral(type);
     }
 }
 

@@ -48,4 +48,19 @@ class SyntaxToken final : public antlr4::Token {
     std::string toString() const override { return {}; }
 };
 
+// A whole literal in one token; strings with interpolations are several.
+inline bool isLiteral(std::size_t type) {
+    switch (type) {
+        case OxideLexer::INT:
+        case OxideLexer::FLOAT:
+        case OxideLexer::STRING:
+        case OxideLexer::RAW_STRING:
+        case OxideLexer::BYTE_STRING:
+        case OxideLexer::C_STRING:
+        case OxideLexer::CHAR:
+        case OxideLexer::BYTE: return true;
+        default: return false;
+    }
+}
+
 }  // namespace oxide::syntax

@@ -103,15 +103,7 @@ bool TokenFilter::declarationStart() const {
 bool TokenFilter::endsOperand() const {
     switch (last()) {
         case OxideLexer::IDENT:
-        case OxideLexer::INT:
-        case OxideLexer::FLOAT:
-        case OxideLexer::STRING:
         case OxideLexer::STRING_CLOSE:
-        case OxideLexer::RAW_STRING:
-        case OxideLexer::BYTE_STRING:
-        case OxideLexer::C_STRING:
-        case OxideLexer::CHAR:
-        case OxideLexer::BYTE:
         case OxideLexer::TRUE_:
         case OxideLexer::FALSE:
         case OxideLexer::NULL_:
@@ -137,7 +129,7 @@ bool TokenFilter::endsOperand() const {
             return last() != OxideLexer::AWAIT ||
                    (out_.size() > 1 && out_[out_.size() - 2].type == OxideLexer::DOT);
         case OxideLexer::RBRACK: return (out_.back().flags & SyntaxToken::kAttributeEnd) == 0;
-        default: return false;
+        default: return isLiteral(last());
     }
 }
 
@@ -298,15 +290,7 @@ bool TokenFilter::startsOperand(std::uint32_t at) const {
                    *word != Word::Mut;
         }
         case OxideLexer::RAW_IDENT:
-        case OxideLexer::INT:
-        case OxideLexer::FLOAT:
-        case OxideLexer::STRING:
         case OxideLexer::STRING_OPEN:
-        case OxideLexer::BYTE_STRING:
-        case OxideLexer::C_STRING:
-        case OxideLexer::RAW_STRING:
-        case OxideLexer::CHAR:
-        case OxideLexer::BYTE:
         case OxideLexer::LPAREN:
         case OxideLexer::LBRACK:
         case OxideLexer::GROUP_OPEN:
@@ -318,7 +302,7 @@ bool TokenFilter::startsOperand(std::uint32_t at) const {
         case OxideLexer::LT:
         case OxideLexer::LIFETIME: return true;
         case OxideLexer::LBRACE: return !hasHead();
-        default: return false;
+        default: return isLiteral(kind(at));
     }
 }
 

@@ -34,56 +34,68 @@ extension<T> Sending<T>: Future {
     }
 }
 
+// Code that yields, until it has ended.
+struct Generator<T, F> { slot: Arc<Slot<T>>, code: Option<Pin<Box<F>>> }
+
+// What asking for the next value came to.
+enum Step<T, R> { Value(T), Ended(R), Over }
+
+extension<T, F: Future> Generator<T, F> {
+    static fn new<G: FnOnce(Yielder<T>) -> F>(make: G): Self {
+        let slot = Arc.new(Slot { value: Mutex.new(null) })
+        Generator { code: Some(Box.pin(make(Yielder { slot: slot.clone() }))), slot }
+    }
+
+    mutating fn poll(cx: &mut Context): Poll<Step<T, F.Output>> {
+        guard let code = &mut self.code else { return Poll.Ready(Step.Over) }
+        match code.asMut().poll(cx) {
+            Poll.Ready(result) -> {
+                self.code = null
+                Poll.Ready(Step.Ended(result))
+            }
+            Poll.Pending -> match self.slot.value.lock().unwrap().take() {
+                Some(value) -> Poll.Ready(Step.Value(value)),
+                null -> Poll.Pending,
+            },
+        }
+    }
+}
+
 /// The stream that `stream!` makes: runs its code as far as the next `yield` when the next value is asked for.
-public struct AsyncStream<T, F> { slot: Arc<Slot<T>>, code: Option<Pin<Box<F>>> }
+public struct AsyncStream<T, F> { generator: Generator<T, F> }
 
 public fn generate<T, F: Future<Output = ()>, G: FnOnce(Yielder<T>) -> F>(make: G): AsyncStream<T, F> {
-    let slot = Arc.new(Slot { value: Mutex.new(null) })
-    AsyncStream { code: Some(Box.pin(make(Yielder { slot: slot.clone() }))), slot }
+    AsyncStream { generator: Generator.new(make) }
 }
 
 extension<T, F: Future<Output = ()>> AsyncStream<T, F>: Stream {
     type Item = T
     mutating fn pollNext(cx: &mut Context): Poll<Option<T>> {
-        match &mut self.code {
-            Some(code) -> match code.asMut().poll(cx) {
-                Poll.Ready(_) -> {
-                    self.code = null
-                    Poll.Ready(null)
-                }
-                Poll.Pending -> match self.slot.value.lock().unwrap().take() {
-                    Some(value) -> Poll.Ready(Some(value)),
-                    null -> Poll.Pending,
-                },
-            },
-            null -> Poll.Ready(null),
+        self.generator.poll(cx).map {
+            match it {
+                Step.Value(value) -> Some(value),
+                _ -> null,
+            }
         }
     }
 }
 
 /// The stream that `tryStream!` makes; an error is its last item.
-public struct AsyncTryStream<T, E, F> { slot: Arc<Slot<T>>, code: Option<Pin<Box<F>>> }
+public struct AsyncTryStream<T, E, F> { generator: Generator<T, F> }
 
 public fn generateTry<T, E, F: Future<Output = Result<(), E>>, G: FnOnce(Yielder<T>) -> F>(make: G): AsyncTryStream<T, E, F> {
-    let slot = Arc.new(Slot { value: Mutex.new(null) })
-    AsyncTryStream { code: Some(Box.pin(make(Yielder { slot: slot.clone() }))), slot }
+    AsyncTryStream { generator: Generator.new(make) }
 }
 
 extension<T, E, F: Future<Output = Result<(), E>>> AsyncTryStream<T, E, F>: Stream {
     type Item = Result<T, E>
     mutating fn pollNext(cx: &mut Context): Poll<Option<Result<T, E>>> {
-        match &mut self.code {
-            Some(code) -> match code.asMut().poll(cx) {
-                Poll.Ready(result) -> {
-                    self.code = null
-                    Poll.Ready(result.err().map { Err(it) })
-                }
-                Poll.Pending -> match self.slot.value.lock().unwrap().take() {
-                    Some(value) -> Poll.Ready(Some(Ok(value))),
-                    null -> Poll.Pending,
-                },
-            },
-            null -> Poll.Ready(null),
+        self.generator.poll(cx).map {
+            match it {
+                Step.Value(value) -> Some(Ok(value)),
+                Step.Ended(result) -> result.err().map { Err(it) },
+                Step.Over -> null,
+            }
         }
     }
 }
