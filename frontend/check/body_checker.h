@@ -40,8 +40,9 @@ struct Frame {
     hir::Body* body = nullptr;
     Frame* parent = nullptr;
     Ty returnType;
-    bool isAsync = false;   // await is allowed
-    bool diverges = false;  // what follows here is never reached
+    bool isAsync = false;         // await is allowed
+    bool isAsyncClosure = false;  // its body is one async block, which takes the closure's own variables
+    bool diverges = false;        // what follows here is never reached
     std::unordered_map<ast::PatternId, LocalId> locals;
     LocalId self;
     std::unordered_map<std::uint64_t, std::uint32_t> captureOf;  // root variable -> index in body->captures

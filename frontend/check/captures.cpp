@@ -240,7 +240,12 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
     std::vector<PlaceUse> uses = UseCollector(body).run();
     hir::CallKind kind = hir::CallKind::Fn;
     std::vector<Captured> captured;
+    auto isOwnOfAsyncClosure = [&](std::uint32_t root) {
+        return frame.parent != nullptr && frame.parent->isAsyncClosure &&
+               frame.parent->locals.contains(frame.captureRoots[root]);
+    };
     for (PlaceUse& use : uses) {
+        bool moves = body.moves || isOwnOfAsyncClosure(use.root);
         std::size_t limit = use.path.size();
         std::size_t firstDeref = 0;
         while (firstDeref < use.path.size() && !use.path[firstDeref].deref) ++firstDeref;
@@ -248,9 +253,9 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
             firstDeref < use.path.size() && table_.kind(body[use.nodes[firstDeref]].ty) != TyKind::Adt;
         if (use.use == Use::Move && !throughReference) kind = hir::CallKind::FnOnce;
         if (use.use == Use::Mutable && kind == hir::CallKind::Fn) kind = hir::CallKind::FnMut;
-        bool byValue = body.moves || use.use == Use::Move;
-        if (byValue && use.use == Use::Move && throughReference && !body.moves) use.use = Use::Shared;
-        if (body.moves || use.use == Use::Move) limit = std::min(limit, firstDeref);
+        bool byValue = moves || use.use == Use::Move;
+        if (byValue && use.use == Use::Move && throughReference && !moves) use.use = Use::Shared;
+        if (moves || use.use == Use::Move) limit = std::min(limit, firstDeref);
         // A field of a type with a destructor cannot be moved out of it: the whole is captured.
         for (std::size_t i = 0; i < limit && byValue; ++i) {
             Ty owner = body[use.nodes[i]].ty;
@@ -261,7 +266,7 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
         Captured one;
         one.root = use.root;
         one.path.assign(use.path.begin(), use.path.begin() + static_cast<std::ptrdiff_t>(limit));
-        one.use = body.moves ? Use::Move : use.use;
+        one.use = moves ? Use::Move : use.use;
         one.span = use.span;
         one.ty = body[use.nodes[limit]].ty;
         bool merged = false;

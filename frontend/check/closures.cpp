@@ -79,6 +79,7 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     frame.isAsync = false;
     if (expected && expected->kind == types::LangTrait::Fn) frame.wanted = hir::CallKind::Fn;
     if (expected && expected->kind == types::LangTrait::FnMut) frame.wanted = hir::CallKind::FnMut;
+    frame.isAsyncClosure = closure.isAsync;
     types::FnSignature signature;
     std::size_t count = closure.params.size();
     if (!closure.hasArrow) count = closure.usesIt ? 1 : paramsKnown ? expectedParams.size() : 0;
@@ -143,13 +144,24 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
         }
         frame.body->params.push_back(param);
     }
-    ExprId value =
-        checkBlock(closure.body, {result, false}, closure.body.span.valid() ? closure.body.span : at);
+    auto checkBody = [&](Ty expectedResult) {
+        return checkBlock(closure.body, {expectedResult, false},
+                          closure.body.span.valid() ? closure.body.span : at);
+    };
     ast::ExprId tail = closure.body.tail;
-    bool never = table_.kind(typeOf(value)) == TyKind::Never;
-    if (never && table_.kind(infer_.resolve(result)) == TyKind::Infer && !frame.diverges)
-        frame.diverges = true;
-    frame.body->root = scoped(coerceTail(value, result, tail));
+    if (closure.isAsync) {
+        ExprId future = asyncBlock(at, body.headSpan, closure.moves, [&](Ty output) {
+            ExprId value = checkBody(output);
+            return coerceTail(value, output, tail);
+        });
+        frame.body->root = scoped(coerce(future, result, {}));
+    } else {
+        ExprId value = checkBody(result);
+        bool never = table_.kind(typeOf(value)) == TyKind::Never;
+        if (never && table_.kind(infer_.resolve(result)) == TyKind::Infer && !frame.diverges)
+            frame.diverges = true;
+        frame.body->root = scoped(coerceTail(value, result, tail));
+    }
     closeFrame();
 
     hir::ClosureExpr node;
