@@ -40,13 +40,13 @@ Result<usize> Descriptor::resultOf(i64 count) {
 
 template <class Operation>
 Poll<Result<usize>> Descriptor::pollWith(task::Context* context, core::WakeSlot IoSource::* slot, u32 mask,
-                                         Operation operation) const {
+                                         Operation operation, usize wanted) const {
     using Answer = Poll<Result<usize>>;
     Strand& strand = context->strand();
     if (!strand.mayProceed()) return Answer::Pending();
     Strand::Counted counted(strand);
     for (;;) {
-        i64 const count = attempt(mask, operation);
+        i64 const count = attempt(mask, operation, wanted);
         if (count != -i64(EAGAIN)) {
             strand.spend();
             return Answer::Ready(resultOf(count));
@@ -57,32 +57,47 @@ Poll<Result<usize>> Descriptor::pollWith(task::Context* context, core::WakeSlot 
 
 namespace {
 
-auto reading(SliceMut<u8> buffer) {
-    return [buffer](int descriptor) { return i64(read(descriptor, buffer.data(), buffer.len())); };
+// A socket's calls are cheaper than a file's.
+template <class OfSocket, class OfFile>
+i64 transfer(IoSource& source, OfSocket ofSocket, OfFile ofFile) {
+    if (source.isSocket.load(std::memory_order_relaxed)) {
+        ssize_t const count = ofSocket();
+        if (count >= 0 || errno != ENOTSOCK) return count;
+        source.isSocket.store(false, std::memory_order_relaxed);
+    }
+    return ofFile();
+}
+
+auto reading(IoSource& source, SliceMut<u8> buffer) {
+    return [&source, buffer](int descriptor) {
+        return transfer(
+            source, [&] { return recv(descriptor, buffer.data(), buffer.len(), 0); },
+            [&] { return read(descriptor, buffer.data(), buffer.len()); });
+    };
 }
 
 // Writing to a closed peer is an error here, not a signal.
-auto writing(Slice<u8> bytes) {
-    return [bytes](int descriptor) {
-        ssize_t const sent = send(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL);
-        if (sent >= 0 || errno != ENOTSOCK) return i64(sent);
-        return i64(write(descriptor, bytes.data(), bytes.len()));
+auto writing(IoSource& source, Slice<u8> bytes) {
+    return [&source, bytes](int descriptor) {
+        return transfer(
+            source, [&] { return send(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL); },
+            [&] { return write(descriptor, bytes.data(), bytes.len()); });
     };
 }
 
 }  // namespace
 
 Poll<Result<usize>> Descriptor::pollRead(task::Context* context, SliceMut<u8> buffer) const {
-    return pollWith(context, &IoSource::reader, runtime::kReadMask, reading(buffer));
+    return pollWith(context, &IoSource::reader, runtime::kReadMask, reading(*source_, buffer), buffer.len());
 }
 Poll<Result<usize>> Descriptor::pollWrite(task::Context* context, Slice<u8> bytes) const {
-    return pollWith(context, &IoSource::writer, runtime::kWriteMask, writing(bytes));
+    return pollWith(context, &IoSource::writer, runtime::kWriteMask, writing(*source_, bytes), bytes.len());
 }
 Result<usize> Descriptor::tryRead(SliceMut<u8> buffer) const {
-    return resultOf(attempt(runtime::kReadMask, reading(buffer)));
+    return resultOf(attempt(runtime::kReadMask, reading(*source_, buffer)));
 }
 Result<usize> Descriptor::tryWrite(Slice<u8> bytes) const {
-    return resultOf(attempt(runtime::kWriteMask, writing(bytes)));
+    return resultOf(attempt(runtime::kWriteMask, writing(*source_, bytes)));
 }
 Result<usize> Descriptor::tryPeek(SliceMut<u8> buffer) const {
     return resultOf(attempt(runtime::kReadMask, [buffer](int descriptor) {

@@ -69,13 +69,15 @@ class Descriptor {
     Result<usize> tryPeek(SliceMut<u8> buffer) const;
 
     /// Calls `operation`, which returns a count or -1 with errno set, if the descriptor may be ready for
-    /// `mask`.
+    /// `mask`. Of a stream, a count below `wanted` says that nothing more is there.
     template <class Operation>
-    i64 attempt(u32 mask, Operation operation) const {
+    i64 attempt(u32 mask, Operation operation, usize wanted = 0) const {
         u64 const seen = source_->state();
         if ((runtime::IoSource::readinessOf(seen) & mask) == 0) return -kWouldBlock;
         for (;;) {
             i64 const count = operation(descriptor_);
+            if (count > 0 && static_cast<usize>(count) < wanted)
+                source_->clear(seen, mask & (runtime::kReadable | runtime::kWritable));
             if (count >= 0) return count;
             i32 const error = lastError();
             if (error == kInterrupted) continue;
@@ -90,7 +92,7 @@ class Descriptor {
         : core_(&core), source_(source), descriptor_(descriptor) {}
     template <class Operation>
     Poll<Result<usize>> pollWith(task::Context* context, core::WakeSlot runtime::IoSource::* slot, u32 mask,
-                                 Operation operation) const;
+                                 Operation operation, usize wanted) const;
     void close();
     static i32 lastError();
     static i32 const kWouldBlock;

@@ -104,9 +104,12 @@ i32 IoDriver::add(int descriptor, IoSource& source) {
     epoll_event event{};
     event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
     event.data.ptr = &source;
-    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, descriptor, &event) != 0) return errno;
+    // Publishes the source: a report of it may come as soon as it is added.
     active_.fetch_add(1, std::memory_order_seq_cst);
-    return 0;
+    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, descriptor, &event) == 0) return 0;
+    int const error = errno;
+    active_.fetch_sub(1, std::memory_order_seq_cst);
+    return error;
 }
 
 void IoDriver::remove(int descriptor, IoSource* source) {
@@ -140,6 +143,8 @@ u32 IoDriver::poll(i64 nanos) {
         int const millis = nanos < 0 ? -1 : static_cast<int>((nanos + 999'999) / 1'000'000);
         count = epoll_wait(epoll_, events, kEvents, millis);
     }
+    // What was added by now was published by now.
+    static_cast<void>(active_.load(std::memory_order_acquire));
     core::WakeBatch batch;
     u32 reports = 0;
     for (int i = 0; i < count; ++i) {

@@ -41,6 +41,9 @@ class IoSource {
 
     void report(u32 readiness, core::WakeBatch& batch);
 
+    /// Until the system has said otherwise.
+    std::atomic<bool> isSocket{true};
+
     IoSource* nextReleased = nullptr;
 
   private:
