@@ -69,7 +69,7 @@ class ReadySet {
 template <class F>
 struct FutureEntry : ReadyEntry {
     static FutureEntry* make(ReadySet& set, F&& future, usize position) {
-        return ::new (FrameAllocator::allocate(sizeof(FutureEntry)))
+        return ::new (BlockAllocator::allocate(sizeof(FutureEntry)))
             FutureEntry(set, std::move(future), position);
     }
 
@@ -93,7 +93,7 @@ struct FutureEntry : ReadyEntry {
     ~FutureEntry() {}
     static void freeEntry(ReadyEntry* entry) {
         static_cast<FutureEntry*>(entry)->~FutureEntry();
-        FrameAllocator::deallocate(entry, sizeof(FutureEntry));
+        BlockAllocator::deallocate(entry, sizeof(FutureEntry));
     }
 };
 

@@ -3,9 +3,8 @@
 #include <coroutine>
 #include <exception>
 
-#include "ox/core/frame_allocator.h"
 #include "ox/core/wake.h"
-#include "ox/lang/basic.h"
+#include "ox/lang/block_allocator.h"
 
 namespace ox {
 class Strand;
@@ -56,8 +55,8 @@ struct Frame {
     Frame(Strand& onStrand, SlotBase& result) noexcept;
     Frame(Frame const&) = delete;
 
-    static void* operator new(usize size) { return FrameAllocator::allocate(size); }
-    static void operator delete(void* memory, usize size) { FrameAllocator::deallocate(memory, size); }
+    static void* operator new(usize size) { return BlockAllocator::allocate(size); }
+    static void operator delete(void* memory, usize size) { BlockAllocator::deallocate(memory, size); }
 
     std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
 

@@ -95,7 +95,7 @@ struct TaskOf : TaskWith<OutputOf<F>> {
     ~TaskOf() {}
 
     static TaskOf* make(F&& future, Scheduler& owner, u64 id, bool withHandle) {
-        return ::new (FrameAllocator::allocate(sizeof(TaskOf)))
+        return ::new (BlockAllocator::allocate(sizeof(TaskOf)))
             TaskOf(std::move(future), owner, id, withHandle);
     }
 
@@ -127,7 +127,7 @@ struct TaskOf : TaskWith<OutputOf<F>> {
     static void cancelRoot(Task* task) { destroyRoot(of(task)); }
     static void free(Task* task) {
         of(task).~TaskOf();
-        FrameAllocator::deallocate(task, sizeof(TaskOf));
+        BlockAllocator::deallocate(task, sizeof(TaskOf));
     }
 
     static constexpr TaskTable kTable{pollRoot, cancelRoot, Base::dropResult, free};

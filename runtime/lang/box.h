@@ -13,7 +13,7 @@ class Box {
     using TriviallyRelocatable = void;
 
     static Box make(T value) {
-        void* place = memory::allocate(sizeof(T), alignof(T));
+        void* place = memory::allocateObject(sizeof(T), alignof(T));
         return Box(new (place) T(std::move(value)));
     }
     static Box fromRaw(T* value) { return Box(value); }
@@ -21,7 +21,7 @@ class Box {
     static T intoInner(Box box) {
         T* place = std::exchange(box.value_, nullptr);
         T value = memory::takeFrom(place);
-        alloc::release(place);
+        memory::releaseObject(place, sizeof(T), alignof(T));
         return value;
     }
 
@@ -52,13 +52,14 @@ class Box {
 
     static void destroy(T* value) {
         value->~T();
-        alloc::release(value);
+        memory::releaseObject(value, sizeof(T), alignof(T));
     }
 
     T* value_;
 };
 
-/// `Box<str>`, `Box<slice<T>>`, `Box<Dyn<V>>`. Values of size zero take no memory.
+/// `Box<str>`, `Box<slice<T>>`, `Box<Dyn<V>>`. Texts and slices have malloc's memory, as vectors and strings
+/// do that become them; without elements, none.
 template <Unsized T>
 class Box<T> {
     using Facts = Pointee<T>;
@@ -85,12 +86,14 @@ class Box<T> {
     /// `Box<slice<S>>` from `Box<Array<S, N>>`.
     template <class S, usize N>
     static Box unsize(Box<Array<S, N>> box) {
-        Array<S, N>* array = Box<Array<S, N>>::intoRaw(std::move(box));
         if constexpr (N == 0) {
-            alloc::release(array);
             return Box(SliceMut<S>::dangling(), 0);
         } else {
-            return Box(array, N);
+            S* elements = memory::allocateArray<S>(N);
+            Array<S, N>* array = Box<Array<S, N>>::intoRaw(std::move(box));
+            memory::relocateDown(elements, static_cast<S*>(array->items), N);
+            memory::releaseObject(array, sizeof *array, alignof(S));
+            return Box(elements, N);
         }
     }
 
@@ -99,11 +102,8 @@ class Box<T> {
         Box old(std::exchange(data_, std::exchange(other.data_, nullptr)), std::exchange(meta_, other.meta_));
         return *this;
     }
-    ~Box() {
-        if (data_ == nullptr) return;
-        usize size = Facts::size(meta_);
-        Facts::drop(data_, meta_);
-        if (size != 0) alloc::release(data_);
+    [[gnu::always_inline]] ~Box() {
+        if (data_ != nullptr) destroy(data_, meta_);
     }
 
     RefMut<T> get() const { return Facts::ref(data_, meta_); }
@@ -118,6 +118,15 @@ class Box<T> {
     template <class>
     friend struct Niche;
     Box(void* data, Meta meta) : data_(data), meta_(meta) {}
+
+    static void destroy(void* data, Meta meta) {
+        Facts::drop(data, meta);
+        if constexpr (requires { Facts::header(meta); }) {
+            memory::releaseObject(data, Facts::size(meta), Facts::align(meta));
+        } else {
+            if (Facts::size(meta) != 0) alloc::release(data);
+        }
+    }
 
     void* data_;
     Meta meta_;

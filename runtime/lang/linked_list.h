@@ -67,14 +67,14 @@ class LinkedList {
 
     void pushBack(T value) {
         Node* node =
-            new (memory::allocate(sizeof(Node), alignof(Node))) Node{back_, nullptr, std::move(value)};
+            new (memory::allocateObject(sizeof(Node), alignof(Node))) Node{back_, nullptr, std::move(value)};
         (back_ == nullptr ? front_ : back_->next) = node;
         back_ = node;
         ++len_;
     }
     void pushFront(T value) {
         Node* node =
-            new (memory::allocate(sizeof(Node), alignof(Node))) Node{nullptr, front_, std::move(value)};
+            new (memory::allocateObject(sizeof(Node), alignof(Node))) Node{nullptr, front_, std::move(value)};
         (front_ == nullptr ? back_ : front_->previous) = node;
         front_ = node;
         ++len_;
@@ -127,7 +127,7 @@ class LinkedList {
             front_ = node->next;
             --len_;
             node->value.~T();
-            alloc::release(node);
+            memory::releaseObject(node, sizeof(Node), alignof(Node));
         }
         back_ = nullptr;
     }
@@ -142,7 +142,7 @@ class LinkedList {
     T takeOut(Node* node) {
         --len_;
         T value = memory::takeFrom(&node->value);
-        alloc::release(node);
+        memory::releaseObject(node, sizeof(Node), alignof(Node));
         return value;
     }
 

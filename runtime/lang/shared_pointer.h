@@ -82,7 +82,12 @@ static_assert(sizeof(LocalCounts) == 16 && sizeof(AtomicCounts) == 16);
 template <class Counts>
 Counts* allocateBlock(usize size, usize align) {
     usize blockAlign = align < alignof(Counts) ? alignof(Counts) : align;
-    return new (memory::allocate(valueOffset(align) + size, blockAlign)) Counts();
+    return new (memory::allocateObject(valueOffset(align) + size, blockAlign)) Counts();
+}
+template <class Counts>
+void releaseBlock(Counts* counts, usize size, usize align) {
+    usize blockAlign = align < alignof(Counts) ? alignof(Counts) : align;
+    memory::releaseObject(counts, valueOffset(align) + size, blockAlign);
 }
 inline void* valueOf(void* block, usize align) { return static_cast<char*>(block) + valueOffset(align); }
 
@@ -130,7 +135,7 @@ class Strong {
     }
     /// `Rc<Dyn<V>>` from `Rc<Dyn<S>>` of a subtrait; see ox::upcast.
     template <class S>
-    static Strong upcast(Strong<Dyn<S>, Counts> object, Meta S::*super) {
+    static Strong upcast(Strong<Dyn<S>, Counts> object, Meta S::* super) {
         return Strong(std::exchange(object.counts_, nullptr), object.meta_->*super);
     }
     /// `Rc<slice<S>>` from `Rc<Array<S, N>>`.
@@ -228,7 +233,8 @@ class Strong {
 /// `Weak<T>`: keeps the block, not the value. Null: made by `Weak.new()`, or moved from.
 template <class T, class Counts>
 class Weak {
-    using Meta = typename Pointee<T>::Meta;
+    using Facts = Pointee<T>;
+    using Meta = typename Facts::Meta;
 
   public:
     using TriviallyRelocatable = void;
@@ -250,7 +256,8 @@ class Weak {
         return *this;
     }
     ~Weak() {
-        if (counts_ != nullptr && counts_->releaseWeak()) alloc::release(counts_);
+        if (counts_ != nullptr && counts_->releaseWeak())
+            releaseBlock(counts_, Facts::size(meta_), Facts::align(meta_));
     }
 
     Weak clone() const {

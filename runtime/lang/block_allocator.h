@@ -1,13 +1,15 @@
 #pragma once
 
-#include "ox/core/atomics.h"
+#include "ox/lang/alloc.h"
+#include "ox/lang/instrumentation.h"
 
-namespace ox::core {
+namespace ox {
 
-/// Memory of coroutine frames and tasks: thread-local free lists by size, filled and emptied in batches
-/// through a reserve that all threads share. Larger blocks, and all blocks under AddressSanitizer or the
-/// explorer, come from malloc.
-class FrameAllocator {
+/// Memory of single objects, whose size is known when they go: boxes, shared values, nodes, coroutine frames,
+/// tasks. Thread-local free lists by size, filled and emptied in batches through a reserve that all threads
+/// share; what has been taken from the system stays. Larger blocks, and all blocks under AddressSanitizer or
+/// the explorer, come from malloc. Alignment 16.
+class BlockAllocator {
   public:
     static void* allocate(usize size) {
         u32 const sizeClass = static_cast<u32>((size + kStep - 1) / kStep);
@@ -60,4 +62,4 @@ class FrameAllocator {
     static inline constinit thread_local Local local_{};
 };
 
-}  // namespace ox::core
+}  // namespace ox

@@ -1,34 +1,37 @@
-#include "ox/core/frame_allocator.h"
+#include "ox/lang/block_allocator.h"
 
 #include <cstdlib>
 
-#include "ox/core/spin_lock.h"
+#include "ox/lang/sync_raw.h"
 
-namespace ox::core {
+namespace ox {
 
 /// Batches that no thread holds. Lists of ended threads land here as batches of any length.
-struct FrameAllocator::Reserve {
-    SpinLock lock;
+struct BlockAllocator::Reserve {
+    sync::RawMutex lock;
     Block* batches[kClasses];
 
     void give(u32 sizeClass, Block* batch) {
-        SpinGuard guard(lock);
+        lock.lock();
         batch->nextBatch = batches[sizeClass];
-        batches[sizeClass] = batch;
+        __atomic_store_n(&batches[sizeClass], batch, __ATOMIC_RELAXED);
+        lock.unlock();
     }
     Block* take(u32 sizeClass) {
-        SpinGuard guard(lock);
+        if (__atomic_load_n(&batches[sizeClass], __ATOMIC_RELAXED) == nullptr) return nullptr;
+        lock.lock();
         Block* const batch = batches[sizeClass];
-        if (batch != nullptr) batches[sizeClass] = batch->nextBatch;
+        if (batch != nullptr) __atomic_store_n(&batches[sizeClass], batch->nextBatch, __ATOMIC_RELAXED);
+        lock.unlock();
         return batch;
     }
     static Reserve instance;
 };
-constinit FrameAllocator::Reserve FrameAllocator::Reserve::instance{};
+constinit BlockAllocator::Reserve BlockAllocator::Reserve::instance{};
 
-/// Hands the lists of a thread that ends to the reserve. Frames freed later on that thread are merely lost to
+/// Hands the lists of a thread that ends to the reserve. Blocks freed later on that thread are merely lost to
 /// reuse.
-struct FrameAllocator::Returner {
+struct BlockAllocator::Returner {
     ~Returner() {
         for (u32 sizeClass = 0; sizeClass < kClasses; ++sizeClass) {
             for (Block** list : {&local_.heads[sizeClass], &local_.spares[sizeClass]}) {
@@ -41,7 +44,7 @@ struct FrameAllocator::Returner {
     void use() {}
 };
 
-void* FrameAllocator::refill(u32 sizeClass) {
+void* BlockAllocator::refill(u32 sizeClass) {
     static thread_local Returner returner;
     returner.use();
     Block* batch = local_.spares[sizeClass];
@@ -58,7 +61,7 @@ void* FrameAllocator::refill(u32 sizeClass) {
     usize const size = (sizeClass == 0 ? 1 : sizeClass) * kStep;
     if (static_cast<usize>(local_.chunkEnd - local_.chunk) < size) {
         local_.chunk = static_cast<char*>(std::aligned_alloc(4096, kChunk));
-        if (local_.chunk == nullptr) std::abort();
+        if (local_.chunk == nullptr) alloc::failed(kChunk);
         local_.chunkEnd = local_.chunk + kChunk;
     }
     void* const memory = local_.chunk;
@@ -66,7 +69,7 @@ void* FrameAllocator::refill(u32 sizeClass) {
     return memory;
 }
 
-void FrameAllocator::spill(u32 sizeClass) {
+void BlockAllocator::spill(u32 sizeClass) {
     Block* const batch = local_.heads[sizeClass];
     local_.heads[sizeClass] = nullptr;
     local_.counts[sizeClass] = 0;
@@ -75,12 +78,8 @@ void FrameAllocator::spill(u32 sizeClass) {
     if (spare != nullptr) Reserve::instance.give(sizeClass, spare);
 }
 
-void* FrameAllocator::allocateLarge(usize size) {
-    void* const memory = std::malloc(size);
-    if (memory == nullptr) std::abort();
-    return memory;
-}
+void* BlockAllocator::allocateLarge(usize size) { return alloc::allocate(size); }
 
-void FrameAllocator::deallocateLarge(void* memory) { std::free(memory); }
+void BlockAllocator::deallocateLarge(void* memory) { alloc::release(memory); }
 
-}  // namespace ox::core
+}  // namespace ox
