@@ -10,7 +10,7 @@ namespace ox {
 template <class T>
 class Slot : public core::SlotBase {
   public:
-    explicit Slot(Strand& strand) : strand_(&strand) {}
+    explicit Slot(Strand&) {}
     Slot(Slot const&) = delete;
     ~Slot() {
         if (state == kValue) value_.~T();
@@ -22,7 +22,7 @@ class Slot : public core::SlotBase {
         if (state == kEmpty) [[likely]] {
             child->parent = &caller.promise();
         } else {
-            strand_->panicFrom_ = &caller.promise();
+            caller.promise().strand->context().panicFrom = &caller.promise();
         }
     }
     void await_resume() const noexcept {}
@@ -35,7 +35,6 @@ class Slot : public core::SlotBase {
     }
 
   private:
-    Strand* strand_;
     union {
         T value_;
     };
@@ -62,16 +61,19 @@ struct Async {
 };
 
 /// The awaiter of any future that is a local of the awaiting coroutine: `co_await ox::on(strand, future);`
+/// Its making is the first poll.
 template <class F>
 class Awaiting : public core::Leaf {
   public:
-    Awaiting(Strand& strand, F& future) : Leaf{pollIt, nullptr}, strand_(&strand), future_(&future) {}
+    Awaiting(Strand& strand, F& future)
+        : future_(FutureTraits<F>::poll(future, strand) ? nullptr : &future) {}
 
-    bool await_ready() { return FutureTraits<F>::poll(*future_, *strand_); }
+    bool await_ready() const noexcept { return future_ == nullptr; }
     template <class Promise>
     void await_suspend(std::coroutine_handle<Promise> caller) noexcept {
+        poll = pollIt;
         owner = &caller.promise();
-        strand_->leaf_ = this;
+        owner->strand->leaf_ = this;
     }
     void await_resume() const noexcept {}
 
@@ -80,8 +82,7 @@ class Awaiting : public core::Leaf {
         return FutureTraits<F>::poll(*static_cast<Awaiting*>(leaf)->future_, strand);
     }
 
-    Strand* strand_;
-    F* future_;
+    F* future_;  // null once it is ready
 };
 
 template <class F>

@@ -10,7 +10,7 @@ namespace ox {
 template <class F>
 struct FutureTraits {
     using Output = typename F::Output;
-    static bool poll(F& future, Strand& strand) { return future.poll(strand); }
+    [[gnu::always_inline]] static bool poll(F& future, Strand& strand) { return future.poll(strand); }
     static Output take(F& future) { return future.take(); }
 };
 

@@ -5,7 +5,7 @@ namespace ox::core {
 WakeTable const ReadyEntry::kTable{wakeIt, addRefTo, releaseIt};
 
 ReadyEntry::ReadyEntry(ReadySet& owner, void (*freeIt)(ReadyEntry*))
-    : WakeTarget{&kTable}, set(&owner), free(freeIt) {
+    : WakeTarget(kTable), set(&owner), free(freeIt) {
     owner.addRef();
 }
 
@@ -82,6 +82,8 @@ ReadyEntry* ReadySet::next(Strand& strand) {
             SpinGuard guard(lock_);
             entry = firstReady_;
             if (entry == nullptr) {
+                // The set may outlive what polls it now.
+                Strand::Counted counted(strand);
                 former = parent_.set(strand);
             } else {
                 firstReady_ = entry->nextReady;

@@ -17,7 +17,7 @@ class Select {
     Select(bool biased, u64 enabled, F... futures)
         : branches_(std::move(futures)...), enabled_(enabled), biased_(biased) {}
 
-    bool poll(Strand& strand) {
+    [[gnu::always_inline]] bool poll(Strand& strand) {
         which_ = kNone;
         if (enabled_ == 0) return true;
         // As in Tokio, a select! without budget waits even when nothing in it would spend any.
@@ -39,15 +39,14 @@ class Select {
   private:
     template <usize... i>
     bool pollFrom(Strand& strand, u32 start, std::index_sequence<i...>) {
-        for (u32 round = 0; round < kBranches; ++round) {
-            u32 const at = start + round < kBranches ? start + round : start + round - kBranches;
-            if ((enabled_ >> at & 1) == 0) continue;
-            if (((at == i && branches_.template at<i>().poll(strand)) || ...)) {
-                which_ = at;
-                return true;
-            }
-        }
-        return false;
+        return ((i >= start && pollBranch<i>(strand)) || ...) ||
+               ((i < start && pollBranch<i>(strand)) || ...);
+    }
+    template <usize i>
+    bool pollBranch(Strand& strand) {
+        if ((enabled_ >> i & 1) == 0 || !branches_.template at<i>().poll(strand)) return false;
+        which_ = i;
+        return true;
     }
     template <usize... i>
     void dropEach(std::index_sequence<i...>) {

@@ -9,11 +9,12 @@ using core::Leaf;
 using core::SlotBase;
 
 void Strand::runFrames() {
-    Frame* frame = next_;
+    core::PollContext& context = *context_;
+    Frame* frame = context.next;
     while (frame != nullptr) {
-        next_ = nullptr;
+        context.next = nullptr;
         frame->handle().resume();
-        frame = next_;
+        frame = context.next;
     }
 }
 
@@ -22,10 +23,10 @@ void Strand::resume() {
         Leaf* const leaf = leaf_;
         try {
             if (!leaf->poll(leaf, *this)) return;
-            next_ = leaf->owner;
+            context_->next = leaf->owner;
         } catch (...) {
-            payload_ = std::current_exception();
-            panicFrom_ = leaf->owner;
+            context_->payload = std::current_exception();
+            context_->panicFrom = leaf->owner;
         }
         leaf_ = nullptr;
     }
@@ -42,13 +43,10 @@ void Strand::destroyChain(Frame* innermost) {
     }
 }
 
-void Strand::unwind() { destroyChain(std::exchange(panicFrom_, nullptr)); }
+void Strand::unwind() { destroyChain(std::exchange(context_->panicFrom, nullptr)); }
 
 void Strand::cancel() {
-    Frame* const innermost = leaf_ != nullptr ? leaf_->owner : next_;
-    leaf_ = nullptr;
-    next_ = nullptr;
-    destroyChain(innermost);
+    if (leaf_ != nullptr) destroyChain(std::exchange(leaf_, nullptr)->owner);
 }
 
 void Strand::wakeSelf() {
@@ -75,10 +73,11 @@ Strand::Adoption::Adoption(Strand& inner, Strand& outer) {
 namespace ox::core {
 
 void Frame::unhandled_exception() noexcept {
-    strand->payload_ = std::current_exception();
+    core::PollContext& context = strand->context();
+    context.payload = std::current_exception();
     slot->state = SlotBase::kPanicked;
     if (parent != nullptr) {
-        strand->panicFrom_ = parent;
+        context.panicFrom = parent;
         parent = nullptr;
     }
 }

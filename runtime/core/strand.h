@@ -15,6 +15,8 @@ namespace ox::core {
 /// Not zero; different for each call and each run. tokio/runtime/random.cpp
 u32 randomSeed();
 
+struct Frame;
+
 /// What one poll of a task, or of a future by hand, has at its disposal.
 struct PollContext {
     /// Below this address a coroutine is not started in its caller's ramp.
@@ -25,6 +27,11 @@ struct PollContext {
     bool again = false;
     Task* task = nullptr;
     u32 random = 0;  // seeded at first use
+
+    // Of the strand that runs, while no frame of it does.
+    Frame* next = nullptr;       // the frame the run loop resumes next
+    Frame* panicFrom = nullptr;  // the innermost frame that awaits a panicked one
+    std::exception_ptr payload;  // of the panic, until whoever polled the strand takes it
 
     /// A random number below `bound`.
     u32 randomBelow(u32 bound) {
@@ -136,13 +143,13 @@ class Strand {
     void resume();
     /// Goes on after the first frame was called: starts frames that did not fit on the stack, unwinds.
     void settle() {
-        if (next_ != nullptr) [[unlikely]]
+        if (context_->next != nullptr) [[unlikely]]
             runFrames();
-        if (panicFrom_ != nullptr) [[unlikely]]
+        if (context_->panicFrom != nullptr) [[unlikely]]
             unwind();
     }
-    bool hasPanicked() const { return payload_ != nullptr; }
-    std::exception_ptr takePayload() { return std::exchange(payload_, nullptr); }
+    bool hasPanicked() const { return context_->payload != nullptr; }
+    std::exception_ptr takePayload() { return std::exchange(context_->payload, nullptr); }
     /// Destroys all suspended frames, innermost first. Not while one of them runs.
     void cancel();
 
@@ -188,12 +195,9 @@ class Strand {
     void unwind();
     static void destroyChain(core::Frame* innermost);
 
-    core::Frame* next_ = nullptr;  // the frame the run loop resumes next
     core::Leaf* leaf_ = nullptr;
     core::PollContext* context_ = nullptr;
     core::WakeTarget* target_;
-    core::Frame* panicFrom_ = nullptr;  // the innermost frame that awaits a panicked one
-    std::exception_ptr payload_;
     bool counted_ = false;
     bool holdsTarget_ = false;
 };
@@ -210,10 +214,12 @@ inline bool Frame::Start::await_ready() noexcept {
     return static_cast<char const*>(__builtin_frame_address(0)) > frame->strand->context_->stackLimit;
 }
 
-inline void Frame::Start::await_suspend(std::coroutine_handle<>) noexcept { frame->strand->next_ = frame; }
+inline void Frame::Start::await_suspend(std::coroutine_handle<>) noexcept {
+    frame->strand->context_->next = frame;
+}
 
 inline bool Frame::Finish::await_ready() noexcept {
-    if (frame->parent != nullptr) frame->strand->next_ = frame->parent;
+    if (frame->parent != nullptr) frame->strand->context_->next = frame->parent;
     return true;
 }
 

@@ -11,10 +11,10 @@ void Task::run(PollContext& context) {
     strand.setContext(context);
     bool done = true;
     if ((seen & kCancelled) != 0) [[unlikely]] {
-        taskTable->cancel(this);
+        taskTable().cancel(this);
         outcome = Outcome::Cancelled;
     } else {
-        done = taskTable->poll(this);
+        done = taskTable().poll(this);
     }
     context.task = nullptr;
     if (done) {
@@ -31,7 +31,7 @@ void Task::run(PollContext& context) {
 
 void Task::complete() {
     u64 const old = fetchOr(state, kComplete);
-    if ((old & kHandle) == 0) taskTable->dropOutput(this);
+    if ((old & kHandle) == 0) taskTable().dropOutput(this);
     if ((old & kJoinRegistered) != 0) {
         WakeTarget* const target = joiner;
         bool const mustSchedule = mark(target);
@@ -61,7 +61,7 @@ void WakeBatch::flush() {
         task->scheduler->schedule(task);
         task = next;
     }
-    for (usize i = 0; i < othersLen_; ++i) others_[i]->table->wake(others_[i]);
+    for (usize i = 0; i < othersLen_; ++i) others_[i]->table().wake(others_[i]);
     std::free(others_);
     others_ = nullptr;
     othersLen_ = othersCapacity_ = 0;

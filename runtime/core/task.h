@@ -30,10 +30,9 @@ struct Task : WakeTarget {
     static constexpr u64 kWake = 256;
 
     Task(TaskTable const& tasks, Scheduler& owner, u64 taskId, bool withHandle)
-        : WakeTarget{nullptr},
+        : WakeTarget(tasks),
           state(kWake | (withHandle ? kHandle : 0)),
           references(withHandle ? 2 : 1),
-          taskTable(&tasks),
           scheduler(&owner),
           id(taskId),
           strand(this) {}
@@ -42,7 +41,6 @@ struct Task : WakeTarget {
     RefCount references;  // the scheduler's, the handle's, and those of wakers and counted wait nodes
     Outcome outcome = Outcome::None;
     u8 shard = 0;  // of the owner's list of tasks
-    TaskTable const* taskTable;
     Scheduler* scheduler;
     Task* queueNext = nullptr;
     WakeTarget* joiner = nullptr;
@@ -56,7 +54,7 @@ struct Task : WakeTarget {
         return (old & (~kFlags | kComplete)) == 0;
     }
     void releaseTask() {
-        if (references.drop()) taskTable->free(this);
+        if (references.drop()) taskTable().free(this);
     }
     bool isComplete() const { return (state.load(std::memory_order_acquire) & kComplete) != 0; }
     /// Asks for cancellation at the task's next poll.
@@ -76,14 +74,14 @@ inline void WakeTarget::addRef() {
     if (isTask()) {
         static_cast<Task*>(this)->references.add();
     } else {
-        table->addRef(this);
+        table().addRef(this);
     }
 }
 inline void WakeTarget::release() {
     if (isTask()) {
         static_cast<Task*>(this)->releaseTask();
     } else {
-        table->release(this);
+        table().release(this);
     }
 }
 
@@ -91,7 +89,7 @@ inline bool mark(WakeTarget* target) {
     if (target->isTask()) [[likely]]
         return static_cast<Task*>(target)->markTask();
     // Not protected by a wake count, so the reference that `schedule` consumes keeps it alive until then.
-    target->table->addRef(target);
+    target->table().addRef(target);
     return true;
 }
 inline void schedule(WakeTarget* target) {
@@ -99,7 +97,7 @@ inline void schedule(WakeTarget* target) {
         Task* const task = static_cast<Task*>(target);
         task->scheduler->schedule(task);
     } else {
-        target->table->wake(target);
+        target->table().wake(target);
     }
 }
 
@@ -119,7 +117,7 @@ class WakeBatch {
             (lastTask_ != nullptr ? lastTask_->queueNext : firstTask_) = task;
             lastTask_ = task;
         } else {
-            target->table->addRef(target);
+            target->table().addRef(target);
             addOther(target);
         }
     }

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <algorithm>
+
 #include "ox/core/future.h"
 #include "ox/core/lazy.h"
 #include "ox/core/task.h"
+#include "ox/lang/memory.h"
 
 namespace ox::core {
 
@@ -18,17 +21,15 @@ class Root {
         try {
             return FutureTraits<F>::poll(future_, own) ? Progress::Ready : Progress::Pending;
         } catch (...) {
-            payload_ = std::current_exception();
+            own.context().payload = std::current_exception();
             return Progress::Panicked;
         }
     }
     Output take() { return FutureTraits<F>::take(future_); }
-    std::exception_ptr takePayload(Strand&) { return std::move(payload_); }
     void destroy(Strand&) {}
 
   private:
     F future_;
-    std::exception_ptr payload_;
 };
 
 /// An async function runs on the task's own strand.
@@ -41,7 +42,6 @@ class Root<Lazy<T, function, Args...>> {
 
     Progress poll(Strand& own) { return body_.poll(own); }
     T take() { return body_.take(); }
-    std::exception_ptr takePayload(Strand& own) { return own.takePayload(); }
     void destroy(Strand& own) { body_.destroy(own); }
 
   private:
@@ -51,33 +51,41 @@ class Root<Lazy<T, function, Args...>> {
 /// Called once per caught panic, after what it unwinds is gone; ends the thread's panicking state.
 void endPanic();
 
-/// The part of a task that depends only on its output, so that a JoinHandle<T> can name it.
+/// The part of a task that depends only on its output, so that a JoinHandle<T> can name it. Once the future
+/// is gone, its place holds the output, or the payload of the panic.
 template <class T>
 struct TaskWith : Task {
-    TaskWith(TaskTable const& tasks, Scheduler& owner, u64 taskId, bool withHandle)
-        : Task(tasks, owner, taskId, withHandle) {}
-    ~TaskWith() {}
-
-    union {
-        T output;
-        std::exception_ptr payload;
-    };
+    using Task::Task;
 
     T takeOutput() {
-        T taken = std::move(output);
+        T taken = std::move(output());
         dropResult(this);
         return taken;
     }
     std::exception_ptr takePayload() {
-        std::exception_ptr taken = std::move(payload);
+        std::exception_ptr taken = std::move(payload());
         dropResult(this);
         return taken;
     }
+
+  protected:
+    static constexpr usize behindHeader(usize align) { return (sizeof(Task) + align - 1) / align * align; }
+    static constexpr usize kResultEnd =
+        std::max(behindHeader(alignof(T)) + sizeof(T), sizeof(Task) + sizeof(std::exception_ptr));
+
+    template <class V>
+    V* place() {
+        return reinterpret_cast<V*>(reinterpret_cast<char*>(static_cast<Task*>(this)) +
+                                    behindHeader(alignof(V)));
+    }
+    T& output() { return *place<T>(); }
+    std::exception_ptr& payload() { return *place<std::exception_ptr>(); }
+
     static void dropResult(Task* task) {
         TaskWith* const self = static_cast<TaskWith*>(task);
         Outcome const outcome = std::exchange(self->outcome, Outcome::None);
-        if (outcome == Outcome::Value) self->output.~T();
-        if (outcome == Outcome::Panicked) self->payload.~exception_ptr();
+        if (outcome == Outcome::Value) self->output().~T();
+        if (outcome == Outcome::Panicked) self->payload().~exception_ptr();
     }
 };
 
@@ -86,50 +94,52 @@ struct TaskOf : TaskWith<OutputOf<F>> {
     using Output = OutputOf<F>;
     using Base = TaskWith<Output>;
 
-    union {
-        Root<F> root;
-    };
-
-    TaskOf(F&& future, Scheduler& owner, u64 id, bool withHandle)
-        : Base(kTable, owner, id, withHandle), root(std::move(future)) {}
-    ~TaskOf() {}
-
     static TaskOf* make(F&& future, Scheduler& owner, u64 id, bool withHandle) {
-        return ::new (BlockAllocator::allocate(sizeof(TaskOf)))
-            TaskOf(std::move(future), owner, id, withHandle);
+        TaskOf* const task = ::new (memory::allocateObject(kSize, kAlign)) TaskOf(owner, id, withHandle);
+        ::new (static_cast<void*>(&task->root())) Root<F>(std::move(future));
+        return task;
     }
 
   private:
+    TaskOf(Scheduler& owner, u64 id, bool withHandle) : Base(kTable, owner, id, withHandle) {}
+
     static TaskOf& of(Task* task) { return *static_cast<TaskOf*>(task); }
+    Root<F>& root() { return *this->template place<Root<F>>(); }
 
     static bool pollRoot(Task* task) {
         TaskOf& self = of(task);
-        switch (self.root.poll(self.strand)) {
+        switch (self.root().poll(self.strand)) {
             case Progress::Pending: return false;
             case Progress::Ready: {
-                ::new (static_cast<void*>(&self.output)) Output(self.root.take());
+                Output output = self.root().take();
                 destroyRoot(self);
+                ::new (static_cast<void*>(&self.output())) Output(std::move(output));
                 self.outcome = Outcome::Value;
                 return true;
             }
             case Progress::Panicked: break;
         }
-        ::new (static_cast<void*>(&self.payload)) std::exception_ptr(self.root.takePayload(self.strand));
+        std::exception_ptr payload = self.strand.takePayload();
         destroyRoot(self);
+        ::new (static_cast<void*>(&self.payload())) std::exception_ptr(std::move(payload));
         self.outcome = Outcome::Panicked;
         endPanic();
         return true;
     }
     static void destroyRoot(TaskOf& self) {
-        self.root.destroy(self.strand);
-        self.root.~Root();
+        Root<F>& root = self.root();
+        root.destroy(self.strand);
+        root.~Root();
     }
     static void cancelRoot(Task* task) { destroyRoot(of(task)); }
     static void free(Task* task) {
         of(task).~TaskOf();
-        BlockAllocator::deallocate(task, sizeof(TaskOf));
+        memory::releaseObject(task, kSize, kAlign);
     }
 
+    static constexpr usize kAlign = std::max({alignof(Task), alignof(Root<F>), alignof(Output)});
+    static constexpr usize kSize =
+        std::max(Base::kResultEnd, Base::behindHeader(alignof(Root<F>)) + sizeof(Root<F>));
     static constexpr TaskTable kTable{pollRoot, cancelRoot, Base::dropResult, free};
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "ox/core/atomics.h"
 
 /// Who is told when a future can make progress, and how.
@@ -11,7 +13,7 @@
 namespace ox::core {
 
 struct Task;
-struct WakeTarget;
+class WakeTarget;
 
 /// How anything but a task is woken.
 struct WakeTable {
@@ -21,12 +23,27 @@ struct WakeTable {
     void (*release)(WakeTarget*);
 };
 
-struct WakeTarget {
-    WakeTable const* table;  // null for a task: the common case costs a test and no indirect call
+struct TaskTable;
 
-    bool isTask() const { return table == nullptr; }
+/// A task knows its table, as anything else that is woken; a bit of the address tells them apart, so that the
+/// common case costs a test and no indirect call.
+class WakeTarget {
+  public:
+    explicit constexpr WakeTarget(WakeTable const& table) : table_(&table) {}
+    explicit WakeTarget(TaskTable const& table)
+        : table_(reinterpret_cast<void const*>(reinterpret_cast<uintptr_t>(&table) | kTask)) {}
+
+    bool isTask() const { return (bits() & kTask) != 0; }
+    WakeTable const& table() const { return *static_cast<WakeTable const*>(table_); }
+    TaskTable const& taskTable() const { return *reinterpret_cast<TaskTable const*>(bits() - kTask); }
     inline void addRef();
     inline void release();
+
+  private:
+    static constexpr uintptr_t kTask = 1;
+    uintptr_t bits() const { return reinterpret_cast<uintptr_t>(table_); }
+
+    void const* table_;
 };
 
 class Scheduler {

@@ -6,7 +6,7 @@ namespace {
 
 constexpr core::WakeTable kNoopTable{[](core::WakeTarget*) {}, [](core::WakeTarget*) {},
                                      [](core::WakeTarget*) {}};
-constinit core::WakeTarget noopTarget{&kNoopTable};
+constinit core::WakeTarget noopTarget(kNoopTable);
 
 }  // namespace
 

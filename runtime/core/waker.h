@@ -49,7 +49,7 @@ class WakerOf final : public core::WakeTarget {
 
   private:
     WakerOf(Value&& value, Function function)
-        : WakeTarget{&kTable}, function_(function), value_(std::move(value)) {}
+        : WakeTarget(kTable), function_(function), value_(std::move(value)) {}
 
     static WakerOf* of(core::WakeTarget* target) { return static_cast<WakerOf*>(target); }
     static void release(core::WakeTarget* target) {

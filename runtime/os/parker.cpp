@@ -31,7 +31,7 @@ void Parker::park(i64 deadline) {
 }
 
 bool Parker::beginPoll(int wakeDescriptor) {
-    wakeDescriptor_ = wakeDescriptor;
+    wakeDescriptor_.store(wakeDescriptor, std::memory_order_relaxed);
     u32 expected = kEmpty;
     if (state_.compare_exchange_strong(expected, kPolling, std::memory_order_seq_cst)) return true;
     state_.store(kEmpty, std::memory_order_seq_cst);
@@ -47,7 +47,8 @@ void Parker::unpark() {
     } else if (before == kPolling) {
         u64 const one = 1;
         // It cannot fail: the counter is far from its limit.
-        [[maybe_unused]] ssize_t const written = write(wakeDescriptor_, &one, sizeof one);
+        [[maybe_unused]] ssize_t const written =
+            write(wakeDescriptor_.load(std::memory_order_relaxed), &one, sizeof one);
     }
 }
 

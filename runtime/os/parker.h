@@ -24,7 +24,7 @@ class Parker {
     enum : u32 { kEmpty, kNotified, kParked, kPolling };
 
     std::atomic<u32> state_{kEmpty};
-    int wakeDescriptor_ = -1;
+    std::atomic<int> wakeDescriptor_{-1};  // who unparks may read it when the poll is over already
 };
 
 }  // namespace ox::os

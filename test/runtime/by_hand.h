@@ -11,7 +11,7 @@ namespace ox::test {
 
 /// Someone to wake, who counts. On the stack: `references` tells whether anybody still holds it.
 struct Watcher : core::WakeTarget {
-    Watcher() : WakeTarget{&kTable} {}
+    Watcher() : WakeTarget(kTable) {}
     ~Watcher() { EXPECT_EQ(references.load(), 0) << "somebody kept a reference"; }
 
     std::atomic<int> wakes{0};

@@ -166,6 +166,19 @@ TEST(LocalSetTest, runsWhatIsNotSend) {
     for (int workers : {0, 2}) runIn(workers, ox::makeLazy<usesLocalSet>());
 }
 
+Async<Unit> pollsLocalSet(Strand& strand, Slot<Unit>&, tokio::task::LocalSet* local, Rc<i32> sum) {
+    OX_AWAIT(value, local->runUntil(ox::makeLazy<spawnsLocally>(std::move(sum))));
+    EXPECT_EQ(value, 10);
+    co_return Unit{};
+}
+
+TEST(LocalSetTest, outlivesWhoPolledIt) {
+    auto sum = Rc<i32>::make(0);
+    auto local = tokio::task::LocalSet::make();
+    runIn(0, ox::makeLazy<pollsLocalSet>(&local, sum.clone()));
+    local.spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), 1));
+}
+
 Async<Unit> ticks(Strand& strand, Slot<Unit>&) {
     Instant const start = Instant::now();
     auto interval = tokio::time::interval(Duration::fromMillis(10));

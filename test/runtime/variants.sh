@@ -1,9 +1,9 @@
 #!/bin/sh
 # Builds and runs the runtime's tests in all variants, or in those named: variants.sh [VARIANT..], each COMPILER-MODE such as
-# clang++-19-asan. Builds go below $OX_VARIANTS (default: /tmp/ox-variants). OX_REPEAT=N repeats the tests.
+# clang++-19-asan. Builds go below $OX_VARIANTS (default: build/variants). OX_REPEAT=N repeats the tests.
 set -eu
 source=$(cd "$(dirname "$0")/../.." && pwd)
-builds=${OX_VARIANTS:-/tmp/ox-variants}
+builds=${OX_VARIANTS:-$source/build/variants}
 all=""
 for compiler in g++ clang++-19; do
     for mode in O0 O2 asan tsan; do all="$all $compiler-$mode"; done

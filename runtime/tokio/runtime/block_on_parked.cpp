@@ -5,7 +5,7 @@
 
 namespace ox::tokio::runtime {
 
-ThreadTarget::ThreadTarget() : WakeTarget{&kTable} {}
+ThreadTarget::ThreadTarget() : WakeTarget(kTable) {}
 
 void ThreadTarget::release(core::WakeTarget* target) {
     ThreadTarget* const self = static_cast<ThreadTarget*>(target);

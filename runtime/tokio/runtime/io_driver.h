@@ -67,7 +67,7 @@ class IoDriver {
     i32 add(int descriptor, IoSource& source);
     /// The source is freed when no report of it can be under way any more.
     void remove(int descriptor, IoSource* source);
-    bool isActive() const { return active_.load(std::memory_order_relaxed) != 0; }
+    bool isActive() const { return active_.load(std::memory_order_acquire) != 0; }
     int wakeDescriptor() const { return wake_; }
     /// Waits for reports, at most `nanos` (below zero: without limit), wakes those concerned, and says how
     /// many there were.

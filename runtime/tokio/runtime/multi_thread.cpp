@@ -190,7 +190,6 @@ void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
                           (alsoReady != nullptr && alsoReady->load(std::memory_order_seq_cst));
     if (!mustStay) {
         // Only looks at the others from time to time while tasks go through a LIFO slot.
-        constexpr i64 kLook = 1'000'000;
         bool const isMonitor = own.index == 1 && monitorArmed_.load(std::memory_order_relaxed);
         i64 const limit = isMonitor ? driver().now() + kLook : Driver::kForever;
         // What the driver wakes must run on the thread that it wakes.

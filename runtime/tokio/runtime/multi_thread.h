@@ -81,7 +81,8 @@ class MultiThread final : public Core {
     void startMonitor();
     /// Wakes worker 0 from its sleep, for work or to look after the driver.
     void wakeMain();
-    /// Takes the task in the LIFO slot of a worker that has polled one task since the last look.
+    /// Takes the task in the LIFO slot of a worker that has polled one task since the last look, which was
+    /// kLook ago or longer: a look makes all threads pass a barrier.
     core::Task* relieve(Pooled& own);
     bool mayRunTasks(Pooled const& own);
     void giveBack(Pooled& own);
@@ -98,6 +99,8 @@ class MultiThread final : public Core {
     std::atomic<bool> monitorArmed_{false};
     std::atomic<bool> relieving_{false};  // one thief at a time
     std::atomic<bool> mainIsStuck_{false};
+    static constexpr i64 kLook = 1'000'000;  // nanoseconds
+    std::atomic<i64> nextLook_{0};           // monotonic nanoseconds
     u32 quietLooks_ = 0;
 };
 

@@ -1,3 +1,4 @@
+#include "ox/os/clock.h"
 #include "ox/tokio/runtime/multi_thread.h"
 
 namespace ox::tokio::runtime {
@@ -40,7 +41,10 @@ void MultiThread::giveBack(Pooled& own) {
 }
 
 Task* MultiThread::relieve(Pooled& own) {
+    i64 const now = os::monotonicNanos();
+    if (now < nextLook_.load(std::memory_order_relaxed)) return nullptr;
     if (relieving_.exchange(true, std::memory_order_acquire)) return nullptr;
+    nextLook_.store(now + kLook, std::memory_order_relaxed);
     Task* found = nullptr;
     bool isQuiet = true;
     for (u32 i = 0; i < count_ && found == nullptr; ++i) {

@@ -9,7 +9,7 @@ namespace {
 
 /// Registered by `enable`, before there is a task to wake.
 constexpr core::WakeTable kNobodyTable{[](WakeTarget*) {}, [](WakeTarget*) {}, [](WakeTarget*) {}};
-constinit WakeTarget nobody{&kNobodyTable};
+constinit WakeTarget nobody(kNobodyTable);
 
 }  // namespace
 

@@ -54,7 +54,7 @@ void Joining::detach() {
     if (isRegistered_) unregister();
     u64 const old = core::fetchAnd(task_->state, ~Task::kHandle);
     // Before completion the output is the runtime's to drop, afterwards ours.
-    if ((old & Task::kComplete) != 0) task_->taskTable->dropOutput(task_);
+    if ((old & Task::kComplete) != 0) task_->taskTable().dropOutput(task_);
     task_->releaseTask();
 }
 

@@ -64,6 +64,8 @@ Task* LocalTasks::next() {
 bool LocalTasks::tick(Strand& strand) {
     core::WakeTarget* former = nullptr;
     {
+        // The set may outlive what polls it now.
+        Strand::Counted counted(strand);
         core::SpinGuard guard(lock_);
         former = host_.set(strand);
     }
