@@ -3,6 +3,10 @@
 #include <cstdlib>
 
 #include "ox/lang/basic.h"
+#include "ox/lang/instrumentation.h"
+#if OX_EXPLORED
+#include "explorer/explorer.h"
+#endif
 
 /// The heap of all containers: malloc's, so that storage can move between them (`String.intoBytes`).
 /// Alignment up to 16.
@@ -27,6 +31,11 @@ inline void* resize(void* block, usize bytes) {
     return moved;
 }
 
-inline void release(void* block) { std::free(block); }
+inline void release(void* block) {
+#if OX_EXPLORED
+    if (explorer::keep(block)) return;
+#endif
+    std::free(block);
+}
 
 }  // namespace ox::alloc

@@ -99,7 +99,7 @@ class Atomic {
     }
 
     T value_;
-    unsigned life_ = kAlive;
+    unsigned volatile life_ = kAlive;  // written by the destructor for who comes too late
 };
 
 }  // namespace explorer

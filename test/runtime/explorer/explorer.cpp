@@ -4,6 +4,7 @@
 #include <ucontext.h>
 
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 namespace explorer {
@@ -44,6 +45,7 @@ struct Exploration {
     std::size_t current = 0;
     std::size_t steps = 0;
     std::size_t stepsInARow = 0;
+    std::set<void*> released;  // blocks of the schedule
     ucontext_t scheduler;
     std::string failure;
 };
@@ -151,6 +153,8 @@ void runSchedule(Exploration& self, std::function<std::unique_ptr<Scenario>()> c
     } else {
         (void)scenario.release();  // in whatever state it is
     }
+    for (void* block : self.released) std::free(block);
+    self.released.clear();
 }
 
 Exploration* ending = nullptr;  // for `require` in `atEnd`
@@ -203,6 +207,12 @@ void waitUntil(std::function<bool()> const& mayGoOn) {
         switchAway(false);
         exploration->threads[exploration->current].mayGoOn = nullptr;
     }
+}
+
+bool keep(void* block) {
+    if (exploration == nullptr) return false;
+    if (!exploration->released.insert(block).second) giveUp("released twice");
+    return true;
 }
 
 bool isExploring() { return exploration != nullptr; }

@@ -55,5 +55,8 @@ void fence();         // drains, unless fences are left out
 void fenceAll();      // drains the buffers of all threads
 void letOthersRun();  // in a loop that waits for another thread
 void touchedDead();
+/// Takes over a block that is released in a schedule, so that what is used after its end is found; false
+/// outside of schedules.
+bool keep(void* block);
 
 }  // namespace explorer
