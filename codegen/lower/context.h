@@ -42,6 +42,7 @@ class Context {
     bool isUnit(Ty ty) const { return types.isUnit(ty); }
     bool isNever(Ty ty) const { return kind(ty) == TyKind::Never; }
     bool isUnsized(Ty ty) const;  // str, [T], dyn
+    bool isText(Ty ty) const;     // str, and what the library makes of it: Path, OsStr
     bool isPlain(Ty ty) const;    // scalars, pointers: copying is all there is
     bool isTrivial(Ty ty) const;  // plain or Copy
     bool needsDrop(Ty ty) const;

@@ -5,8 +5,10 @@ namespace oxide::lower {
 
 bool Context::isUnsized(Ty ty) const {
     TyKind k = kind(ty);
-    return k == TyKind::Str || k == TyKind::Slice || k == TyKind::Dyn;
+    return k == TyKind::Str || k == TyKind::Slice || k == TyKind::Dyn || isText(ty);
 }
+
+bool Context::isText(Ty ty) const { return kind(ty) == TyKind::Str || externName(ty) == "ox::str"; }
 
 bool Context::isPlain(Ty ty) const {
     switch (kind(ty)) {

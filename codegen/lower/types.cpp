@@ -45,8 +45,8 @@ cpp::Type Context::type(Ty ty) {
 cpp::Type Context::resultType(Ty ty) { return isUnit(ty) || isNever(ty) ? "void" : type(ty); }
 
 cpp::Type Context::reference(bool isMutable, Ty pointee) {
+    if (isText(pointee)) return core(isMutable ? "StrMut" : "Str");
     switch (kind(pointee)) {
-        case TyKind::Str: return core(isMutable ? "StrMut" : "Str");
         case TyKind::Slice:
             return core(isMutable ? "SliceMut" : "Slice") + "<" + type(types.args(pointee)[0]) + ">";
         case TyKind::Dyn: {

@@ -104,6 +104,7 @@ class ItemTable : public types::Items {
     std::span<const Predicate> opaqueBounds(std::uint32_t opaque) override;
     Ty opaqueType(std::uint32_t opaque) override;
     std::span<const Ty> fieldTypes(DefId adt) override;
+    bool isUnsized(DefId adt) override;
     void prepare(Ty self) override;
     types::LangTrait langTrait(DefId trait) override;
     DefId langDef(std::string_view name) override { return resolver_.langItem(name); }

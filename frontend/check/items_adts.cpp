@@ -63,6 +63,13 @@ const AdtInfo& ItemTable::adt(DefId def) {
     return adts_[def] = std::move(info);
 }
 
+bool ItemTable::isUnsized(DefId adt) {
+    const resolve::Def& def = defs()[adt];
+    if (!def.item) return false;
+    auto* syntax = std::get_if<ast::StructItem>(&ast_[def.item].kind);
+    return syntax && syntax->isExtern && attributeSyntax(adt, "unsized");
+}
+
 std::span<const Ty> ItemTable::fieldTypes(DefId def) {
     if (auto it = fieldTypes_.find(def); it != fieldTypes_.end()) return it->second;
     std::vector<Ty> all;

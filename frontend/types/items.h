@@ -107,6 +107,7 @@ class Items {
     virtual Ty opaqueType(std::uint32_t opaque) = 0;  // what it hides, checking its function first if needed;
                                                       // invalid in a cycle
     virtual std::span<const Ty> fieldTypes(DefId adt) = 0;
+    virtual bool isUnsized(DefId adt) = 0;  // a struct of the library that is text, like str: `#[unsized]`
     // Called before the implementations of a type are looked up: the library declares those of built-in types
     // in modules of their own.
     virtual void prepare(Ty self) = 0;

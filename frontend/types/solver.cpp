@@ -237,7 +237,9 @@ bool Solver::isCopy(Ty ty) {
 }
 
 bool Solver::isSized(Ty ty) {
-    TyKind kind = table_.kind(infer_.resolve(ty));
+    ty = infer_.resolve(ty);
+    TyKind kind = table_.kind(ty);
+    if (kind == TyKind::Adt) return !items_.isUnsized(table_[ty].def);
     return kind != TyKind::Str && kind != TyKind::Slice && kind != TyKind::Dyn;
 }
 

@@ -24,6 +24,7 @@ class Builtins {
     Outcome answer(LangTrait trait) {
         switch (trait) {
             case LangTrait::Sized:
+                if (kind_ == TyKind::Adt) return yesIf(!items_.isUnsized(table_[self_].def));
                 return yesIf(kind_ != TyKind::Str && kind_ != TyKind::Slice && kind_ != TyKind::Dyn);
             case LangTrait::Copy: return copyOrClone(true);
             case LangTrait::Clone: return copyOrClone(false);

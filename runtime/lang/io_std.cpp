@@ -52,6 +52,18 @@ i64 readStdin(SliceMut<u8> target) {
     return static_cast<i64>(count);
 }
 
+i64 fillStdin() {
+    Stdin& in = standardInput();
+    std::lock_guard lock(in.lock);
+    return in.fill();
+}
+Slice<u8> stdinBuffered() { return standardInput().available(); }
+void consumeStdin(usize amount) {
+    Stdin& in = standardInput();
+    std::lock_guard lock(in.lock);
+    in.start += amount;
+}
+
 i64 readStdinUntil(u8 delimiter, Vec<u8>* into) {
     Stdin& in = standardInput();
     std::lock_guard lock(in.lock);

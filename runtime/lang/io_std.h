@@ -9,6 +9,11 @@ namespace ox::io {
 
 // The number of bytes, 0 at the end, or a negative errno.
 i64 readStdin(SliceMut<u8> buffer);
+/// At least one byte buffered: 1.
+i64 fillStdin();
+/// Valid until somebody reads.
+Slice<u8> stdinBuffered();
+void consumeStdin(usize amount);
 /// Appends up to and with `delimiter`.
 i64 readStdinUntil(u8 delimiter, Vec<u8>* into);
 i64 readStdinToEnd(Vec<u8>* into);

@@ -1,4 +1,5 @@
 // Files: whole contents, handles with a position, what opens how, directories, and the errors of each.
+import std.path.{ Path, PathBuf }
 import tokio
 import tokio.fs.{ self, File, OpenOptions }
 import tokio.io.{ self, AsyncBufReadExt, AsyncReadExt, AsyncSeekExt, AsyncWriteExt, BufReader, SeekFrom }
@@ -52,6 +53,25 @@ async fn main(): io.Result<()> {
     let mut src = await File.open(&path)?
     var out = Vec.new()
     println!("\(await io.copy(&mut src, &mut out)?)")
+    let root = PathBuf.from(dir)
+    await fs.createDir(root.join("c"))?
+    var names = Vec.new()
+    var entries = await fs.readDir(&root)?
+    while let Some(entry) = await entries.nextEntry()? {
+        names.push((entry.fileName().intoString().unwrap(), (await entry.fileType()?).isDir()))
+        assert_eq!(entry.path(), root.join(entry.fileName()))
+    }
+    names.sort()
+    println!("{names:?}")
+    await fs.symlink(root.join("a"), root.join("link"))?
+    println!("{} {}", await fs.readLink(root.join("link"))? == root.join("a"), (await fs.symlinkMetadata(root.join("link"))?).isSymlink())
+    println!("{}", await fs.canonicalize(root.join("c/../link/note.txt"))? == await fs.canonicalize(&path)?)
+    println!("{} {}", await fs.tryExists(&path)?, await fs.tryExists(Path.new("/nowhere/at/all"))?)
+    println!("{:?}", (await fs.readDir("/nowhere")).unwrapErr().kind())
+    await fs.DirBuilder.new().recursive(true).create(root.join("x/y/z"))?
+    println!("{}", root.join("x/y/z").isDir())
+    let blocking = (await File.open(&path)?).intoStd()
+    println!("{}", (await blocking).metadata()?.len())
     await fs.removeDirAll(dir)?
     println!("\((await fs.metadata(dir)).isErr())")
     Ok(())

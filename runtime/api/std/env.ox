@@ -1,8 +1,13 @@
 // std.env: arguments and environment.
 #![cpp(header = "ox/lang/env.h")]
+import std.convert.AsRef
 import std.error.Error
+import std.ffi.{ rawOf, OsStr, OsString }
 import std.fmt
+import std.fs.raw
+import std.io
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, Iterator }
+import std.path.{ Path, PathBuf }
 
 #[cpp("ox::env::argCount")]
 extern fn argCount(): UIntSize
@@ -47,9 +52,37 @@ extension Args: DoubleEndedIterator {
 }
 extension Args: ExactSizeIterator {}
 
-public fn var(name: &str): Result<String, VarError> { get(name).okOr(VarError.NotPresent) }
-public unsafe fn setVar(name: &str, value: &str) { set(name, value) }
-public unsafe fn removeVar(name: &str) { unset(name) }
+public fn var<K: AsRef<OsStr>>(key: K): Result<String, VarError> {
+    match varOs(key) {
+        Some(value) -> value.intoString().mapErr({ value -> VarError.NotUnicode(value) }),
+        null -> Err(VarError.NotPresent),
+    }
+}
+public fn varOs<K: AsRef<OsStr>>(key: K): Option<OsString> { get(rawOf(key.asRef())).map({ value -> OsString.ofRaw(value) }) }
+public unsafe fn setVar<K: AsRef<OsStr>, V: AsRef<OsStr>>(key: K, value: V) { set(rawOf(key.asRef()), rawOf(value.asRef())) }
+public unsafe fn removeVar<K: AsRef<OsStr>>(key: K) { unset(rawOf(key.asRef())) }
+
+/// Where the process is.
+public fn currentDir(): io.Result<PathBuf> { Ok(PathBuf.from(OsString.ofRaw(raw.currentDir()?))) }
+public fn setCurrentDir<P: AsRef<Path>>(path: P): io.Result<()> { raw.setCurrentDir(path.asRef()) }
+public fn currentExe(): io.Result<PathBuf> { std.fs.readLink("/proc/self/exe") }
+public fn tempDir(): PathBuf {
+    match varOs("TMPDIR") {
+        Some(path) -> PathBuf.from(path),
+        null -> PathBuf.from("/tmp"),
+    }
+}
+public fn homeDir(): Option<PathBuf> { varOs("HOME").map({ path -> PathBuf.from(path) }) }
+/// What a variable like PATH lists.
+public fn splitPaths<T: AsRef<OsStr> + ?Sized>(unparsed: &T): SplitPaths<'_> { SplitPaths { parts: rawOf(unparsed.asRef()).split(':') } }
+
+public struct SplitPaths<'a> {
+    parts: std.str.Split<'a, Char>,
+}
+extension<'a> SplitPaths<'a>: Iterator {
+    type Item = PathBuf
+    mutating fn next(): Option<PathBuf> { Some(PathBuf.from(self.parts.next()?)) }
+}
 
 public fn vars(): Vars {
     var pairs = Vec.new()
@@ -70,7 +103,7 @@ extension Vars: Iterator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 public enum VarError {
     NotPresent,
-    NotUnicode(String),
+    NotUnicode(OsString),
 }
 extension VarError: fmt.Display {
     fn fmt(f: &mut fmt.Formatter): fmt.Result {

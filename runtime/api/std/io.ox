@@ -9,7 +9,7 @@ public external module error
 public external module traits
 
 public import std.io.adapters.{ Bytes, Chain, Empty, Repeat, Sink, Take, empty, readToString, repeat, sink }
-public import std.io.buffered.{ BufReader, BufWriter, Cursor }
+public import std.io.buffered.{ BufReader, BufWriter, Cursor, IntoInnerError, LineWriter }
 public import std.io.error.{ Error, ErrorKind, Result }
 public import std.io.traits.{ BufRead, Lines, Read, Seek, SeekFrom, Split, Write }
 
@@ -31,6 +31,12 @@ extern fn lockStdout()
 extern fn unlockStdout()
 #[cpp("ox::io::readStdin")]
 extern fn readStdin(buffer: &mut [UInt8]): Int64
+#[cpp("ox::io::fillStdin")]
+extern fn fillStdin(): Int64
+#[cpp("ox::io::stdinBuffered")]
+extern fn stdinBuffered(): &'static [UInt8]
+#[cpp("ox::io::consumeStdin")]
+extern fn consumeStdin(amount: UIntSize)
 #[cpp("ox::io::readStdinUntil")]
 extern fn readStdinUntil(delimiter: UInt8, into: &mut Vec<UInt8>): Int64
 #[cpp("ox::io::readStdinToEnd")]
@@ -64,7 +70,6 @@ extension Stdin {
     }
     public consuming fn lines(): Lines<StdinLock> { Lines.of(StdinLock) }
     public fn lock(): StdinLock { StdinLock }
-    public fn isTerminal(): Bool { isTerminal(0) }
 }
 extension Stdin: Read {
     mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { counted(readStdin(buffer)) }
@@ -75,6 +80,11 @@ extension StdinLock: Read {
     mutating fn readToEnd(buffer: &mut Vec<UInt8>): Result<UIntSize> { counted(readStdinToEnd(buffer)) }
 }
 extension StdinLock: BufRead {
+    mutating fn fillBuf(): Result<&[UInt8]> {
+        counted(fillStdin())?
+        Ok(stdinBuffered())
+    }
+    mutating fn consume(amount: UIntSize) { consumeStdin(amount) }
     mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize> {
         counted(readStdinUntil(delimiter, buffer))
     }
@@ -85,7 +95,6 @@ extension Stdout {
         lockStdout()
         StdoutLock { locked: () }
     }
-    public fn isTerminal(): Bool { isTerminal(1) }
 }
 extension Stdout: Write {
     mutating fn write(buffer: &[UInt8]): Result<UIntSize> {
@@ -105,7 +114,6 @@ extension StdoutLock: Drop { mutating fn drop() { unlockStdout() } }
 
 extension Stderr {
     public fn lock(): Stderr { Stderr }
-    public fn isTerminal(): Bool { isTerminal(2) }
 }
 extension Stderr: Write {
     mutating fn write(buffer: &[UInt8]): Result<UIntSize> {
@@ -114,6 +122,13 @@ extension Stderr: Write {
     }
     mutating fn flush(): Result<()> { Ok(()) }
 }
+
+public trait IsTerminal {
+    fn isTerminal(): Bool
+}
+extension Stdin: IsTerminal { fn isTerminal(): Bool { isTerminal(0) } }
+extension Stdout: IsTerminal { fn isTerminal(): Bool { isTerminal(1) } }
+extension Stderr: IsTerminal { fn isTerminal(): Bool { isTerminal(2) } }
 
 public fn readToString<R: Read>(mut reader: R): Result<String> {
     var text = String.new()

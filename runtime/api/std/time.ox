@@ -9,6 +9,10 @@ import std.iter.{ Iterator, Sum }
 import std.marker.Copy
 import std.ops.{ Add, AddAssign, Div, DivAssign, Mul, MulAssign, Sub, SubAssign }
 
+public external module system
+
+public import std.time.system.{ SystemTime, SystemTimeError, UNIX_EPOCH }
+
 /// A span of time: whole seconds, and nanoseconds below a second.
 #[cpp("ox::time::Duration")]
 public extern struct Duration

@@ -1,124 +1,138 @@
-// tokio.fs: files, on threads that may block. Paths are texts.
+// tokio.fs: files, on threads that may block.
 import std.convert.AsRef
+import std.fs as blocking
 import std.io.{ Error, ErrorKind, Result }
-import tokio.fs.raw.{ CREATE, READ, RawFile, TRUNCATE, WRITE, run }
+import std.marker.Send
+import std.os.unix.fs.DirBuilderExt
+import std.path.{ Path, PathBuf }
+import tokio.task.spawnBlocking
 
 public external module file
-public external module raw
+public external module readDir
 
-public import tokio.fs.file.{ File, Metadata, OpenOptions, Permissions }
+public import std.fs.{ FileType, Metadata, Permissions }
+public import tokio.fs.file.{ File, OpenOptions }
+public import tokio.fs.readDir.{ DirEntry, ReadDir, readDir }
 
-fn owned<P: AsRef<str>>(path: P): String { path.asRef().toString() }
+public(crate) fn taskFailed(): Error { Error.new(ErrorKind.Other, "background task failed") }
 
-public async fn read<P: AsRef<str>>(path: P): Result<Vec<UInt8>> {
-    let path = owned(path)
-    await run(move { RawFile.open(&path, READ, 0)?.readToEnd() })
-}
-public async fn readToString<P: AsRef<str>>(path: P): Result<String> {
-    match String.fromUtf8(await read(path)?) {
-        Ok(text) -> Ok(text),
-        Err(_) -> Err(Error.new(ErrorKind.InvalidData, "stream did not contain valid UTF-8")),
-    }
-}
-/// The whole new content of a file, which is made if it is not there.
-public async fn write<P: AsRef<str>, C: AsRef<[UInt8]>>(path: P, contents: C): Result<()> {
-    let path = owned(path)
-    let bytes = contents.asRef().toVec()
-    await run(move { RawFile.open(&path, WRITE | CREATE | TRUNCATE, 0o666)?.writeAll(&bytes) })
-}
-/// How many bytes it copied.
-public async fn copy<P: AsRef<str>, Q: AsRef<str>>(from: P, to: Q): Result<UInt64> {
-    let from = owned(from)
-    let to = owned(to)
-    await run(move {
-        let source = RawFile.open(&from, READ, 0)?
-        let mode = source.stat()?.mode() & 0o777
-        let target = RawFile.open(&to, WRITE | CREATE | TRUNCATE, mode)?
-        var chunk = vec![0u8; 65536]
-        var total: UInt64 = 0
-        loop {
-            let count = source.read(&mut chunk)?
-            if count == 0 { return Ok(total) }
-            target.writeAll(&chunk[..count])?
-            total += count as UInt64
-        }
-    })
-}
-public async fn metadata<P: AsRef<str>>(path: P): Result<Metadata> {
-    let path = owned(path)
-    Ok(Metadata.of(await run(move { raw.stat(&path, true) })?))
-}
-public async fn symlinkMetadata<P: AsRef<str>>(path: P): Result<Metadata> {
-    let path = owned(path)
-    Ok(Metadata.of(await run(move { raw.stat(&path, false) })?))
-}
-public async fn tryExists<P: AsRef<str>>(path: P): Result<Bool> {
-    match await metadata(path) {
-        Ok(_) -> Ok(true),
-        Err(error) -> if error.kind() == ErrorKind.NotFound { Ok(false) } else { Err(error) },
-    }
-}
-public async fn setPermissions<P: AsRef<str>>(path: P, permissions: Permissions): Result<()> {
-    let path = owned(path)
-    let mode = permissions.bits()
-    await run(move { raw.setMode(&path, mode) })
-}
-public async fn removeFile<P: AsRef<str>>(path: P): Result<()> {
-    let path = owned(path)
-    await run(move { raw.removeFile(&path) })
-}
-public async fn createDir<P: AsRef<str>>(path: P): Result<()> {
-    let path = owned(path)
-    await run(move { raw.createDir(&path) })
-}
-
-fn createAll(path: &str): Result<()> {
-    match raw.createDir(path) {
-        Ok(()) -> Ok(()),
-        Err(error) -> {
-            if error.kind() == ErrorKind.NotFound {
-                if let Some((parent, _)) = path.trimEndMatches('/').rsplitOnce('/') {
-                    if !parent.isEmpty() {
-                        createAll(parent)?
-                        return raw.createDir(path)
-                    }
-                }
-                return Err(error)
-            }
-            match raw.stat(path, true) {
-                Ok(found) -> if found.mode() & 0o170000 == 0o040000 { Ok(()) } else { Err(error) },
-                Err(_) -> Err(error),
-            }
-        },
+/// Runs what blocks on a thread that may.
+///
+/// Cancel safety of all that is built on it: dropped, the operation goes on in the background; its result is lost.
+public(crate) async fn run<T: Send + 'static, F: FnOnce() -> Result<T> + Send + 'static>(f: F): Result<T> {
+    match await spawnBlocking(f) {
+        Ok(result) -> result,
+        Err(_) -> Err(taskFailed()),
     }
 }
 
+fn owned<P: AsRef<Path>>(path: P): PathBuf { path.asRef().toPathBuf() }
+
+public async fn read<P: AsRef<Path>>(path: P): Result<Vec<UInt8>> {
+    let path = owned(path)
+    await run(move { blocking.read(&path) })
+}
+public async fn readToString<P: AsRef<Path>>(path: P): Result<String> {
+    let path = owned(path)
+    await run(move { blocking.readToString(&path) })
+}
+public async fn metadata<P: AsRef<Path>>(path: P): Result<Metadata> {
+    let path = owned(path)
+    await run(move { blocking.metadata(&path) })
+}
+/// Of a link itself.
+public async fn symlinkMetadata<P: AsRef<Path>>(path: P): Result<Metadata> {
+    let path = owned(path)
+    await run(move { blocking.symlinkMetadata(&path) })
+}
+public async fn tryExists<P: AsRef<Path>>(path: P): Result<Bool> {
+    let path = owned(path)
+    await run(move { blocking.exists(&path) })
+}
+public async fn removeFile<P: AsRef<Path>>(path: P): Result<()> {
+    let path = owned(path)
+    await run(move { blocking.removeFile(&path) })
+}
+public async fn createDir<P: AsRef<Path>>(path: P): Result<()> {
+    let path = owned(path)
+    await run(move { blocking.createDir(&path) })
+}
 /// With all directories above it; that one is there already is no error.
-public async fn createDirAll<P: AsRef<str>>(path: P): Result<()> {
+public async fn createDirAll<P: AsRef<Path>>(path: P): Result<()> {
     let path = owned(path)
-    await run(move { createAll(&path) })
+    await run(move { blocking.createDirAll(&path) })
 }
-public async fn removeDir<P: AsRef<str>>(path: P): Result<()> {
+public async fn removeDir<P: AsRef<Path>>(path: P): Result<()> {
     let path = owned(path)
-    await run(move { raw.removeDir(&path) })
+    await run(move { blocking.removeDir(&path) })
 }
 /// With all that is in it.
-public async fn removeDirAll<P: AsRef<str>>(path: P): Result<()> {
+public async fn removeDirAll<P: AsRef<Path>>(path: P): Result<()> {
     let path = owned(path)
-    await run(move { raw.removeDirAll(&path) })
+    await run(move { blocking.removeDirAll(&path) })
 }
-public async fn rename<P: AsRef<str>, Q: AsRef<str>>(from: P, to: Q): Result<()> {
+public async fn readLink<P: AsRef<Path>>(path: P): Result<PathBuf> {
+    let path = owned(path)
+    await run(move { blocking.readLink(&path) })
+}
+/// The whole path, without links and dots.
+public async fn canonicalize<P: AsRef<Path>>(path: P): Result<PathBuf> {
+    let path = owned(path)
+    await run(move { blocking.canonicalize(&path) })
+}
+/// How many bytes it copied.
+public async fn copy<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q): Result<UInt64> {
     let from = owned(from)
     let to = owned(to)
-    await run(move { raw.rename(&from, &to) })
+    await run(move { blocking.copy(&from, &to) })
 }
-public async fn hardLink<P: AsRef<str>, Q: AsRef<str>>(original: P, link: Q): Result<()> {
+public async fn rename<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q): Result<()> {
+    let from = owned(from)
+    let to = owned(to)
+    await run(move { blocking.rename(&from, &to) })
+}
+public async fn hardLink<P: AsRef<Path>, Q: AsRef<Path>>(original: P, link: Q): Result<()> {
     let original = owned(original)
     let link = owned(link)
-    await run(move { raw.hardLink(&original, &link) })
+    await run(move { blocking.hardLink(&original, &link) })
 }
-public async fn symlink<P: AsRef<str>, Q: AsRef<str>>(original: P, link: Q): Result<()> {
+public async fn symlink<P: AsRef<Path>, Q: AsRef<Path>>(original: P, link: Q): Result<()> {
     let original = owned(original)
     let link = owned(link)
-    await run(move { raw.symlink(&original, &link) })
+    await run(move { blocking.softLink(&original, &link) })
+}
+/// The whole new content of a file, which is made if it is not there.
+public async fn write<P: AsRef<Path>, C: AsRef<[UInt8]>>(path: P, contents: C): Result<()> {
+    let path = owned(path)
+    let bytes = contents.asRef().toVec()
+    await run(move { blocking.write(&path, &bytes) })
+}
+public async fn setPermissions<P: AsRef<Path>>(path: P, permissions: Permissions): Result<()> {
+    let path = owned(path)
+    await run(move { blocking.setPermissions(&path, permissions) })
+}
+
+/// How directories are made.
+#[derive(Debug)]
+public struct DirBuilder {
+    recursive: Bool,
+    mode: UInt32,
+}
+
+extension DirBuilder {
+    public static fn new(): DirBuilder { DirBuilder { recursive: false, mode: 0o777 } }
+    public mutating fn recursive(on: Bool): &mut DirBuilder {
+        self.recursive = on
+        self
+    }
+    public mutating fn mode(mode: UInt32): &mut DirBuilder {
+        self.mode = mode
+        self
+    }
+    public async fn create<P: AsRef<Path>>(path: P): Result<()> {
+        let path = owned(path)
+        var builder = blocking.DirBuilder.new()
+        builder.recursive(self.recursive).mode(self.mode)
+        await run(move { builder.create(&path) })
+    }
 }

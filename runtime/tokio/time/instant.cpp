@@ -6,6 +6,8 @@
 
 namespace ox::time {
 
+i64 realtimeNanos() { return os::realtimeNanos(); }
+
 Instant Instant::now() { return Instant(os::monotonicNanos()); }
 
 Option<Instant> Instant::checkedAdd(Duration duration) const {

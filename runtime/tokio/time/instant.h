@@ -4,6 +4,9 @@
 
 namespace ox::time {
 
+/// Since 1970.
+i64 realtimeNanos();
+
 /// `std.time.Instant`: a reading of the monotonic clock.
 class Instant {
   public:

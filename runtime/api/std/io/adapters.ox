@@ -26,15 +26,14 @@ extension<A: Read, B: Read> Chain<A, B>: Read {
 }
 
 extension<A: BufRead, B: BufRead> Chain<A, B>: BufRead {
-    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize> {
-        var total: UIntSize = 0
+    mutating fn fillBuf(): Result<&[UInt8]> {
         if !self.firstEnded {
-            total = self.first.readUntil(delimiter, buffer)?
-            if total > 0 && buffer.last() == Some(&delimiter) { return Ok(total) }
+            if !self.first.fillBuf()?.isEmpty() { return self.first.fillBuf() }
             self.firstEnded = true
         }
-        Ok(total + self.second.readUntil(delimiter, buffer)?)
+        self.second.fillBuf()
     }
+    mutating fn consume(amount: UIntSize) { if self.firstEnded { self.second.consume(amount) } else { self.first.consume(amount) } }
 }
 
 /// At most `limit` bytes.
@@ -60,6 +59,20 @@ extension<R: Read> Take<R>: Read {
         let count = self.inner.read(&mut buffer[..most])?
         self.limit -= count as UInt64
         Ok(count)
+    }
+}
+extension<R: BufRead> Take<R>: BufRead {
+    mutating fn fillBuf(): Result<&[UInt8]> {
+        // At its limit it does not read.
+        if self.limit == 0 { return Ok(&[]) }
+        let available = self.inner.fillBuf()?
+        let most = if (available.len() as UInt64) < self.limit { available.len() } else { self.limit as UIntSize }
+        Ok(&available[..most])
+    }
+    mutating fn consume(amount: UIntSize) {
+        let used = if (amount as UInt64) < self.limit { amount } else { self.limit as UIntSize }
+        self.limit -= used as UInt64
+        self.inner.consume(used)
     }
 }
 
@@ -93,7 +106,8 @@ public fn empty(): Empty { Empty }
 
 extension Empty: Read { mutating fn read(_buffer: &mut [UInt8]): Result<UIntSize> { Ok(0) } }
 extension Empty: BufRead {
-    mutating fn readUntil(_delimiter: UInt8, _buffer: &mut Vec<UInt8>): Result<UIntSize> { Ok(0) }
+    mutating fn fillBuf(): Result<&[UInt8]> { Ok(&[]) }
+    mutating fn consume(_amount: UIntSize) {}
 }
 
 #[derive(Debug, Clone)]

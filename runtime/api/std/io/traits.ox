@@ -1,4 +1,5 @@
 // Reading and writing.
+import std.collections.VecDeque
 import std.fmt
 import std.io.adapters.{ Bytes, Chain, Take }
 import std.io.error.{ Error, ErrorKind, Result }
@@ -41,6 +42,14 @@ public trait Read {
     consuming fn take(limit: UInt64): Take<Self> where Self: Sized { Take.of(self, limit) }
 }
 
+/// Whether the delimiter is there, and how many bytes that is with it.
+fn upTo(bytes: &[UInt8], delimiter: UInt8): (Bool, UIntSize) {
+    match bytes.iter().position({ byte -> *byte == delimiter }) {
+        Some(at) -> (true, at + 1),
+        null -> (false, bytes.len()),
+    }
+}
+
 /// Text read as bytes is kept only if it is UTF-8.
 public fn appendText(bytes: Vec<UInt8>, into: &mut String): Result<UIntSize> {
     match std.str.fromUtf8(&bytes) {
@@ -53,7 +62,37 @@ public fn appendText(bytes: Vec<UInt8>, into: &mut String): Result<UIntSize> {
 }
 
 public trait BufRead: Read {
-    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize>
+    /// What is buffered, after more was read if nothing was; empty at the end.
+    mutating fn fillBuf(): Result<&[UInt8]>
+    /// The first `amount` bytes of that are used up.
+    mutating fn consume(amount: UIntSize)
+    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize> {
+        var total: UIntSize = 0
+        loop {
+            let available = match self.fillBuf() {
+                Ok(available) -> available,
+                Err(error) -> if error.kind() == ErrorKind.Interrupted { continue } else { return Err(error) },
+            }
+            let (found, used) = upTo(available, delimiter)
+            buffer.extendFromSlice(&available[..used])
+            self.consume(used)
+            total += used
+            if found || used == 0 { return Ok(total) }
+        }
+    }
+    mutating fn skipUntil(delimiter: UInt8): Result<UIntSize> {
+        var total: UIntSize = 0
+        loop {
+            let available = match self.fillBuf() {
+                Ok(available) -> available,
+                Err(error) -> if error.kind() == ErrorKind.Interrupted { continue } else { return Err(error) },
+            }
+            let (found, used) = upTo(available, delimiter)
+            self.consume(used)
+            total += used
+            if found || used == 0 { return Ok(total) }
+        }
+    }
     mutating fn readLine(buffer: &mut String): Result<UIntSize> {
         var bytes = Vec.new()
         self.readUntil(10, &mut bytes)?
@@ -128,6 +167,7 @@ public trait Write {
     mutating fn byRef(): &mut Self where Self: Sized { self }
 }
 
+#[derive(PartialEq, Eq, Clone, Copy, Debug)]
 public enum SeekFrom {
     Start(UInt64),
     End(Int64),
@@ -140,17 +180,29 @@ public trait Seek {
         self.seek(SeekFrom.Start(0))?
         Ok(())
     }
+    mutating fn streamPosition(): Result<UInt64> { self.seek(SeekFrom.Current(0)) }
+    mutating fn seekRelative(offset: Int64): Result<()> {
+        self.seek(SeekFrom.Current(offset))?
+        Ok(())
+    }
 }
 
 extension<R: Read + ?Sized> &mut R: Read { mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { R.read(*self, buffer) } }
 extension<R: BufRead + ?Sized> &mut R: BufRead {
-    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize> { R.readUntil(*self, delimiter, buffer) }
+    mutating fn fillBuf(): Result<&[UInt8]> { R.fillBuf(*self) }
+    mutating fn consume(amount: UIntSize) { R.consume(*self, amount) }
 }
+extension<S: Seek + ?Sized> &mut S: Seek { mutating fn seek(position: SeekFrom): Result<UInt64> { S.seek(*self, position) } }
 extension<W: Write + ?Sized> &mut W: Write {
     mutating fn write(buffer: &[UInt8]): Result<UIntSize> { W.write(*self, buffer) }
     mutating fn flush(): Result<()> { W.flush(*self) }
 }
 extension<R: Read + ?Sized> Box<R>: Read { mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { R.read(&mut **self, buffer) } }
+extension<R: BufRead + ?Sized> Box<R>: BufRead {
+    mutating fn fillBuf(): Result<&[UInt8]> { R.fillBuf(&mut **self) }
+    mutating fn consume(amount: UIntSize) { R.consume(&mut **self, amount) }
+}
+extension<S: Seek + ?Sized> Box<S>: Seek { mutating fn seek(position: SeekFrom): Result<UInt64> { S.seek(&mut **self, position) } }
 extension<W: Write + ?Sized> Box<W>: Write {
     mutating fn write(buffer: &[UInt8]): Result<UIntSize> { W.write(&mut **self, buffer) }
     mutating fn flush(): Result<()> { W.flush(&mut **self) }
@@ -165,21 +217,29 @@ extension<'a> &'a [UInt8]: Read {
     }
 }
 extension<'a> &'a [UInt8]: BufRead {
-    mutating fn readUntil(delimiter: UInt8, buffer: &mut Vec<UInt8>): Result<UIntSize> {
-        var count: UIntSize = 0
-        while count < self.len() {
-            count += 1
-            if self[count - 1] == delimiter { break }
-        }
-        buffer.extendFromSlice(&self[..count])
-        *self = &self[count..]
-        Ok(count)
-    }
+    mutating fn fillBuf(): Result<&[UInt8]> { Ok(*self) }
+    mutating fn consume(amount: UIntSize) { *self = &self[amount..] }
 }
 
 extension Vec<UInt8>: Write {
     mutating fn write(buffer: &[UInt8]): Result<UIntSize> {
         self.extendFromSlice(buffer)
+        Ok(buffer.len())
+    }
+    mutating fn flush(): Result<()> { Ok(()) }
+}
+extension VecDeque<UInt8>: Read {
+    mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> {
+        let count = if buffer.len() < self.len() { buffer.len() } else { self.len() }
+        for (to, byte) in buffer.iterMut().zip(self.drain(..count)) {
+            *to = byte
+        }
+        Ok(count)
+    }
+}
+extension VecDeque<UInt8>: Write {
+    mutating fn write(buffer: &[UInt8]): Result<UIntSize> {
+        self.extend(buffer)
         Ok(buffer.len())
     }
     mutating fn flush(): Result<()> { Ok(()) }

@@ -1,14 +1,16 @@
 // tokio.fs.File: an open file. What the system does with it happens on threads that may block.
-import std.clone.Clone
-import std.cmp.{ Eq, PartialEq }
-import std.convert.AsRef
+import std.convert.{ AsRef, From }
 import std.fmt.{ self, Debug, Formatter }
+import std.fs as blocking
+import std.fs.{ Metadata, Permissions }
 import std.future.{ Future, pollFn }
-import std.io.{ Error, Result, SeekFrom }
-import std.marker.Copy
+import std.io.{ Error, Read, Result, Seek, SeekFrom, Write }
+import std.os.fd.{ AsRawFd, RawFd }
+import std.os.unix.fs.OpenOptionsExt
+import std.path.Path
 import std.sync.{ Arc, Mutex }
 import std.task.{ Context, Poll }
-import tokio.fs.raw.{ APPEND, CREATE, CREATE_NEW, READ, RawFile, Stat, TRUNCATE, WRITE, run, taskFailed }
+import tokio.fs.{ run, taskFailed }
 import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
 import tokio.io.seek.AsyncSeek
@@ -25,7 +27,7 @@ enum Done {
 /// One operation at a time. A write is done when it was handed over; its error comes with the next operation, so flush
 /// before the end.
 public struct File {
-    raw: Arc<RawFile>,
+    raw: Arc<blocking.File>,
     inner: Mutex<Inner>,
 }
 
@@ -75,23 +77,23 @@ extension Inner {
 }
 
 extension File {
-    static fn of(raw: RawFile): File {
+    static fn of(raw: blocking.File): File {
         let inner = Inner { running: null, bytes: Vec.new(), start: 0, position: 0, failure: null }
         File { raw: Arc.new(raw), inner: Mutex.new(inner) }
     }
     /// For reading.
-    public static async fn open<P: AsRef<str>>(path: P): Result<File> { await OpenOptions.new().read(true).open(path) }
+    public static async fn open<P: AsRef<Path>>(path: P): Result<File> { await OpenOptions.new().read(true).open(path) }
     /// For writing, empty.
-    public static async fn create<P: AsRef<str>>(path: P): Result<File> {
+    public static async fn create<P: AsRef<Path>>(path: P): Result<File> {
         await OpenOptions.new().write(true).create(true).truncate(true).open(path)
     }
     /// For writing and reading; the file must not be there.
-    public static async fn createNew<P: AsRef<str>>(path: P): Result<File> {
+    public static async fn createNew<P: AsRef<Path>>(path: P): Result<File> {
         await OpenOptions.new().read(true).write(true).createNew(true).open(path)
     }
     public static fn options(): OpenOptions { OpenOptions.new() }
 
-    async fn settled(): Result<Arc<RawFile>> {
+    async fn settled(): Result<Arc<blocking.File>> {
         await pollFn { cx -> self.inner.lock().unwrap().pollIdle(cx) }
         self.inner.lock().unwrap().takeFailure()?
         Ok(self.raw.clone())
@@ -101,37 +103,53 @@ extension File {
     #[cancelSafe]
     public async fn syncAll(): Result<()> {
         let raw = await self.settled()?
-        await run(move { raw.sync(false) })
+        await run(move { raw.syncAll() })
     }
     #[cancelSafe]
     public async fn syncData(): Result<()> {
         let raw = await self.settled()?
-        await run(move { raw.sync(true) })
+        await run(move { raw.syncData() })
     }
     #[cancelSafe]
     public async fn setLen(size: UInt64): Result<()> {
         let raw = await self.settled()?
         let ahead = self.inner.lock().unwrap().unread()
         await run(move {
-            if ahead != 0 { raw.seek(1, -ahead)? }
+            if ahead != 0 { (&*raw).seek(SeekFrom.Current(-ahead))? }
             raw.setLen(size)
         })
     }
     #[cancelSafe]
     public async fn metadata(): Result<Metadata> {
         let raw = self.raw.clone()
-        Ok(Metadata.of(await run(move { raw.stat() })?))
+        await run(move { raw.metadata() })
     }
     #[cancelSafe]
     public async fn setPermissions(permissions: Permissions): Result<()> {
         let raw = self.raw.clone()
-        await run(move { raw.setMode(permissions.mode) })
+        await run(move { raw.setPermissions(permissions) })
+    }
+    public static fn fromStd(file: blocking.File): File { File.of(file) }
+    /// Waits for what is under way.
+    #[cancelSafe]
+    public consuming async fn intoStd(): blocking.File {
+        await pollFn { cx -> self.inner.lock().unwrap().pollIdle(cx) }
+        match Arc.tryUnwrap(self.raw) {
+            Ok(raw) -> raw,
+            Err(_) -> unreachable!(),
+        }
+    }
+    public consuming fn tryIntoStd(): std.result.Result<blocking.File, File> {
+        match Arc.tryUnwrap(self.raw) {
+            Ok(raw) -> Ok(raw),
+            Err(raw) -> Err(File { raw: raw, inner: self.inner }),
+        }
     }
     /// Another handle with the same position.
     #[cancelSafe]
     public async fn tryClone(): Result<File> {
         let raw = self.raw.clone()
-        Ok(File.of(await run(move { raw.duplicate() })?))
+        Ok(File.of(await run(move { raw.tryClone() })?))
     }
 }
 extension File: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("File { .. }") } }
@@ -153,7 +171,7 @@ extension File: AsyncRead {
             if room == 0 { return Poll.Ready(Ok(())) }
             inner.running = Some(spawnBlocking(move {
                 var bytes = vec![0u8; room]
-                let count = raw.read(&mut bytes)?
+                let count = (&*raw).read(&mut bytes)?
                 bytes.truncate(count)
                 Ok(Done.Read(bytes))
             }))
@@ -172,8 +190,8 @@ extension File: AsyncWrite {
         let part = bytes[..bytes.len().min(2 * 1024 * 1024)].toVec()
         let count = part.len()
         inner.running = Some(spawnBlocking(move {
-            if ahead != 0 { raw.seek(1, -ahead)? }
-            raw.writeAll(&part)?
+            if ahead != 0 { (&*raw).seek(SeekFrom.Current(-ahead))? }
+            (&*raw).writeAll(&part)?
             Ok(Done.Written)
         }))
         Poll.Ready(Ok(count))
@@ -193,13 +211,12 @@ extension File: AsyncSeek {
             return Err(Error.new(std.io.ErrorKind.Other, "other file operation is pending, call poll_complete before start_seek"))
         }
         let ahead = inner.unread()
-        let (from, offset) = match position {
-            SeekFrom.Start(offset) -> (0, offset as Int64),
-            SeekFrom.Current(offset) -> (1, offset - ahead),
-            SeekFrom.End(offset) -> (2, offset),
+        let target = match position {
+            SeekFrom.Current(offset) -> SeekFrom.Current(offset - ahead),
+            other -> other,
         }
         let raw = self.raw.clone()
-        inner.running = Some(spawnBlocking(move { Ok(Done.Sought(raw.seek(from, offset)?)) }))
+        inner.running = Some(spawnBlocking(move { Ok(Done.Sought((&*raw).seek(target)?)) }))
         Ok(())
     }
     mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> {
@@ -215,61 +232,49 @@ extension File: AsyncSeek {
 /// How a file is opened.
 #[derive(Clone, Debug)]
 public struct OpenOptions {
-    options: UInt32,
-    mode: UInt32,
+    inner: blocking.OpenOptions,
 }
 
 extension OpenOptions {
-    public static fn new(): OpenOptions { OpenOptions { options: 0, mode: 0o666 } }
-    mutating fn set(option: UInt32, on: Bool): &mut OpenOptions {
-        self.options = if on { self.options | option } else { self.options & !option }
+    public static fn new(): OpenOptions { OpenOptions { inner: blocking.OpenOptions.new() } }
+    public mutating fn read(on: Bool): &mut OpenOptions {
+        self.inner.read(on)
         self
     }
-    public mutating fn read(on: Bool): &mut OpenOptions { self.set(READ, on) }
-    public mutating fn write(on: Bool): &mut OpenOptions { self.set(WRITE, on) }
-    public mutating fn append(on: Bool): &mut OpenOptions { self.set(APPEND, on) }
-    public mutating fn truncate(on: Bool): &mut OpenOptions { self.set(TRUNCATE, on) }
-    public mutating fn create(on: Bool): &mut OpenOptions { self.set(CREATE, on) }
-    public mutating fn createNew(on: Bool): &mut OpenOptions { self.set(CREATE_NEW, on) }
+    public mutating fn write(on: Bool): &mut OpenOptions {
+        self.inner.write(on)
+        self
+    }
+    public mutating fn append(on: Bool): &mut OpenOptions {
+        self.inner.append(on)
+        self
+    }
+    public mutating fn truncate(on: Bool): &mut OpenOptions {
+        self.inner.truncate(on)
+        self
+    }
+    public mutating fn create(on: Bool): &mut OpenOptions {
+        self.inner.create(on)
+        self
+    }
+    public mutating fn createNew(on: Bool): &mut OpenOptions {
+        self.inner.createNew(on)
+        self
+    }
     public mutating fn mode(mode: UInt32): &mut OpenOptions {
-        self.mode = mode
+        self.inner.mode(mode)
         self
     }
     /// Cancel safety: dropped, the file may have been made.
     #[cancelSafe]
-    public async fn open<P: AsRef<str>>(path: P): Result<File> {
-        let path = path.asRef().toString()
-        let options = self.options
-        let mode = self.mode
-        Ok(File.of(await run(move { RawFile.open(&path, options, mode) })?))
+    public async fn open<P: AsRef<Path>>(path: P): Result<File> {
+        let path = path.asRef().toPathBuf()
+        let options = self.inner.clone()
+        Ok(File.of(await run(move { options.open(&path) })?))
     }
 }
-
-/// What the system knows about a file.
-#[derive(Clone)]
-public struct Metadata { stat: Stat }
-
-const TYPE: UInt32 = 0o170000
-
-extension Metadata {
-    public(crate) static fn of(stat: Stat): Metadata { Metadata { stat: stat } }
-    public fn isDir(): Bool { self.stat.mode() & TYPE == 0o040000 }
-    public fn isFile(): Bool { self.stat.mode() & TYPE == 0o100000 }
-    public fn isSymlink(): Bool { self.stat.mode() & TYPE == 0o120000 }
-    public fn len(): UInt64 { self.stat.len() }
-    public fn permissions(): Permissions { Permissions { mode: self.stat.mode() & 0o7777 } }
+extension OpenOptions: From<blocking.OpenOptions> {
+    static fn from(options: blocking.OpenOptions): OpenOptions { OpenOptions { inner: options } }
 }
-extension Metadata: Debug {
-    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("Metadata").field("len", &self.len()).finishNonExhaustive() }
-}
-
-/// Who may do what with a file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-public struct Permissions { mode: UInt32 }
-
-extension Permissions {
-    public(crate) fn bits(): UInt32 { self.mode }
-    /// Nobody may write it.
-    public fn readonly(): Bool { self.mode & 0o222 == 0 }
-    public mutating fn setReadonly(on: Bool) { self.mode = if on { self.mode & !0o222 } else { self.mode | 0o222 } }
-}
+extension File: From<blocking.File> { static fn from(file: blocking.File): File { File.fromStd(file) } }
+extension File: AsRawFd { fn asRawFd(): RawFd { self.raw.asRawFd() } }

@@ -1,15 +1,19 @@
-#include "ox/tokio/fs/file.h"
+#include "ox/lang/file_system.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <string>
 
-namespace ox::tokio::fs {
+namespace ox::fs {
 
 namespace {
 
@@ -23,7 +27,21 @@ Outcome<Unit> done(int outcome) { return outcome == 0 ? Outcome<Unit>::Ok(Unit{}
 
 Outcome<Stat> statOf(int outcome, struct stat const& facts) {
     if (outcome != 0) return failure<Stat>(errno);
-    return Outcome<Stat>::Ok(Stat(facts.st_mode, static_cast<u64>(facts.st_size)));
+    timespec const* const times[] = {&facts.st_mtim, &facts.st_atim, &facts.st_ctim};
+    Stat::Facts own{static_cast<u64>(facts.st_size),
+                    facts.st_dev,
+                    facts.st_ino,
+                    facts.st_nlink,
+                    facts.st_mode,
+                    facts.st_uid,
+                    facts.st_gid,
+                    {},
+                    {}};
+    for (usize i = 0; i < 3; ++i) {
+        own.seconds[i] = times[i]->tv_sec;
+        own.nanos[i] = static_cast<u32>(times[i]->tv_nsec);
+    }
+    return Outcome<Stat>::Ok(Stat(own));
 }
 
 /// The path with an end; `call` gives 0 or -1. A path with a zero in it names nothing.
@@ -116,13 +134,21 @@ Outcome<Unit> setMode(Str path, u32 mode) {
     return done(withPath(path, [&](char const* text) { return chmod(text, static_cast<mode_t>(mode)); }));
 }
 Outcome<Unit> removeFile(Str path) { return done(withPath(path, ::unlink)); }
-Outcome<Unit> createDir(Str path) {
-    return done(withPath(path, [](char const* text) { return mkdir(text, 0777); }));
+Outcome<Unit> createDir(Str path, u32 mode) {
+    return done(withPath(path, [&](char const* text) { return mkdir(text, static_cast<mode_t>(mode)); }));
 }
 Outcome<Unit> removeDir(Str path) { return done(withPath(path, ::rmdir)); }
 Outcome<Unit> removeDirAll(Str path) {
     constexpr int kMostOpen = 32;
     return done(withPath(path, [](char const* text) {
+        struct stat facts;
+        if (::lstat(text, &facts) != 0) return -1;
+        // A link to a directory goes; what it names stays.
+        if (S_ISLNK(facts.st_mode)) return ::unlink(text);
+        if (!S_ISDIR(facts.st_mode)) {
+            errno = ENOTDIR;
+            return -1;
+        }
         return nftw(
             text, [](char const* entry, struct stat const*, int, struct FTW*) { return ::remove(entry); },
             kMostOpen, FTW_DEPTH | FTW_PHYS);
@@ -132,4 +158,56 @@ Outcome<Unit> rename(Str from, Str to) { return done(withPaths(from, to, ::renam
 Outcome<Unit> hardLink(Str original, Str link) { return done(withPaths(original, link, ::link)); }
 Outcome<Unit> symlink(Str original, Str link) { return done(withPaths(original, link, ::symlink)); }
 
-}  // namespace ox::tokio::fs
+namespace {
+
+Outcome<String> textOf(char const* text, usize len) { return Outcome<String>::Ok(String(Str(text, len))); }
+
+}  // namespace
+
+Outcome<String> readLink(Str path) {
+    char target[PATH_MAX];
+    ssize_t length = -1;
+    withPath(path, [&](char const* text) {
+        length = ::readlink(text, target, sizeof target);
+        return 0;
+    });
+    return length < 0 ? failure<String>(errno) : textOf(target, static_cast<usize>(length));
+}
+Outcome<String> canonicalize(Str path) {
+    char resolved[PATH_MAX];
+    int const outcome =
+        withPath(path, [&](char const* text) { return ::realpath(text, resolved) == nullptr ? -1 : 0; });
+    return outcome != 0 ? failure<String>(errno) : textOf(resolved, std::strlen(resolved));
+}
+Outcome<String> currentDir() {
+    char path[PATH_MAX];
+    return ::getcwd(path, sizeof path) == nullptr ? failure<String>(errno) : textOf(path, std::strlen(path));
+}
+Outcome<Unit> setCurrentDir(Str path) { return done(withPath(path, ::chdir)); }
+
+Outcome<RawDirectory> RawDirectory::open(Str path) {
+    DIR* stream = nullptr;
+    withPath(path, [&](char const* text) {
+        stream = ::opendir(text);
+        return 0;
+    });
+    return stream == nullptr ? failure<RawDirectory>(errno) : Outcome<RawDirectory>::Ok(RawDirectory(stream));
+}
+RawDirectory::~RawDirectory() {
+    if (stream_ != nullptr) ::closedir(static_cast<DIR*>(stream_));
+}
+Option<Outcome<Tuple<String, u64, u32>>> RawDirectory::next() {
+    using Entry = Tuple<String, u64, u32>;
+    using Found = Option<Outcome<Entry>>;
+    for (;;) {
+        errno = 0;
+        dirent const* const entry = ::readdir(static_cast<DIR*>(stream_));
+        if (entry == nullptr) return errno == 0 ? Found::None() : Found::Some(failure<Entry>(errno));
+        Str const name(entry->d_name, std::strlen(entry->d_name));
+        if (name == Str(".") || name == Str("..")) continue;
+        return Found::Some(
+            Outcome<Entry>::Ok(Entry(String(name), u64(entry->d_ino), u32(DTTOIF(entry->d_type)))));
+    }
+}
+
+}  // namespace ox::fs

@@ -1,0 +1,4 @@
+// std.os.unix: what Unix adds.
+public external module ffi
+public external module fs
+public external module io
