@@ -3,15 +3,13 @@ import std.ffi.OsStr
 import std.path.{ Path, PathBuf }
 
 fn byValue(_path: Path) {} //~ E0277
+fn listed(_texts: &Vec<OsStr>) {} //~ E0277
 
-fn generic<T>(_value: &T) {}
 fn anything<T: ?Sized>(_value: &T) {}
 
 fn main() {
     let path = Path.new("a")
     anything(path)
-    generic(path) //~ E0277
-    let _owned: Vec<OsStr> = Vec.new() //~ E0277
     let _boxed: Box<Path> = Box.from(path)
     let _: &str = path //~ E0308
     let _: PathBuf = path //~ E0308
