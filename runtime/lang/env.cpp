@@ -36,7 +36,7 @@ String argAt(usize i) { return textOf(view(arguments[i])); }
 Option<String> get(Str name) {
     std::lock_guard lock(environmentLock);
     char const* value = std::getenv(terminated(name).data());
-    return value == nullptr ? Option<String>::None() : Option<String>::Some(textOf(view(value)));
+    return value == nullptr ? Option<String>::None() : Option<String>::Some(String(view(value)));
 }
 void set(Str name, Str value) {
     std::lock_guard lock(environmentLock);
@@ -55,14 +55,14 @@ usize count() {
 String nameAt(usize i) {
     Str entry = view(environ[i]);
     Option<usize> sign = strs::findChar(entry, U'=', 1);
-    return textOf(sign.isSome() ? entry.from(0, sign.asSome()._0) : entry);
+    return String(sign.isSome() ? entry.from(0, sign.asSome()._0) : entry);
 }
 String valueAt(usize i) {
     Str entry = view(environ[i]);
     Option<usize> sign = strs::findChar(entry, U'=', 1);
     if (sign.isNone()) return String();
     usize start = sign.asSome()._0 + 1;
-    return textOf(entry.from(start, entry.len() - start));
+    return String(entry.from(start, entry.len() - start));
 }
 
 }  // namespace ox::env

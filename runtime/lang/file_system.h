@@ -59,6 +59,7 @@ class RawFile {
     ~RawFile();
 
     i32 descriptor() const { return descriptor_; }
+    i32 release() && { return std::exchange(descriptor_, -1); }
     Outcome<usize> read(SliceMut<u8> buffer) const;
     Outcome<usize> write(Slice<u8> bytes) const;
     /// 0 from the start, 1 from here, 2 from the end.

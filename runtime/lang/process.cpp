@@ -16,6 +16,7 @@ void exit(i32 code) {
 
 void abort() { std::abort(); }
 
+i32 parent() { return ::getppid(); }
 u32 id() { return static_cast<u32>(::getpid()); }
 
 }  // namespace ox::process

@@ -8,5 +8,6 @@ namespace ox::process {
 [[noreturn]] void exit(i32 code);
 [[noreturn]] void abort();
 u32 id();
+i32 parent();
 
 }  // namespace ox::process

@@ -87,9 +87,27 @@ extension<'a> SplitPaths<'a>: Iterator {
 public fn vars(): Vars {
     var pairs = Vec.new()
     for i in 0..count() {
-        pairs.push((nameAt(i), valueAt(i)))
+        let name = OsString.ofRaw(nameAt(i)).intoString()
+        pairs.push((name.unwrap(), OsString.ofRaw(valueAt(i)).intoString().unwrap()))
     }
     Vars { pairs: pairs.intoIter() }
+}
+
+/// As the system has them.
+public fn varsOs(): VarsOs {
+    var pairs = Vec.new()
+    for i in 0..count() {
+        pairs.push((OsString.ofRaw(nameAt(i)), OsString.ofRaw(valueAt(i))))
+    }
+    VarsOs { pairs: pairs.intoIter() }
+}
+
+public struct VarsOs {
+    pairs: std.vec.IntoIter<(OsString, OsString)>,
+}
+extension VarsOs: Iterator {
+    type Item = (OsString, OsString)
+    mutating fn next(): Option<(OsString, OsString)> { self.pairs.next() }
 }
 
 public struct Vars {

@@ -1,6 +1,12 @@
-// std.process: this process.
+// std.process: this process, and others.
 #![cpp(header = "ox/lang/process.h")]
 import std.fmt
+
+public external module child
+public external module command
+
+public import std.process.child.{ Child, ChildStderr, ChildStdin, ChildStdout, ExitStatus, Output, Stdio }
+public import std.process.command.{ Command, CommandArgs }
 
 #[cpp("ox::process::exit")]
 public extern fn exit(code: Int)!

@@ -16,6 +16,8 @@ extension RawFile {
     public(crate) extern static fn adopt(descriptor: Int): RawFile
     #[cpp(".descriptor")]
     public(crate) extern fn descriptor(): Int
+    #[cpp(".release")]
+    public(crate) extern consuming fn release(): Int
     #[cpp(".read")]
     public(crate) extern fn read(buffer: &mut [UInt8]): Result<UIntSize>
     #[cpp(".write")]

@@ -8,6 +8,10 @@ public type RawFd = Int
 public trait AsRawFd {
     fn asRawFd(): RawFd
 }
+/// The descriptor is the caller's to close then.
+public trait IntoRawFd {
+    consuming fn intoRawFd(): RawFd
+}
 public trait FromRawFd {
     static unsafe fn fromRawFd(descriptor: RawFd): Self
 }
@@ -17,6 +21,8 @@ extension<T: AsRawFd> &T: AsRawFd { fn asRawFd(): RawFd { T.asRawFd(*self) } }
 extension<T: AsRawFd> Box<T>: AsRawFd { fn asRawFd(): RawFd { T.asRawFd(&**self) } }
 extension File: AsRawFd { fn asRawFd(): RawFd { self.raw().descriptor() } }
 extension File: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): File { File.of(RawFile.adopt(descriptor)) } }
+extension File: IntoRawFd { consuming fn intoRawFd(): RawFd { self.intoRaw().release() } }
+extension OwnedFd: IntoRawFd { consuming fn intoRawFd(): RawFd { self.raw.release() } }
 extension io.Stdin: AsRawFd { fn asRawFd(): RawFd { 0 } }
 extension io.Stdout: AsRawFd { fn asRawFd(): RawFd { 1 } }
 extension io.Stderr: AsRawFd { fn asRawFd(): RawFd { 2 } }

@@ -2,3 +2,4 @@
 public external module ffi
 public external module fs
 public external module io
+public external module process

@@ -1,0 +1,200 @@
+// std.process.Command: starting other programs.
+#![cpp(header = "ox/lang/command.h")]
+import std.collections.BTreeMap
+import std.convert.AsRef
+import std.ffi.{ rawOf, OsStr, OsString }
+import std.fmt.{ self, Debug, Formatter }
+import std.io.{ Error, Result }
+import std.marker.{ Send, Sync }
+import std.os.fd.AsRawFd
+import std.path.{ textOf, Path, PathBuf }
+import std.process.child.{ Child, ExitStatus, Output, Stdio }
+
+#[cpp("ox::process::Launch")]
+extern struct Launch
+
+extension Launch {
+    #[cpp("Self::of")]
+    extern static fn of(program: &str): Launch
+    #[cpp(".name")]
+    extern mutating fn name(text: &str)
+    #[cpp(".argument")]
+    extern mutating fn argument(text: &str)
+    #[cpp(".environment")]
+    extern mutating fn environment(entry: &str)
+    #[cpp(".directory")]
+    extern mutating fn directory(path: &str)
+    #[cpp(".redirect")]
+    extern mutating fn redirect(stream: UInt32, kind: UInt32, descriptor: Int)
+    #[cpp(".group")]
+    extern mutating fn group(group: Int)
+    #[cpp(".start")]
+    extern fn start(): Result<Started>
+    #[cpp(".replace")]
+    extern fn replace(): Error
+}
+
+#[cpp("ox::process::Started")]
+public(crate) extern struct Started
+
+extension Started {
+    #[cpp(".pid")]
+    public(crate) extern fn pid(): Int
+    /// This side of a stream that is a pipe; -1 for others.
+    #[cpp(".pipe")]
+    public(crate) extern fn pipe(stream: UInt32): Int
+}
+
+/// A program with its arguments, environment and standard streams.
+public struct Command {
+    program: OsString,
+    name: Option<OsString>,
+    args: Vec<OsString>,
+    // What is set, and what is removed, beside what is inherited.
+    variables: BTreeMap<OsString, Option<OsString>>,
+    clears: Bool,
+    directory: Option<PathBuf>,
+    stdin: Option<Stdio>,
+    stdout: Option<Stdio>,
+    stderr: Option<Stdio>,
+    group: Int,
+}
+
+extension Command {
+    public static fn new<S: AsRef<OsStr>>(program: S): Command {
+        Command {
+            program: program.asRef().toOsString(),
+            name: null,
+            args: Vec.new(),
+            variables: BTreeMap.new(),
+            clears: false,
+            directory: null,
+            stdin: null,
+            stdout: null,
+            stderr: null,
+            group: -1,
+        }
+    }
+    public mutating fn arg<S: AsRef<OsStr>>(arg: S): &mut Command {
+        self.args.push(arg.asRef().toOsString())
+        self
+    }
+    public mutating fn args<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(args: I): &mut Command {
+        for arg in args {
+            self.args.push(arg.asRef().toOsString())
+        }
+        self
+    }
+    public mutating fn env<K: AsRef<OsStr>, V: AsRef<OsStr>>(key: K, value: V): &mut Command {
+        self.variables.insert(key.asRef().toOsString(), Some(value.asRef().toOsString()))
+        self
+    }
+    public mutating fn envs<I: IntoIterator<Item = (K, V)>, K: AsRef<OsStr>, V: AsRef<OsStr>>(variables: I): &mut Command {
+        for (key, value) in variables {
+            self.env(key, value)
+        }
+        self
+    }
+    public mutating fn envRemove<K: AsRef<OsStr>>(key: K): &mut Command {
+        if self.clears {
+            self.variables.remove(key.asRef())
+        } else {
+            self.variables.insert(key.asRef().toOsString(), null)
+        }
+        self
+    }
+    public mutating fn envClear(): &mut Command {
+        self.clears = true
+        self.variables.clear()
+        self
+    }
+    public mutating fn currentDir<P: AsRef<Path>>(directory: P): &mut Command {
+        self.directory = Some(directory.asRef().toPathBuf())
+        self
+    }
+    public mutating fn stdin<T: Into<Stdio>>(stream: T): &mut Command {
+        self.stdin = Some(stream.into())
+        self
+    }
+    public mutating fn stdout<T: Into<Stdio>>(stream: T): &mut Command {
+        self.stdout = Some(stream.into())
+        self
+    }
+    public mutating fn stderr<T: Into<Stdio>>(stream: T): &mut Command {
+        self.stderr = Some(stream.into())
+        self
+    }
+    public(crate) mutating fn setName(name: &OsStr) { self.name = Some(name.toOsString()) }
+    public(crate) mutating fn setGroup(group: Int) { self.group = group }
+
+    public mutating fn spawn(): Result<Child> {
+        let launch = self.launch(&Stdio.inherit(), &Stdio.inherit())
+        Ok(Child.of(launch.start()?))
+    }
+    /// Waits; gives what it printed, which is not shown.
+    public mutating fn output(): Result<Output> { self.spawnCaptured()?.waitWithOutput() }
+    /// With pipes for what it prints, and nothing to read.
+    public mutating fn spawnCaptured(): Result<Child> {
+        let launch = self.launch(&Stdio.null(), &Stdio.piped())
+        Ok(Child.of(launch.start()?))
+    }
+    /// Waits.
+    public mutating fn status(): Result<ExitStatus> { self.spawn()?.wait() }
+    public(crate) mutating fn replace(): Error { self.launch(&Stdio.inherit(), &Stdio.inherit()).replace() }
+
+    public fn getProgram(): &OsStr { &self.program }
+    public fn getArgs(): CommandArgs<'_> { CommandArgs { inner: self.args.iter() } }
+    public fn getCurrentDir(): Option<&Path> { self.directory.asDeref() }
+
+    fn launch(input: &Stdio, output: &Stdio): Launch {
+        var launch = Launch.of(rawOf(&self.program))
+        if let Some(name) = &self.name { launch.name(rawOf(name)) }
+        for arg in &self.args {
+            launch.argument(rawOf(arg))
+        }
+        if let Some(directory) = &self.directory { launch.directory(textOf(directory)) }
+        self.addEnvironment(&mut launch)
+        for (stream, kind) in [self.stdin.asRef().unwrapOr(input), self.stdout.asRef().unwrapOr(output), self.stderr.asRef().unwrapOr(output)].iter().enumerate() {
+            launch.redirect(stream as UInt32, kind.kind(), kind.descriptor())
+        }
+        launch.group(self.group)
+        launch
+    }
+    fn addEnvironment(launch: &mut Launch) {
+        if !self.clears && self.variables.isEmpty() { return }
+        // Also says that there is an environment when it has no entries.
+        launch.environment("")
+        if !self.clears {
+            for (key, value) in std.env.varsOs() {
+                if !self.variables.containsKey(&key) { launch.environment(&format!("{}={}", rawOf(&key), rawOf(&value))) }
+            }
+        }
+        for (key, value) in &self.variables {
+            if let Some(value) = value { launch.environment(&format!("{}={}", rawOf(key), rawOf(value))) }
+        }
+    }
+}
+extension Command: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        if self.clears { f.writeStr("env -i ")? }
+        for (key, value) in &self.variables {
+            if let Some(value) = value { write!(f, "{}={:?} ", rawOf(key), value)? }
+        }
+        write!(f, "{:?}", self.program)?
+        for arg in &self.args {
+            write!(f, " {:?}", arg)?
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Clone)]
+public struct CommandArgs<'a> {
+    inner: std.slice.Iter<'a, OsString>,
+}
+extension<'a> CommandArgs<'a>: Iterator {
+    type Item = &'a OsStr
+    mutating fn next(): Option<&'a OsStr> { Some(self.inner.next()?.asOsStr()) }
+    fn sizeHint(): (UIntSize, Option<UIntSize>) { self.inner.sizeHint() }
+}
+extension<'a> CommandArgs<'a>: ExactSizeIterator {}
