@@ -1,11 +1,24 @@
 #pragma once
 
+#include "ox/lang/box.h"
 #include "ox/lang/panic_hook.h"
 #include "ox/lang/result.h"
 
 namespace ox::panicking {
 
-[[noreturn]] inline void resumeWith(Str message, bool isLiteral) { resume(Panic(message, isLiteral)); }
+/// A panic that carries `payload`, a `dyn Any`.
+template <class D>
+Panic customPanic(Box<D> payload) {
+    RefMut<D> const raw = Box<D>::intoRaw(std::move(payload));
+    return Panic(Panic::Custom{raw.data, raw.vtable, [](void* data, void const* vtable) {
+                                   Box<D>::fromRaw({data, static_cast<decltype(RefMut<D>::vtable)>(vtable)});
+                               }});
+}
+template <class D>
+Box<D> takeCustom(Panic panic) {
+    Panic::Custom const custom = panic.takeCustom();
+    return Box<D>::fromRaw({custom.data, static_cast<decltype(RefMut<D>::vtable)>(custom.vtable)});
+}
 
 /// `f()`, or the panic that ended it.
 template <class R, class F>

@@ -22,14 +22,19 @@ Panic::Panic(Str message, bool isLiteral) : text_(nullptr), len_(message.len()),
 Panic::Panic(Panic&& other) noexcept
     : text_(std::exchange(other.text_, nullptr)),
       len_(std::exchange(other.len_, 0)),
-      isLiteral_(other.isLiteral_) {}
+      isLiteral_(other.isLiteral_),
+      custom_(other.takeCustom()) {}
 Panic& Panic::operator=(Panic&& other) noexcept {
     std::swap(text_, other.text_);
     std::swap(len_, other.len_);
     isLiteral_ = other.isLiteral_;
+    std::swap(custom_, other.custom_);
     return *this;
 }
-Panic::~Panic() { alloc::release(text_); }
+Panic::~Panic() {
+    if (isCustom()) custom_.drop(custom_.data, custom_.vtable);
+    alloc::release(text_);
+}
 
 Str Panic::literal() const {
     char* copy = static_cast<char*>(alloc::allocate(len_ + 1));
@@ -67,19 +72,24 @@ void report(HookInfo const& info) {
     --panics;
 }
 
-[[noreturn]] void raise(Str message, bool isLiteral, char const* file, u32 line) {
-    report({message, Str(file, std::strlen(file)), line, isLiteral});
+[[noreturn]] void raise(Panic panic, char const* file, u32 line) {
+    report({panic.message(), Str(file, std::strlen(file)), line, panic.isLiteral(), panic.isCustom()});
     if (panics > 0) {
         io::writeStderr("thread panicked while processing panic. aborting.\n");
         std::abort();
     }
     ++panics;
-    throw Panic(message, isLiteral);
+    throw panic;
+}
+[[noreturn]] void raise(Str message, bool isLiteral, char const* file, u32 line) {
+    raise(Panic(message, isLiteral), file, line);
 }
 
 }  // namespace
 
 void panic(Str message, char const* file, u32 line) { raise(message, true, file, line); }
+
+void panicWith(Panic panic, char const* file, u32 line) { raise(std::move(panic), file, line); }
 
 void panicFmt(fmt::Arguments const& message, char const* file, u32 line) {
     String text = fmt::format(message);

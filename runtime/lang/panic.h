@@ -15,7 +15,15 @@ struct Arguments;
 /// text.
 class Panic {
   public:
+    /// What `panicAny` and `resumeUnwind` carry beside texts: a boxed value, as its two pointers.
+    struct Custom {
+        void* data;
+        void const* vtable;
+        void (*drop)(void*, void const*);
+    };
+
     Panic(Str message, bool isLiteral);
+    explicit Panic(Custom custom) : Panic("Box<dyn Any>", true) { custom_ = custom; }
     Panic(Panic&& other) noexcept;
     Panic& operator=(Panic&& other) noexcept;
     ~Panic();
@@ -25,11 +33,15 @@ class Panic {
     bool isLiteral() const { return isLiteral_; }
     /// The message as a `&'static str`: a copy that is never freed.
     Str literal() const;
+    bool isCustom() const { return custom_.data != nullptr; }
+    /// The boxed value, which is the caller's then.
+    Custom takeCustom() { return std::exchange(custom_, Custom{}); }
 
   private:
     char* text_;
     usize len_;
     bool isLiteral_;
+    Custom custom_{};
 };
 
 namespace panicking {
@@ -45,6 +57,9 @@ namespace panicking {
                                           Option<fmt::Arguments> const& message,
                                           char const* file = __builtin_FILE(), u32 line = __builtin_LINE());
 [[noreturn, gnu::cold]] void unreachable(char const* file = __builtin_FILE(), u32 line = __builtin_LINE());
+/// The same with a value in place of a message.
+[[noreturn, gnu::cold]] void panicWith(Panic panic, char const* file = __builtin_FILE(),
+                                       u32 line = __builtin_LINE());
 /// Goes on with a panic that was caught, without printing again.
 [[noreturn, gnu::cold]] void resume(Panic panic);
 

@@ -10,8 +10,11 @@ struct HookInfo {
     Str file_;
     u32 line_;
     bool isLiteral_;
+    bool isCustom_;
 
+    /// Of a boxed value only that it is one.
     Panic payload() const { return Panic(message_, isLiteral_); }
+    bool isCustom() const { return isCustom_; }
     Str file() const { return file_; }
     u32 line() const { return line_; }
 };

@@ -23,10 +23,38 @@ extension Payload {
     extern fn isLiteral(): Bool
     #[cpp(".literal")]
     extern fn literal(): &'static str
+    #[cpp(".isCustom")]
+    extern fn isCustom(): Bool
     public consuming fn intoAny(): Box<dyn Any + Send> {
+        if self.isCustom() { return takeCustom<dyn Any + Send>(self) }
         if self.isLiteral() { Box.new(self.literal()) } else { Box.new(self.message().toString()) }
     }
 }
+
+#[cpp("ox::panicking::takeCustom<{D}>")]
+extern fn takeCustom<D: ?Sized>(payload: Payload): Box<D>
+#[cpp("ox::panicking::customPanic<{D}>")]
+extern fn customPanic<D: ?Sized>(payload: Box<D>): Payload
+#[cpp("ox::panicking::panicWith")]
+extern fn panicWith(payload: Payload)!
+#[cpp("ox::panicking::resume")]
+extern fn resume(payload: Payload)!
+#[cpp("ox::Panic")]
+extern fn textPanic(message: &str, isLiteral: Bool): Payload
+
+/// The payload of a panic that carries `any`.
+fn payloadOf(any: Box<dyn Any + Send>): Payload {
+    match any.downcast<String>() {
+        Ok(text) -> textPanic(&text, false),
+        Err(other) -> match other.downcast<&'static str>() {
+            Ok(text) -> textPanic(*text, true),
+            Err(other) -> customPanic<dyn Any + Send>(other),
+        },
+    }
+}
+
+/// Panics with a value of any type, for `catchUnwind` or the `join` of a thread or task to find.
+public fn panicAny<M: Any + Send + 'static>(message: M)! { panicWith(payloadOf(Box.new(message))) }
 
 #[cpp("ox::panicking::catchResult<{R}>")]
 extern fn catchResult<R, F: FnOnce() -> R>(f: F): Result<R, Payload>
@@ -51,6 +79,8 @@ extern struct RawInfo
 extension RawInfo {
     #[cpp(".payload")]
     extern fn payload(): Payload
+    #[cpp(".isCustom")]
+    extern fn isCustom(): Bool
     #[cpp(".file")]
     extern fn file(): &str
     #[cpp(".line")]
@@ -111,8 +141,12 @@ extension<'a> PanicHookInfo<'a>: fmt.Display {
     }
 }
 
+/// Stands in a hook for a payload that is no text.
+struct Unnamed
+
 fn infoOf<'a>(raw: &'a RawInfo): PanicHookInfo<'a> {
-    PanicHookInfo { raw: raw, payload: raw.payload().intoAny(), location: Location { file: raw.file(), line: raw.line() } }
+    let payload: Box<dyn Any + Send> = if raw.isCustom() { Box.new(Unnamed) } else { raw.payload().intoAny() }
+    PanicHookInfo { raw: raw, payload: payload, location: Location { file: raw.file(), line: raw.line() } }
 }
 
 public fn setHook(hook: Box<dyn Fn(&PanicHookInfo) + Sync + Send + 'static>) {
@@ -125,15 +159,13 @@ public fn takeHook(): Box<dyn Fn(&PanicHookInfo) + Sync + Send + 'static> {
 }
 
 /// Goes on with a panic that was caught.
-public fn resumeUnwind(payload: Box<dyn Any + Send>)! {
-    match payload.downcast<String>() {
-        Ok(text) -> resume(&text, false),
-        Err(other) -> match other.downcast<&'static str>() {
-            Ok(text) -> resume(*text, true),
-            Err(_) -> resume("Box<dyn Any>", true),
-        },
-    }
-}
+public fn resumeUnwind(payload: Box<dyn Any + Send>)! { resume(payloadOf(payload)) }
 
-#[cpp("ox::panicking::resumeWith")]
-extern fn resume(message: &str, isLiteral: Bool)!
+// What a panic may leave half done is for Rust's type system to worry about: here every value may be unwound through.
+public trait UnwindSafe {}
+public trait RefUnwindSafe {}
+extension<T: ?Sized> T: UnwindSafe {}
+extension<T: ?Sized> T: RefUnwindSafe {}
+
+/// The value itself.
+public fn AssertUnwindSafe<T>(value: T): T { value }
