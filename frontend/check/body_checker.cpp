@@ -52,6 +52,8 @@ BodyId BodyChecker::checkFunction() {
         frame.body->params.push_back({pattern, type, ast()[param.pattern].span});
     }
     for (hir::Local& local : frame.body->locals) local.isParam = true;
+    std::vector<hir::Stmt> prologue;
+    if (items_.seesPin(owner_)) prologue.push_back(pinSelf(frame, syntax));
 
     const ast::Block& block = *syntax.body;
     bool isUnit = table_.isUnit(infer_.resolve(result));
@@ -70,10 +72,30 @@ BodyId BodyChecker::checkFunction() {
     } else {
         value = coerceTail(value, result, block.tail);
     }
+    if (!prologue.empty()) {
+        Ty type = node(value).ty;
+        value = make(hir::BlockExpr{std::move(prologue), value, {}, false}, type, block.span);
+    }
     frame.body->root = scoped(value);
     closeFrame();
     finish();
     return frame.id;
+}
+
+// The receiver as its body knows it: a Pin around the reference that callers pass.
+hir::Stmt BodyChecker::pinSelf(Frame& frame, const ast::FunctionItem& syntax) {
+    Span at = syntax.name.span;
+    frame.body->locals[frame.self].isMutable = false;
+    Ty reference = frame.body->locals[frame.self].ty;
+    ExprId pointer = toValue(make(hir::LocalPlace{frame.self}, reference, at));
+    ExprId pin =
+        callFunction(lang("pinned"), {table_.erasedRegion(), table_.pointee(reference)}, {pointer}, at);
+    Ty type = typeOf(pin);
+    LocalId self = newLocal("self", type, at, syntax.mutableReceiver);
+    frame.body->locals[self].isSelf = true;
+    frame.self = self;
+    PatternId pattern = makePattern(hir::BindingPattern{self, hir::BindingMode::Move, {}}, type, at);
+    return {hir::LetStmt{pattern, scoped(pin), {}}, at};
 }
 
 BodyId BodyChecker::checkConstant() {

@@ -116,6 +116,7 @@ class BodyChecker {
     void openFrame(Frame& frame, hir::BodyKind kind, Span span);
     void closeFrame();
     Frame& openConstant(Ty type, Span at);
+    hir::Stmt pinSelf(Frame& frame, const ast::FunctionItem& syntax);
     BodyId closeConstant(Frame& frame, ast::ExprId syntax);
     ExprId variable(const resolve::Target& target, Span span);
     ExprId variableIn(Frame& frame, ast::PatternId root, Span span);
@@ -228,6 +229,7 @@ class BodyChecker {
         std::size_t steps = 0;
         enum class AutoRef { None, Shared, Mutable } autoRef = AutoRef::None;
         bool viaTrait = false;
+        bool takesPin = false;  // called on a Pin<&mut T> that the method takes, as Rust declares it
     };
     struct MethodCandidate {
         DefId method;
@@ -240,6 +242,8 @@ class BodyChecker {
     std::optional<MethodPick> probeType(Ty receiver, Name name, std::vector<AutoderefStep>& steps, Span span);
     void methodCandidates(const std::vector<AutoderefStep>& steps, Name name,
                           std::vector<MethodCandidate>& inherent, std::vector<MethodCandidate>& traits);
+    std::optional<Ty> pinnedReference(Ty ty);
+    ExprId unpin(ExprId pin);
     std::optional<Args> matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span span);
     void reportNoMethod(Ty receiver, const ast::PathSegment& method, Span span);
 
@@ -275,6 +279,7 @@ class BodyChecker {
                       Span span);
     ExprId checkMatches(const ast::MacroExpr& macro, Span span);
     ExprId checkPin(const ast::MacroExpr& macro, Span at);
+    ExprId checkReady(const ast::MacroExpr& macro, Span at);
     std::optional<std::string> constantText(ast::ExprId id);
     ExprId checkVec(const ast::MacroExpr& macro, Expect expect, Span span);
     friend class FormatBuilder;

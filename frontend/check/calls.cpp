@@ -98,6 +98,15 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
             types::eraseRegions(table_, solver_.normalize(types::substitute(table_, param, list), at)));
     Ty declared = types::eraseRegions(table_, types::substitute(table_, signature.result, list));
     Ty result = items_.isAsync(def) ? table_.asyncCall(def, args) : solver_.normalize(declared, at);
+    // `Future.poll(pin, cx)`: Rust's functions of such traits take a Pin.
+    if (!isMethod && !operands.empty() && params.size() == operands.size() && items_.isPinned(def)) {
+        ExprId self = checkValue(operands[0]);
+        solve();
+        receiver.push_back(pinnedReference(typeOf(self)) ? coerce(unpin(self), params[0])
+                                                         : coerce(self, params[0], operands[0]));
+        std::vector<ast::ExprId> rest(operands.begin() + 1, operands.end());
+        return callDefinition(def, args, rest, std::move(receiver), expect, at, calleeSpan, argsSpan, false);
+    }
     if (params.size() != receiver.size() + operands.size()) {
         for (ast::ExprId operand : operands) checkValue(operand);
         std::size_t hidden = isMethod ? receiver.size() : 0;

@@ -31,6 +31,23 @@ ast::Receiver ItemTable::receiver(DefId function) const {
 
 bool ItemTable::hasReceiver(DefId function) const { return receiver(function) != ast::Receiver::None; }
 
+bool ItemTable::isPinned(DefId method) {
+    const resolve::Def& def = defs()[method];
+    if (def.kind != DefKind::Function || !def.parent || !hasReceiver(method)) return false;
+    DefId declared = method;
+    if (defs()[def.parent].kind == DefKind::Extension) {
+        const types::Implementation& extension = implementation(def.parent);
+        if (!extension.trait) return false;
+        declared = resolver_.member(extension.trait->trait, def.name);
+    }
+    return declared && defs()[declared].isLibrary && attribute(declared, "pinned").has_value();
+}
+
+bool ItemTable::seesPin(DefId method) {
+    return receiver(method) == ast::Receiver::Typed &&
+           table_.kind(signature(method).params[0]) == TyKind::Ref && isPinned(method);
+}
+
 bool ItemTable::isAsync(DefId function) {
     const ast::FunctionItem* syntax = functionSyntax(function);
     return syntax && syntax->isAsync;
@@ -199,7 +216,15 @@ const types::FnSignature& ItemTable::signature(DefId function) {
         case ast::Receiver::Shared: result.params.push_back(table_.reference(false, self)); break;
         case ast::Receiver::Mutable: result.params.push_back(table_.reference(true, self)); break;
         case ast::Receiver::Owned: result.params.push_back(self); break;
-        case ast::Receiver::Typed: result.params.push_back(lowerType(syntax->receiverType, scope)); break;
+        case ast::Receiver::Typed: {
+            Ty type = lowerType(syntax->receiverType, scope);
+            bool isPin = table_.kind(type) == TyKind::Adt && table_[type].def == langDef("Pin");
+            Ty target = isPin ? table_.args(type)[0] : Ty{};
+            bool isPinOfSelf = target && table_.kind(target) == TyKind::Ref && table_[target].flag &&
+                               table_.pointee(target) == self;
+            result.params.push_back(isPinOfSelf && isPinned(function) ? target : type);
+            break;
+        }
     }
     for (const ast::Param& param : syntax->params) {
         Ty ty = param.type ? lowerType(param.type, scope) : table_.error();

@@ -124,6 +124,10 @@ class ItemTable : public types::Items {
         Ty self);  // those whose self type has the same head; blanket ones for numbers too
     bool hasReceiver(DefId function) const;
     ast::Receiver receiver(DefId function) const;
+    // Whether Rust declares the method with `self: Pin<&mut Self>`. The library's traits hide the Pin; what
+    // implements them may write it, and then `seesPin`: the body has the Pin, callers see `mutating`.
+    bool isPinned(DefId method);
+    bool seesPin(DefId method);
     const ast::FunctionItem* functionSyntax(DefId function) const;
     std::optional<std::string> attribute(
         DefId item, std::string_view name) const;  // its value or "" if it has the attribute
@@ -141,6 +145,7 @@ class ItemTable : public types::Items {
     void lowerBound(const ast::Bound& bound, Ty self, const TypeScope& scope, std::vector<Predicate>& out);
     std::optional<types::TraitRef> lowerTraitRef(const ast::Path& path, Ty self, const TypeScope& scope,
                                                  std::vector<Predicate>* projections);
+    DefId plainCallable(DefId trait);
     Ty lowerTargetType(const resolve::Target& target, const ast::PathSegment& segment, const TypeScope& scope,
                        Span span);
     Ty assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span);

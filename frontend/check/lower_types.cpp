@@ -407,6 +407,14 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
     return table_.error();
 }
 
+// `F: AsyncFn(A) -> R` says `F: Fn(A)`, and that what it gives is a future of R: the trait `Fn` for AsyncFn.
+DefId ItemTable::plainCallable(DefId trait) {
+    if (!defs()[trait].isLibrary) return {};
+    std::string_view name = text(defs()[trait].name);
+    if (name != "AsyncFn" && name != "AsyncFnMut" && name != "AsyncFnOnce") return {};
+    return langDef(name.substr(std::string_view("Async").size()));
+}
+
 std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, Ty self,
                                                         const TypeScope& scope,
                                                         std::vector<Predicate>* projections) {
@@ -424,6 +432,8 @@ std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, T
             params.push_back(table_.kind(ty) == TyKind::Str ? table_.reference(false, ty) : ty);
         }
         result.args = table_.makeArgs({self, table_.tuple(params)});
+        DefId plain = plainCallable(trait);
+        if (plain) result.trait = plain;
         if (projections) {
             Predicate output;
             output.kind = Predicate::Kind::Projection;
@@ -432,6 +442,16 @@ std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, T
             output.assocArgs = result.args;
             output.value = segment.args.result ? lowerType(segment.args.result, scope) : table_.unit();
             output.span = path.span;
+            if (plain) {
+                Predicate future;
+                future.trait = {langDef("Future"),
+                                table_.makeArgs({table_.projection(output.assoc, output.assocArgs)})};
+                future.span = path.span;
+                projections->push_back(future);
+                output.assoc = resolver_.member(langDef("Future"), intern("Output"));
+                output.trait = future.trait;
+                output.assocArgs = future.trait.args;
+            }
             projections->push_back(output);
         }
         return result;
@@ -514,6 +534,14 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
         if (bound.kind == ast::Bound::Kind::Lifetime) {
             region = lowerRegion(bound.lifetime, scope);
             continue;
+        }
+        Target target = resolver_.resolution().target(bound.path).target;
+        if (target.kind == Target::Kind::Def && plainCallable(target.def)) {
+            diagnostics_
+                .error(Code::E0038, span,
+                       fmt::format("the trait `{}` is not dyn compatible", text(defs()[target.def].name)))
+                .label(fmt::format("`{}` is not dyn compatible", text(defs()[target.def].name)));
+            return table_.error();
         }
         std::vector<Predicate> projections;
         auto trait = lowerTraitRef(bound.path, self, scope, &projections);

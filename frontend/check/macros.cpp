@@ -338,6 +338,7 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
                                   expect, at, at, macro.argsSpan, false);
         }
         case BuiltinMacro::Pin: return checkPin(macro, at);
+        case BuiltinMacro::Ready: return checkReady(macro, at);
         case BuiltinMacro::Join: return laterJoin(macro, false, at);
         case BuiltinMacro::TryJoin: return laterJoin(macro, true, at);
         default:
@@ -363,6 +364,37 @@ ExprId BodyChecker::checkPin(const ast::MacroExpr& macro, Span at) {
     Ty pointer = table_.reference(true, ty);
     ExprId borrowed = make(hir::BorrowExpr{hir::BorrowKind::Mutable, temporary, true}, pointer, at);
     return callFunction(lang("pinned"), {table_.erasedRegion(), ty}, {borrowed}, at);
+}
+
+// `ready!(e)`: what a poll gave, or the function says `Poll.Pending` as well.
+ExprId BodyChecker::checkReady(const ast::MacroExpr& macro, Span at) {
+    if (macro.args.size() != 1) {
+        error(Code::E1008, at, "`ready!` takes one value");
+        return errorExpr(at);
+    }
+    Ty value = fresh(at);
+    Ty type = langAdt("Poll", {value});
+    ExprId poll = checkCoerced(macro.args[0].value, type);
+    Ty result = langAdt("Poll", {fresh(at)});
+    if (!frame_->returnType || !infer_.unify(frame_->returnType, result)) {
+        Ty wanted = frame_->returnType ? frame_->returnType : table_.unit();
+        reportMismatch(wanted, result, at, {});
+        return errorExpr(at);
+    }
+    auto ready = static_cast<std::uint32_t>(variantIndex(lang("Poll"), "Ready"));
+    auto pending = static_cast<std::uint32_t>(variantIndex(lang("Poll"), "Pending"));
+    hir::MatchExpr match;
+    match.source = hir::MatchSource::Try;
+    match.scrutinee = toPlace(poll);
+    LocalId local = newLocal("value", value, at, false);
+    PatternId binding = makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}}, value, at);
+    ExprId output = toValue(make(hir::LocalPlace{local}, value, at));
+    match.arms.push_back({makePattern(hir::VariantPattern{ready, {{0, binding}}}, type, at), {}, output, at});
+    ExprId nothing = make(hir::StructExpr{pending, {}, {}}, frame_->returnType, at);
+    ExprId leave = make(hir::ReturnExpr{nothing}, table_.never(), at);
+    leave = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, leave}, value, at);
+    match.arms.push_back({makePattern(hir::VariantPattern{pending, {}}, type, at), {}, leave, at});
+    return make(std::move(match), value, at);
 }
 
 // A method call made by the compiler: the receiver is found as for a written one; the arguments are checked

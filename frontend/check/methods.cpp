@@ -215,6 +215,21 @@ std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate
     return table_.makeArgs(args);
 }
 
+// The `&mut T` in a `Pin<&mut T>`.
+std::optional<Ty> BodyChecker::pinnedReference(Ty ty) {
+    if (!isAdt(ty, "Pin")) return std::nullopt;
+    Ty pointer = infer_.resolve(argsOf(ty)[0]);
+    if (table_.kind(pointer) != TyKind::Ref || !table_[pointer].flag) return std::nullopt;
+    return pointer;
+}
+
+// What a method that takes `Pin<&mut Self>` gets: the reference, of which it makes a Pin again if it wants
+// one.
+ExprId BodyChecker::unpin(ExprId pin) {
+    Ty pointer = *pinnedReference(typeOf(pin));
+    return callFunction(lang("unpinned"), {pointer}, {pin}, spanOf(pin));
+}
+
 std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name name,
                                                               std::vector<AutoderefStep>& steps, Span at) {
     steps = autoderef(receiver, true);
@@ -228,9 +243,12 @@ std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name 
         for (AutoRef mode : {AutoRef::None, AutoRef::Shared, AutoRef::Mutable}) {
             if (mode == AutoRef::None && steps[i].unsize) continue;
             Ty self = mode == AutoRef::None ? ty : table_.reference(mode == AutoRef::Mutable, ty);
+            std::optional<Ty> pinned = mode == AutoRef::None ? pinnedReference(ty) : std::nullopt;
             for (bool viaTrait : {false, true}) {
                 for (const MethodCandidate& candidate : viaTrait ? traits : inherent) {
                     auto parentArgs = matchCandidate(candidate, self, true, at);
+                    bool takesPin = !parentArgs && pinned && items_.isPinned(candidate.method);
+                    if (takesPin) parentArgs = matchCandidate(candidate, *pinned, true, at);
                     if (!parentArgs) continue;
                     MethodPick pick;
                     pick.method = candidate.method;
@@ -238,6 +256,7 @@ std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name 
                     pick.steps = i;
                     pick.autoRef = mode;
                     pick.viaTrait = candidate.isTrait;
+                    pick.takesPin = takesPin;
                     return pick;
                 }
             }
@@ -353,6 +372,7 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
             self = make(hir::BorrowExpr{hir::BorrowKind::TwoPhase, inner, false}, ty, receiverSpan);
         } else {
             self = toValue(place);
+            if (pick->takesPin) self = unpin(self);
         }
     } else {
         bool isMutable = pick->autoRef == AutoRef::Mutable;

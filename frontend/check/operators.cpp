@@ -445,19 +445,32 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
                 table_.unit(), at);
 }
 
+namespace {
+
+// A literal takes the type it is cast to where it can; a variable of open type does not.
+bool isNumberLiteral(const ast::Ast& ast, ast::ExprId id) {
+    const ast::ExprKind& kind = ast[id].kind;
+    if (auto* paren = std::get_if<ast::ParenExpr>(&kind)) return isNumberLiteral(ast, paren->inner);
+    if (auto* unary = std::get_if<ast::UnaryExpr>(&kind)) return isNumberLiteral(ast, unary->operand);
+    return std::holds_alternative<ast::LiteralExpr>(kind);
+}
+
+}  // namespace
+
 ExprId BodyChecker::checkCast(ast::ExprId id, const ast::CastExpr& cast) {
     Span at = span(id);
     Ty to = lowerType(cast.type);
     ExprId operand = check(cast.operand, {table_.isNumeric(to) ? Ty{} : to, false});
     solve();
     Ty from = typeOf(operand);
-    // `0xFF as UInt8`, `1 as Float`: a literal of open type takes the target where it can.
-    bool openInteger =
-        table_.kind(from) == TyKind::Infer && infer_.variableKind(from) == types::VariableKind::Integer;
-    bool openFloat =
-        table_.kind(from) == TyKind::Infer && infer_.variableKind(from) == types::VariableKind::Float;
-    if (openInteger && table_.isInteger(to)) infer_.unify(from, to);
-    if (openFloat && table_.isFloat(to)) infer_.unify(from, to);
+    if (table_.kind(from) == TyKind::Infer && isNumberLiteral(ast(), cast.operand)) {
+        types::VariableKind open = infer_.variableKind(from);
+        if (open == types::VariableKind::Integer && table_.kind(to) == TyKind::Char)
+            infer_.unify(from, table_.integer(types::IntKind::U8));
+        bool fits = (open == types::VariableKind::Integer && table_.isInteger(to)) ||
+                    (open == types::VariableKind::Float && table_.isFloat(to));
+        if (fits) infer_.unify(from, to);
+    }
     ExprId result = make(hir::CastExpr{hir::CastKind::Numeric, toValue(operand)}, to, at);
     casts_.push_back({frame_, result, id});
     return result;

@@ -154,7 +154,7 @@ VarId Builder::localVar(hir::LocalId id) {
                              .local = id,
                              .isMutable = local.isMutable,
                              .byMacro = local.byMacro,
-                             .isParam = local.isParam || local.isSelf,
+                             .isParam = local.isParam,
                              .span = local.span});
     }
     return var;

@@ -62,3 +62,15 @@ fn methods(mut text: String) {
     let s: Vec<String> = list.iter().collect() //~ E0277
 }
 fn main() {}
+
+// A cast decides the type of a literal, not of a variable.
+fn casts(bytes: &[UInt8]): UInt64 {
+    var total: UInt64 = 0
+    for id in 0..4 {
+        total += bytes[id as UIntSize] as UInt64
+        total += id
+    }
+    let letter = 65 as Char
+    let wide = -1 as Int64
+    total + letter as UInt64 + wide as UInt64
+}

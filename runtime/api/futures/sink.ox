@@ -12,9 +12,13 @@ import std.task.{ Context, Poll }
 #[mustUse = "sinks do nothing unless polled"]
 public trait Sink<Item> {
     type Error
+    #[pinned]
     mutating fn pollReady(cx: &mut Context): Poll<Result<(), Self.Error>>
+    #[pinned]
     mutating fn startSend(item: Item): Result<(), Self.Error>
+    #[pinned]
     mutating fn pollFlush(cx: &mut Context): Poll<Result<(), Self.Error>>
+    #[pinned]
     mutating fn pollClose(cx: &mut Context): Poll<Result<(), Self.Error>>
 }
 

@@ -31,6 +31,7 @@ public import futures.stream.unordered.{ FuturesOrdered, FuturesUnordered }
 #[mustUse = "streams do nothing unless polled"]
 public trait Stream {
     type Item
+    #[pinned]
     mutating fn pollNext(cx: &mut Context): Poll<Option<Self.Item>>
     fn sizeHint(): (UIntSize, Option<UIntSize>) { (0, null) }
 }

@@ -36,7 +36,7 @@ public import std.process.Termination
 // futures
 public import std.future.{ Future, IntoFuture }
 public import std.task.{ Context, Poll }
-public import std.pin.{ Pin, pinned }
+public import std.pin.{ Pin, pinned, unpinned }
 
 // formatting and printing
 public import std.fmt.{ Arguments, Binary, Debug, Display, Formatter, LowerExp, LowerHex, Octal, Pointer, UpperExp, UpperHex }

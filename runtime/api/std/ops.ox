@@ -8,7 +8,7 @@ public external module range
 
 public import std.ops.arith.{ Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Rem, RemAssign, Sub, SubAssign }
 public import std.ops.bits.{ BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Shl, ShlAssign, Shr, ShrAssign }
-public import std.ops.function.{ Fn, FnMut, FnOnce }
+public import std.ops.function.{ AsyncFn, AsyncFnMut, AsyncFnOnce, Fn, FnMut, FnOnce }
 public import std.ops.range.{ Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive }
 
 #[lang("Deref")]

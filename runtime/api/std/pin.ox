@@ -16,6 +16,10 @@ public extern struct Pin<P>
 #[cpp("ox::Pin<{T}*>::make")]
 public extern fn pinned<'a, T>(target: &'a mut T): Pin<&'a mut T>
 
+// The pointer itself: what the compiler passes to a method that takes `Pin<&mut Self>`.
+#[lang("unpinned")]
+public fn unpinned<P: Deref>(pin: Pin<P>): P { Pin.unpin(pin) }
+
 extension<P: Deref> Pin<P> {
     public static fn new(pointer: P): Pin<P> where P.Target: Unpin { unsafe { Pin.newUnchecked(pointer) } }
 

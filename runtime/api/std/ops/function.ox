@@ -15,3 +15,8 @@ public trait FnMut<Args>: FnOnce<Args> {
 public trait Fn<Args>: FnMut<Args> {
     fn call(args: Args): Self.Output
 }
+
+// What gives a future when it is called. A bound `AsyncFn(A) -> R` means `Fn(A)` with a result that is a future of R.
+public trait AsyncFnOnce<Args> {}
+public trait AsyncFnMut<Args>: AsyncFnOnce<Args> {}
+public trait AsyncFn<Args>: AsyncFnMut<Args> {}

@@ -10,7 +10,9 @@ import tokio.io.write.AsyncWrite
 
 public trait AsyncBufRead: AsyncRead {
     /// What is buffered; reads more when that is nothing. Empty at the end.
+    #[pinned]
     mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>>
+    #[pinned]
     mutating fn consume(count: UIntSize)
 }
 

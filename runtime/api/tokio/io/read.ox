@@ -9,6 +9,7 @@ import tokio.io.readBuf.ReadBuf
 
 public trait AsyncRead {
     /// Fills some of `buf`; nothing more of it at the end.
+    #[pinned]
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>>
 }
 

@@ -13,7 +13,9 @@ import tokio.io.write.AsyncWrite
 
 public trait AsyncSeek {
     /// Begins to move to `position`; `pollComplete` says when and where it ended.
+    #[pinned]
     mutating fn startSeek(position: SeekFrom): Result<()>
+    #[pinned]
     mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>>
 }
 

@@ -8,8 +8,11 @@ import std.task.{ Context, Poll }
 
 public trait AsyncWrite {
     /// Writes some of `bytes`.
+    #[pinned]
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>>
+    #[pinned]
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>>
+    #[pinned]
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>>
 }
 
