@@ -225,6 +225,17 @@ ExprId BodyChecker::checkTry(ast::ExprId id, const ast::TryExpr& node) {
 
 ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     Ty type = structurally(typeOf(operand), spanOf(operand));
+    if (isAdt(type, "Poll")) {
+        // `?` on a Poll of a Result, or of a nullable one: only an error that is ready leaves.
+        Ty inner = infer_.resolve(argsOf(type)[0]);
+        bool isNullable = isAdt(inner, "Option");
+        if (isNullable) inner = infer_.resolve(argsOf(inner)[0]);
+        if (isAdt(inner, "Result")) {
+            DefId split = lang(isNullable ? "pollOfNullable" : "pollOfResult");
+            operand = callFunction(split, {argsOf(inner)[0], argsOf(inner)[1]}, {toValue(operand)}, at);
+            type = typeOf(operand);
+        }
+    }
     if (table_.kind(type) == TyKind::Error) return errorExpr(at);
     Span mark{at.file, at.end > 0 ? at.end - 1 : at.end, at.end};
     bool isResult = isAdt(type, "Result");
@@ -251,6 +262,16 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     if (table_.kind(result) == TyKind::Infer) {
         infer_.unify(result, isResult ? langAdt("Result", {fresh(at), fresh(at)}) : option(fresh(at)));
         result = infer_.resolve(result);
+    }
+    // Functions that poll leave with what is ready: `Poll<Result<..>>`, `Poll<Option<Result<..>>>`.
+    std::vector<Ty> wrappers;
+    while (isResult && wrappers.size() < 2 && isAdt(result, wrappers.empty() ? "Poll" : "Option")) {
+        wrappers.push_back(result);
+        result = infer_.resolve(argsOf(result)[0]);
+    }
+    if (!wrappers.empty() && !isAdt(result, "Result")) {
+        result = wrappers[0];
+        wrappers.clear();
     }
     std::string_view place = frame_->body->kind == hir::BodyKind::Closure      ? "a closure"
                              : frame_->body->kind == hir::BodyKind::AsyncBlock ? "an async block"
@@ -308,6 +329,11 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
         ExprId converted =
             make(hir::CallExpr{{convert, table_.makeArgs({to, from})}, {failure}, false, mark}, to, at);
         returned = make(hir::StructExpr{bad, {{0, converted}}, {}}, result, at);
+        for (std::size_t i = wrappers.size(); i-- > 0;) {
+            auto variant = static_cast<std::uint32_t>(i == 0 ? variantIndex(lang("Poll"), "Ready")
+                                                             : variantIndex(lang("Option"), "Some"));
+            returned = make(hir::StructExpr{variant, {{0, returned}}, {}}, wrappers[i], at);
+        }
     } else {
         badPattern = makePattern(hir::VariantPattern{bad, {}}, type, at);
         returned = make(hir::StructExpr{bad, {}, {}}, result, at);

@@ -64,7 +64,7 @@ fn methods(mut text: String) {
 fn main() {}
 
 // A cast decides the type of a literal, not of a variable.
-fn casts(bytes: &[UInt8]): UInt64 {
+fn castsOfLiterals(bytes: &[UInt8]): UInt64 {
     var total: UInt64 = 0
     for id in 0..4 {
         total += bytes[id as UIntSize] as UInt64

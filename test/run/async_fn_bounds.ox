@@ -53,7 +53,7 @@ async fn main() {
         seen.push(w.len())
     })
     let name = "moved in".toString()
-    println!("\(seen:?) \(await once(async move { name }))")
+    println!("\(seen:?) \(await once(async move { -> name }))")
     println!("\(await apply(&twice, 21)) \(await apply(&async { n -> await twice(n) + 1 }, 4))")
-    println!("\(await Pool { make: async { 7 } }.total(3))")
+    println!("\(await Pool { make: async { -> 7 } }.total(3))")
 }

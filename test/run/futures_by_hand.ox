@@ -99,9 +99,22 @@ struct Upper<S>(S)
 extension<S: AsyncRead + Unpin> Upper<S>: AsyncRead {
     fn pollRead(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>): Poll<std.io.Result<()>> {
         let before = buf.filled().len()
-        ready!(Pin.new(&mut self.0).pollRead(cx, buf))?
+        if Pin.new(&mut self.0).pollRead(cx, buf)?.isPending() { return Poll.Pending }
         for b in &mut buf.filledMut()[before..] { b.makeAsciiUppercase() }
         Poll.Ready(Ok(()))
+    }
+}
+
+struct Lines<S>(S)
+
+extension<S: Stream<Item = Result<String, String>> + Unpin> Lines<S>: Stream {
+    type Item = Result<Int, String>
+    fn pollNext(mut self: Pin<&mut Self>, cx: &mut Context<'_>): Poll<Option<Self.Item>> {
+        let line: String = match ready!(Pin.new(&mut self.0).pollNext(cx)?) {
+            Some(line) -> line,
+            null -> return Poll.Ready(null),
+        }
+        Poll.Ready(Some(Ok(line.parse<Int>().mapErr { e -> "\(line): \(e)" }?)))
     }
 }
 
@@ -158,5 +171,7 @@ async fn main() {
     await reader.unwrap()
     var back = String.new()
     await Upper("more".asBytes()).readToString(&mut back).unwrap()
+    let lines = ["1", "x", "3", "!"].map { if it == "!" { Err("end".toString()) } else { Ok(it.toString()) } }
+    println!("\(await Lines(futures.stream.iter(lines)).collect<Vec<_>>():?)")
     println!("\(shared.lock().unwrap():?) \(back)")
 }

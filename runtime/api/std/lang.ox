@@ -35,7 +35,7 @@ public import std.process.Termination
 
 // futures
 public import std.future.{ Future, IntoFuture }
-public import std.task.{ Context, Poll }
+public import std.task.{ Context, Poll, pollOfNullable, pollOfResult }
 public import std.pin.{ Pin, pinned, unpinned }
 
 // formatting and printing

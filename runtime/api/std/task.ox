@@ -32,6 +32,25 @@ extension<T> Poll<T> {
     public fn isPending(): Bool { !self.isReady() }
 }
 
+// What `?` makes of a Poll: its error, if one is ready.
+#[lang("pollOfResult")]
+public fn pollOfResult<T, E>(poll: Poll<Result<T, E>>): Result<Poll<T>, E> {
+    match poll {
+        Poll.Ready(Ok(value)) -> Ok(Poll.Ready(value)),
+        Poll.Ready(Err(error)) -> Err(error),
+        Poll.Pending -> Ok(Poll.Pending),
+    }
+}
+#[lang("pollOfNullable")]
+public fn pollOfNullable<T, E>(poll: Poll<Option<Result<T, E>>>): Result<Poll<Option<T>>, E> {
+    match poll {
+        Poll.Ready(Some(Ok(value))) -> Ok(Poll.Ready(Some(value))),
+        Poll.Ready(Some(Err(error))) -> Err(error),
+        Poll.Ready(null) -> Ok(Poll.Ready(null)),
+        Poll.Pending -> Ok(Poll.Pending),
+    }
+}
+
 /// Wakes the task that polls a future.
 #[lang("Waker")]
 #[cpp("ox::task::Waker")]
