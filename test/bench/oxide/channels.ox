@@ -190,22 +190,27 @@ public async fn broadcasts(receivers: UInt64, total: UInt64): Report {
     perOperation(start, batches * 256 * receivers)
 }
 
-/// Per value; the sender yields so that the receivers see each.
+/// Per value; the sender waits until the receivers have seen each.
 public async fn watches(receivers: UInt64, count: UInt64): Report {
     let (to, from) = watch.channel(0u64)
+    let (saw, mut seen) = mpsc.unboundedChannel<()>()
     let start = Instant.now()
     let watchers: Vec<JoinHandle<UInt64>> = (0..receivers).map { _ ->
         var from = from.clone()
+        let saw = saw.clone()
         tokio.spawn(async move {
-            var seen: UInt64 = 0
-            while (await from.changed()).isOk() { seen += blackBox(*from.borrow() & 1) }
-            seen
+            var sum: UInt64 = 0
+            while (await from.changed()).isOk() {
+                sum += blackBox(*from.borrow() & 1)
+                saw.send(()).unwrap()
+            }
+            sum
         })
     }.collect()
     drop(from)
     for i in 1..=count {
         to.send(i).unwrap()
-        await yieldNow()
+        for _ in 0..receivers { (await seen.recv()).unwrap() }
     }
     drop(to)
     for watcher in watchers { (await watcher).unwrap() }

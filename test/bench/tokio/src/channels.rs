@@ -207,23 +207,28 @@ pub async fn broadcasts(receivers: u64, total: u64) -> Report {
 
 pub async fn watches(receivers: u64, count: u64) -> Report {
     let (to, from) = watch::channel(0u64);
+    let (saw, mut seen) = mpsc::unbounded_channel();
     let start = Instant::now();
     let watchers: Vec<_> = (0..receivers)
         .map(|_| {
             let mut from = from.clone();
+            let saw = saw.clone();
             tokio::spawn(async move {
-                let mut seen = 0;
+                let mut sum = 0;
                 while from.changed().await.is_ok() {
-                    seen += black_box(*from.borrow() & 1);
+                    sum += black_box(*from.borrow() & 1);
+                    saw.send(()).unwrap();
                 }
-                seen
+                sum
             })
         })
         .collect();
     drop(from);
     for i in 1..=count {
         to.send(i).unwrap();
-        yield_now().await;
+        for _ in 0..receivers {
+            seen.recv().await.unwrap();
+        }
     }
     drop(to);
     for watcher in watchers {
