@@ -17,18 +17,34 @@ constexpr std::uintmax_t kProgramBytes = 512u << 20;
 constexpr std::uintmax_t kHeaderBytes = 1024u << 20;
 constexpr std::uintmax_t kKeptBytes = 16u << 20;
 
+// As they are included, sorted.
+std::vector<fs::path> runtimeHeaders(const fs::path& include) {
+    std::vector<fs::path> headers;
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(include / "ox", error), end; !error && it != end;
+         it.increment(error)) {
+        if (it->path().extension() == ".h") headers.push_back(it->path().lexically_relative(include));
+    }
+    std::sort(headers.begin(), headers.end());
+    return headers;
+}
+
 // Names, sizes and times of all runtime headers: what the compilers themselves check a precompiled header
 // against.
 std::string headersIdentity(const fs::path& include) {
-    std::vector<std::string> lines;
-    std::error_code error;
-    fs::path root = include / "ox";
-    for (fs::recursive_directory_iterator it(root, error), end; !error && it != end; it.increment(error)) {
-        if (it->path().extension() != ".h") continue;
-        lines.push_back(it->path().string() + " " + fileIdentity(it->path()));
-    }
-    std::sort(lines.begin(), lines.end());
-    return fmt::format("{}", fmt::join(lines, "\n"));
+    std::string lines;
+    for (const fs::path& header : runtimeHeaders(include))
+        lines += fmt::format("{} {}\n", header.string(), fileIdentity(include / header));
+    return lines;
+}
+
+// Clang reads of a precompiled header what a program uses, so it gets all of the runtime; g++ reads it whole.
+std::string precompiledText(Family family, const fs::path& include) {
+    std::string text = "#include \"ox/prelude.h\"\n";
+    if (family != Family::Clang) return text;
+    for (const fs::path& header : runtimeHeaders(include))
+        text += fmt::format("#include \"{}\"\n", header.generic_string());
+    return text;
 }
 
 // A precompiled header may be stale in ways that its key does not tell (a system header was updated), or
@@ -134,7 +150,7 @@ fs::path Builder::precompiledHeader(bool renew) {
     fs::create_directories(folder, error);
     FileLock lock(folder / "lock");
     if (!renew && fs::exists(made, error)) return header;
-    if (!cache_.write(header, "#include \"ox/prelude.h\"\n")) return {};
+    if (!cache_.write(header, precompiledText(compiler_.family, layout_.include))) return {};
     fs::path written = folder / "written";
     Command command{compiler_.path};
     std::vector<std::string> flags = compileFlags();
@@ -151,6 +167,19 @@ fs::path Builder::precompiledHeader(bool renew) {
     Cache::touch(folder);
     cache_.trim("headers", kHeaderBytes);
     return header;
+}
+
+// Whether there is a libstdc++.a: some systems have it in a package of its own. Asked once for each compiler.
+bool Builder::hasStaticLibrary() {
+    fs::path folder = cache_.folder("headers") / profileKey();
+    std::error_code error;
+    if (fs::exists(folder / "static", error)) return true;
+    if (fs::exists(folder / "dynamic", error)) return false;
+    ProcessResult asked = runProcess({compiler_.path, "-print-file-name=libstdc++.a"}, {});
+    bool isThere = asked.ok() && asked.output.find('/') != std::string::npos;
+    fs::create_directories(folder, error);
+    cache_.write(folder / (isThere ? "static" : "dynamic"), "");
+    return isThere;
 }
 
 std::vector<std::string> Builder::precompiledHeaderFlags(const fs::path& header) const {
@@ -179,6 +208,9 @@ ProcessResult Builder::link(const fs::path& object, const fs::path& program) {
     Command command{compiler_.path, object.string(),  layout_.archive.string(),
                     "-o",           program.string(), "-pthread"};
     if (settings_.debugInfo) command.push_back("-g");
+    // Resolving the symbols of libstdc++ takes longer than all else at the start of a small program.
+    if (settings_.release && hasStaticLibrary())
+        command.insert(command.end(), {"-static-libstdc++", "-static-libgcc"});
     command.insert(command.end(), settings_.extraFlags.begin(), settings_.extraFlags.end());
     std::vector<std::string> linker = linkerFlags(settings_.jobs);
     command.insert(command.end(), linker.begin(), linker.end());

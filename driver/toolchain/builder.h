@@ -48,6 +48,7 @@ class Builder {
     bool usesPrecompiledHeader() const;
     std::vector<std::string> precompiledHeaderFlags(const std::filesystem::path& header) const;
     std::filesystem::path precompiledHeader(bool renew);
+    bool hasStaticLibrary();
     ProcessResult compile(const std::filesystem::path& source, const std::filesystem::path& object);
     ProcessResult link(const std::filesystem::path& object, const std::filesystem::path& program);
     ProcessResult timed(const char* what, const Command& command);
