@@ -3,7 +3,8 @@
 //
 // The builder reads labels (name=, args+=) and never the generic children, so that no tree of terminals needs to be built.
 parser grammar OxideParser;
-options { tokenVocab = OxideLexer; }
+options { tokenVocab = OxideLexer; superClass = RuleParser; }
+@header {#include "rule_parser.h"}
 
 // ---- entries: a file is parsed item by item; the others are for what a macro expands to
 
