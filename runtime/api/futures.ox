@@ -2,6 +2,7 @@
 public external module channel
 public external module executor
 public external module future
+public external module lock
 public external module prelude
 public external module sink
 public external module stream

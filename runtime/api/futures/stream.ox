@@ -1,12 +1,15 @@
 // futures.stream: values that come one after another.
+import futures.sink.Sink
+import futures.stream.split.{ SplitSink, SplitStream }
 import std.any.Any
 import std.clone.Clone
 import std.default.Default
 import std.future.Future
 import std.iter.Extend
-import std.marker.{ Send, Unpin }
+import std.marker.{ PhantomData, Send, Unpin }
 import std.ops.DerefMut
 import std.pin.Pin
+import std.sync.{ Arc, Mutex }
 import std.task.{ Context, Poll }
 
 public external module adapters
@@ -14,6 +17,7 @@ public external module buffered
 public external module results
 public external module select
 public external module sources
+public external module split
 public external module states
 public external module unordered
 
@@ -208,6 +212,21 @@ public trait StreamExt: Stream {
         var all = first
         while let Some(more) = await (Advance { stream: &mut values }) { all.extend(more) }
         all
+    }
+    /// Sends everything into a sink, and closes it at the end.
+    consuming async fn forward<T, S: Sink<T>>(sink: S): Result<(), S.Error> where Self: Sized + Stream<Item = Result<T, S.Error>> {
+        var stream = self
+        var sink = sink
+        while let Some(item) = await std.future.pollFn({ cx -> stream.pollNext(cx) }) {
+            await std.future.pollFn({ cx -> sink.pollReady(cx) })?
+            sink.startSend(item?)?
+        }
+        await std.future.pollFn({ cx -> sink.pollClose(cx) })
+    }
+    /// A reader and a writer that share it.
+    consuming fn split<T>(): (SplitSink<Self, T>, SplitStream<Self>) where Self: Sized + Sink<T> {
+        let shared = Arc.new(Mutex.new(self))
+        (SplitSink { whole: shared.clone(), item: PhantomData }, SplitStream { whole: shared })
     }
     consuming async fn count(): UIntSize where Self: Sized {
         var values = self

@@ -1,4 +1,7 @@
 // futures.task: what futures are polled with.
+import futures.executor.LocalSpawner
+import std.error.Error
+import std.fmt.{ self, Display, Formatter }
 import std.sync.Arc
 public import std.future.Future
 public import std.task.{ Context, Poll, Waker }
@@ -20,3 +23,25 @@ extension<W: ArcWake> Wakes<W>: std.task.Wake {
 
 /// The waker of an ArcWake.
 public fn waker<W: ArcWake + 'static>(target: Arc<W>): Waker { Waker.from(Arc.new(Wakes { target: target })) }
+
+/// The pool is gone.
+#[derive(Debug)]
+public struct SpawnError(public(crate) ())
+
+extension SpawnError: Display { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Executor is shutdown") } }
+extension SpawnError: Error {}
+
+/// What takes tasks that may go to another thread.
+public trait SpawnExt {
+    fn spawn<F: Future<Output = ()> + Send + 'static>(future: F): Result<(), SpawnError>
+}
+/// What takes tasks that stay on this thread.
+public trait LocalSpawnExt {
+    fn spawnLocal<F: Future<Output = ()> + 'static>(future: F): Result<(), SpawnError>
+}
+extension LocalSpawner: SpawnExt {
+    fn spawn<F: Future<Output = ()> + Send + 'static>(future: F): Result<(), SpawnError> { self.give(Box.pin(future)) }
+}
+extension LocalSpawner: LocalSpawnExt {
+    fn spawnLocal<F: Future<Output = ()> + 'static>(future: F): Result<(), SpawnError> { self.give(Box.pin(future)) }
+}

@@ -31,6 +31,36 @@ extension<T> Poll<T> {
     }
     public fn isPending(): Bool { !self.isReady() }
 }
+extension<T, E> Poll<Result<T, E>> {
+    public consuming fn mapOk<U, F: FnOnce(T) -> U>(f: F): Poll<Result<U, E>> {
+        match self {
+            Poll.Ready(result) -> Poll.Ready(result.map(f)),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+    public consuming fn mapErr<U, F: FnOnce(E) -> U>(f: F): Poll<Result<T, U>> {
+        match self {
+            Poll.Ready(result) -> Poll.Ready(result.mapErr(f)),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+}
+extension<T, E> Poll<Option<Result<T, E>>> {
+    public consuming fn mapOk<U, F: FnOnce(T) -> U>(f: F): Poll<Option<Result<U, E>>> {
+        match self {
+            Poll.Ready(Some(result)) -> Poll.Ready(Some(result.map(f))),
+            Poll.Ready(null) -> Poll.Ready(null),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+    public consuming fn mapErr<U, F: FnOnce(E) -> U>(f: F): Poll<Option<Result<T, U>>> {
+        match self {
+            Poll.Ready(Some(result)) -> Poll.Ready(Some(result.mapErr(f))),
+            Poll.Ready(null) -> Poll.Ready(null),
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+}
 
 // What `?` makes of a Poll: its error, if one is ready.
 #[lang("pollOfResult")]

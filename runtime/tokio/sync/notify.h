@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/core/wait_list.h"
+#include "ox/lang/arc.h"
 
 namespace ox::tokio::sync {
 
@@ -66,6 +67,23 @@ class Notify {
     bool hasPermit_ = false;
     u64 generation_ = 0;  // of notifyWaiters
     core::WaitList waiters_;
+};
+
+/// The same future with a share of the Notify.
+class OwnedNotified {
+  public:
+    using Output = Unit;
+
+    explicit OwnedNotified(Arc<Notify> notify)
+        : notify_(std::move(notify)), notified_(const_cast<Notify&>(*notify_.get())) {}
+
+    bool poll(Strand& strand) { return notified_.poll(strand); }
+    Unit take() { return {}; }
+    bool enable() { return notified_.enable(); }
+
+  private:
+    Arc<Notify> notify_;
+    Notified notified_;
 };
 
 }  // namespace ox::tokio::sync

@@ -113,6 +113,15 @@ extension<'a, T> MappedMutexGuard<'a, T> {
         MappedMutexGuard { value: f(this.value), lock: this.lock }
     }
 }
+extension<'a, T> MappedMutexGuard<'a, T> {
+    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(this: MappedMutexGuard<'a, T>, f: F): Result<MappedMutexGuard<'a, U>, MappedMutexGuard<'a, T>> {
+        let whole: *mut T = this.value
+        match f(unsafe { &mut *whole }) {
+            Some(value) -> Ok(MappedMutexGuard { value: value, lock: this.lock }),
+            null -> Err(this),
+        }
+    }
+}
 extension<'a, T> MappedMutexGuard<'a, T>: Deref {
     type Target = T
     fn deref(): &T { &*self.value }
@@ -130,7 +139,44 @@ extension<T> OwnedMutexGuard<T> {
     #[cpp(".shared")]
     extern fn lockOf(): &Arc<Mutex<T>>
     public static fn mutex(this: &OwnedMutexGuard<T>): &Arc<Mutex<T>> { this.lockOf() }
+    // Lives as long as the lock is held, which outlives this guard when that is mapped.
+    #[cpp(".derefMut")]
+    extern mutating fn whole<'v>(): &'v mut T
+    /// Access to a part of the value.
+    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(mut this: OwnedMutexGuard<T>, f: F): OwnedMappedMutexGuard<T, U> {
+        let value: *mut U = f(this.whole())
+        OwnedMappedMutexGuard { value: value, owner: this }
+    }
+    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(mut this: OwnedMutexGuard<T>, f: F): Result<OwnedMappedMutexGuard<T, U>, OwnedMutexGuard<T>> {
+        match f(this.whole()) {
+            Some(value) -> Ok(OwnedMappedMutexGuard { value: value, owner: this }),
+            null -> Err(this),
+        }
+    }
 }
+
+/// Access to a part of a locked value, with a share of the mutex.
+#[mustUse = "if unused the Mutex will immediately unlock"]
+public struct OwnedMappedMutexGuard<T, U> {
+    value: *mut U,
+    owner: OwnedMutexGuard<T>,
+}
+
+unsafe extension<T: Send, U: Send> OwnedMappedMutexGuard<T, U>: Send {}
+unsafe extension<T: Send + Sync, U: Send + Sync> OwnedMappedMutexGuard<T, U>: Sync {}
+extension<T, U> OwnedMappedMutexGuard<T, U> {
+    public static fn map<V, F: FnOnce(&mut U) -> &mut V>(this: OwnedMappedMutexGuard<T, U>, f: F): OwnedMappedMutexGuard<T, V> {
+        let value: *mut V = f(unsafe { &mut *this.value })
+        OwnedMappedMutexGuard { value: value, owner: this.owner }
+    }
+}
+extension<T, U> OwnedMappedMutexGuard<T, U>: Deref {
+    type Target = U
+    fn deref(): &U { unsafe { &*self.value } }
+}
+extension<T, U> OwnedMappedMutexGuard<T, U>: DerefMut { mutating fn derefMut(): &mut U { unsafe { &mut *self.value } } }
+extension<T, U: Debug> OwnedMappedMutexGuard<T, U>: Debug { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
+extension<T, U: Display> OwnedMappedMutexGuard<T, U>: Display { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
 extension<T> OwnedMutexGuard<T>: Deref {
     type Target = T
     #[cpp(".deref")]

@@ -5,6 +5,7 @@ import std.fmt.{ self, Debug, Formatter }
 import std.future.Future
 import std.marker.{ Send, Sync, Unpin }
 import std.pin.Pin
+import std.sync.Arc
 import std.task.{ Context, Poll }
 
 /// One `notifyOne` without a waiter is remembered.
@@ -24,6 +25,12 @@ extension Notify {
     #[cancelLoses(place)]
     #[cpp(".notified")]
     public extern fn notified(): Notified
+    /// The same with a share of the Notify, so that it may outlive the place it was made at.
+    ///
+    /// Cancel safety: as `notified`.
+    #[cancelLoses(place)]
+    #[cpp("ox::tokio::sync::OwnedNotified")]
+    public extern static fn notifiedOwned(self: Arc<Notify>): OwnedNotified
     /// Wakes the one that has waited longest.
     #[cpp(".notifyOne")]
     public extern fn notifyOne()
@@ -54,3 +61,22 @@ extension<'a> Notified<'a>: Future {
     extern mutating fn poll(cx: &mut Context): Poll<()>
 }
 extension<'a> Notified<'a>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Notified { .. }") } }
+
+#[cpp("ox::tokio::sync::OwnedNotified")]
+public extern struct OwnedNotified
+
+unsafe extension OwnedNotified: Send {}
+unsafe extension OwnedNotified: Sync {}
+extension OwnedNotified: !Unpin {}
+extension OwnedNotified {
+    /// Takes its place now, without a poll; true when it is notified already.
+    public fn enable(self: Pin<&mut Self>): Bool { unsafe { self.getUncheckedMut().takePlace() } }
+    #[cpp(".enable")]
+    extern mutating fn takePlace(): Bool
+}
+extension OwnedNotified: Future {
+    type Output = ()
+    #[cpp("ox::pollByHand($self, $0)")]
+    extern mutating fn poll(cx: &mut Context): Poll<()>
+}
+extension OwnedNotified: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("OwnedNotified { .. }") } }

@@ -185,7 +185,31 @@ public extern struct OwnedRwLockWriteGuard<T>
 extension<T> OwnedRwLockWriteGuard<T> {
     #[cpp(".downgrade")]
     public extern consuming fn downgrade(): OwnedRwLockReadGuard<T>
+    #[cpp(".derefMut")]
+    extern mutating fn whole<'v>(): &'v mut T
+    /// Access to a part of the value.
+    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(mut this: OwnedRwLockWriteGuard<T>, f: F): OwnedRwLockMappedWriteGuard<T, U> {
+        let value: *mut U = f(this.whole())
+        OwnedRwLockMappedWriteGuard { value: value, owner: this }
+    }
 }
+
+/// Exclusive access to a part of a value, with a share of the lock.
+#[mustUse = "if unused the RwLock will immediately unlock"]
+public struct OwnedRwLockMappedWriteGuard<T, U> {
+    value: *mut U,
+    owner: OwnedRwLockWriteGuard<T>,
+}
+
+unsafe extension<T: Send + Sync, U: Send> OwnedRwLockMappedWriteGuard<T, U>: Send {}
+unsafe extension<T: Send + Sync, U: Send + Sync> OwnedRwLockMappedWriteGuard<T, U>: Sync {}
+extension<T, U> OwnedRwLockMappedWriteGuard<T, U>: Deref {
+    type Target = U
+    fn deref(): &U { unsafe { &*self.value } }
+}
+extension<T, U> OwnedRwLockMappedWriteGuard<T, U>: DerefMut { mutating fn derefMut(): &mut U { unsafe { &mut *self.value } } }
+extension<T, U: Debug> OwnedRwLockMappedWriteGuard<T, U>: Debug { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
+extension<T, U: Display> OwnedRwLockMappedWriteGuard<T, U>: Display { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
 extension<T> OwnedRwLockWriteGuard<T>: Deref {
     type Target = T
     #[cpp(".deref")]
