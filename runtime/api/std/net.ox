@@ -1,4 +1,4 @@
-// std.net: addresses.
+// std.net: addresses; sockets are in the module beside.
 #![cpp(header = "ox/tokio/net/address.h")]
 import std.clone.Clone
 import std.cmp.{ Eq, Ord, Ordering, PartialEq, PartialOrd }
@@ -8,6 +8,10 @@ import std.fmt.{ self, Debug, Display, Formatter }
 import std.hash.{ Hash, Hasher }
 import std.marker.Copy
 import std.str.FromStr
+
+public external module socket
+
+public import std.net.socket.{ Incoming, TcpListener, TcpStream, ToSocketAddrs, UdpSocket }
 
 #[cpp("ox::net::Ipv4Addr")]
 public extern struct Ipv4Addr

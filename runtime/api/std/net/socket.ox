@@ -1,0 +1,252 @@
+// std.net: connections and datagrams, with calls that block.
+#![cpp(header = "ox/lang/socket.h")]
+import std.fmt.{ self, Debug, Formatter }
+import std.fs.raw.RawFile
+import std.io.{ Error, ErrorKind, Read, Result, Write }
+import std.net.{ IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr }
+import std.os.fd.{ AsRawFd, RawFd }
+import std.time.Duration
+
+#[cpp("ox::net::resolve")]
+extern fn resolve(host: &str, port: UInt16): Result<Vec<SocketAddr>>
+#[cpp("ox::net::listenAt")]
+extern fn listenAt(address: SocketAddr): Result<RawFile>
+#[cpp("ox::net::connectTo")]
+extern fn connectTo(address: SocketAddr, limit: Option<Duration>): Result<RawFile>
+#[cpp("ox::net::bindDatagrams")]
+extern fn bindDatagrams(address: SocketAddr): Result<RawFile>
+#[cpp("ox::net::acceptOn")]
+extern fn acceptOn(socket: Int): Result<(RawFile, SocketAddr)>
+#[cpp("ox::net::localAddrOf")]
+extern fn localAddrOf(socket: Int): Result<SocketAddr>
+#[cpp("ox::net::peerAddrOf")]
+extern fn peerAddrOf(socket: Int): Result<SocketAddr>
+#[cpp("ox::net::joinTo")]
+extern fn joinTo(socket: Int, address: SocketAddr): Result<()>
+#[cpp("ox::net::shutdownOf")]
+extern fn shutdownOf(socket: Int, how: Int): Result<()>
+#[cpp("ox::net::peekAt")]
+extern fn peekAt(socket: Int, buffer: &mut [UInt8]): Result<UIntSize>
+#[cpp("ox::net::sendTo")]
+extern fn sendTo(socket: Int, bytes: &[UInt8], address: SocketAddr): Result<UIntSize>
+#[cpp("ox::net::recvFrom")]
+extern fn recvFrom(socket: Int, buffer: &mut [UInt8], takes: Bool): Result<(UIntSize, SocketAddr)>
+#[cpp("ox::net::setNonblocking")]
+extern fn setNonblocking(socket: Int, on: Bool): Result<()>
+#[cpp("ox::net::setTimeout")]
+extern fn setTimeout(socket: Int, ofReading: Bool, limit: Option<Duration>): Result<()>
+#[cpp("ox::net::timeoutOf")]
+extern fn timeoutOf(socket: Int, ofReading: Bool): Result<Option<Duration>>
+#[cpp("ox::net::setNodelay")]
+extern fn setNodelay(socket: Int, on: Bool): Result<()>
+#[cpp("ox::net::nodelayOf")]
+extern fn nodelayOf(socket: Int): Result<Bool>
+#[cpp("ox::net::setBroadcast")]
+extern fn setBroadcast(socket: Int, on: Bool): Result<()>
+
+/// What a socket can be bound or connected to: addresses, texts with a port, pairs of a host and a port.
+public trait ToSocketAddrs {
+    type Iter: Iterator<Item = SocketAddr>
+    fn toSocketAddrs(): Result<Self.Iter>
+}
+
+type Found = std.vec.IntoIter<SocketAddr>
+
+fn one(address: SocketAddr): Result<Found> { Ok(vec![address].intoIter()) }
+
+fn ofHost(host: &str, port: UInt16): Result<Found> {
+    match host.parse<IpAddr>() {
+        Ok(ip) -> one(SocketAddr.new(ip, port)),
+        Err(_) -> Ok(resolve(host, port)?.intoIter()),
+    }
+}
+
+extension SocketAddr: ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { one(*self) }
+}
+extension str: ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> {
+        if let Ok(address) = self.parse<SocketAddr>() { return one(address) }
+        guard let Some((host, port)) = self.rsplitOnce(':') else { return Err(Error.new(ErrorKind.InvalidInput, "invalid socket address")) }
+        match port.parse<UInt16>() {
+            Ok(port) -> ofHost(host, port),
+            Err(_) -> Err(Error.new(ErrorKind.InvalidInput, "invalid port value")),
+        }
+    }
+}
+extension String: ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { self.asStr().toSocketAddrs() }
+}
+extension<'a, A: ToSocketAddrs + ?Sized> &'a A: ToSocketAddrs {
+    type Iter = A.Iter
+    fn toSocketAddrs(): Result<A.Iter> { A.toSocketAddrs(*self) }
+}
+extension<'a> &'a [SocketAddr]: ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { Ok(self.toVec().intoIter()) }
+}
+extension (IpAddr, UInt16): ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { one(SocketAddr.new(self.0, self.1)) }
+}
+extension (Ipv4Addr, UInt16): ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { one(SocketAddr.new(IpAddr.V4(self.0), self.1)) }
+}
+extension (Ipv6Addr, UInt16): ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { one(SocketAddr.new(IpAddr.V6(self.0), self.1)) }
+}
+extension<'a> (&'a str, UInt16): ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { ofHost(self.0, self.1) }
+}
+extension (String, UInt16): ToSocketAddrs {
+    type Iter = Found
+    fn toSocketAddrs(): Result<Found> { ofHost(&self.0, self.1) }
+}
+
+/// The first address that `open` can use.
+fn first<A: ToSocketAddrs, T, F: FnMut(SocketAddr) -> Result<T>>(addresses: A, mut open: F): Result<T> {
+    var failure = Error.new(ErrorKind.InvalidInput, "could not resolve to any addresses")
+    for address in addresses.toSocketAddrs()? {
+        match open(address) {
+            Ok(opened) -> return Ok(opened),
+            Err(error) -> failure = error,
+        }
+    }
+    Err(failure)
+}
+
+/// Waits for connections.
+public struct TcpListener {
+    raw: RawFile,
+}
+
+extension TcpListener {
+    public static fn bind<A: ToSocketAddrs>(address: A): Result<TcpListener> { Ok(TcpListener { raw: first(address, listenAt)? }) }
+    public fn accept(): Result<(TcpStream, SocketAddr)> {
+        let (raw, peer) = acceptOn(self.raw.descriptor())?
+        Ok((TcpStream { raw: raw }, peer))
+    }
+    public fn incoming(): Incoming<'_> { Incoming { listener: self } }
+    public fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw.descriptor()) }
+    public fn tryClone(): Result<TcpListener> { Ok(TcpListener { raw: self.raw.duplicate()? }) }
+    public fn setNonblocking(on: Bool): Result<()> { setNonblocking(self.raw.descriptor(), on) }
+}
+extension TcpListener: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
+extension TcpListener: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        var shown = f.debugStruct("TcpListener")
+        if let Ok(address) = self.localAddr() { shown.field("addr", &address) }
+        shown.field("fd", &self.raw.descriptor()).finish()
+    }
+}
+
+/// The connections of a listener, without end.
+#[derive(Debug)]
+public struct Incoming<'a> {
+    listener: &'a TcpListener,
+}
+extension<'a> Incoming<'a>: Iterator {
+    type Item = Result<TcpStream>
+    mutating fn next(): Option<Result<TcpStream>> {
+        match self.listener.accept() {
+            Ok((stream, _)) -> Some(Ok(stream)),
+            Err(error) -> Some(Err(error)),
+        }
+    }
+}
+
+/// A connection.
+public struct TcpStream {
+    raw: RawFile,
+}
+
+extension TcpStream {
+    public static fn connect<A: ToSocketAddrs>(address: A): Result<TcpStream> {
+        Ok(TcpStream { raw: first(address, { address -> connectTo(address, null) })? })
+    }
+    public static fn connectTimeout(address: &SocketAddr, timeout: Duration): Result<TcpStream> {
+        if timeout.isZero() { return Err(Error.new(ErrorKind.InvalidInput, "cannot set a 0 duration timeout")) }
+        Ok(TcpStream { raw: connectTo(*address, Some(timeout))? })
+    }
+    public fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw.descriptor()) }
+    public fn peerAddr(): Result<SocketAddr> { peerAddrOf(self.raw.descriptor()) }
+    public fn shutdown(how: Shutdown): Result<()> {
+        let direction = match how {
+            Shutdown.Read -> 0,
+            Shutdown.Write -> 1,
+            Shutdown.Both -> 2,
+        }
+        shutdownOf(self.raw.descriptor(), direction)
+    }
+    public fn tryClone(): Result<TcpStream> { Ok(TcpStream { raw: self.raw.duplicate()? }) }
+    public fn peek(buffer: &mut [UInt8]): Result<UIntSize> { peekAt(self.raw.descriptor(), buffer) }
+    public fn setReadTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), true, limit) }
+    public fn setWriteTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), false, limit) }
+    public fn readTimeout(): Result<Option<Duration>> { timeoutOf(self.raw.descriptor(), true) }
+    public fn writeTimeout(): Result<Option<Duration>> { timeoutOf(self.raw.descriptor(), false) }
+    public fn setNodelay(on: Bool): Result<()> { setNodelay(self.raw.descriptor(), on) }
+    public fn nodelay(): Result<Bool> { nodelayOf(self.raw.descriptor()) }
+    public fn setNonblocking(on: Bool): Result<()> { setNonblocking(self.raw.descriptor(), on) }
+}
+extension TcpStream: Read { mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { self.raw.read(buffer) } }
+extension TcpStream: Write {
+    mutating fn write(buffer: &[UInt8]): Result<UIntSize> { self.raw.write(buffer) }
+    mutating fn flush(): Result<()> { Ok(()) }
+}
+extension<'a> &'a TcpStream: Read { mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { self.raw.read(buffer) } }
+extension<'a> &'a TcpStream: Write {
+    mutating fn write(buffer: &[UInt8]): Result<UIntSize> { self.raw.write(buffer) }
+    mutating fn flush(): Result<()> { Ok(()) }
+}
+extension TcpStream: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
+extension TcpStream: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        var shown = f.debugStruct("TcpStream")
+        if let Ok(address) = self.localAddr() { shown.field("addr", &address) }
+        if let Ok(address) = self.peerAddr() { shown.field("peer", &address) }
+        shown.field("fd", &self.raw.descriptor()).finish()
+    }
+}
+
+/// Sends and receives datagrams.
+public struct UdpSocket {
+    raw: RawFile,
+}
+
+extension UdpSocket {
+    public static fn bind<A: ToSocketAddrs>(address: A): Result<UdpSocket> { Ok(UdpSocket { raw: first(address, bindDatagrams)? }) }
+    /// Chooses the peer of `send` and `recv`.
+    public fn connect<A: ToSocketAddrs>(address: A): Result<()> { first(address, { address -> joinTo(self.raw.descriptor(), address) }) }
+    public fn send(bytes: &[UInt8]): Result<UIntSize> { self.raw.write(bytes) }
+    public fn recv(buffer: &mut [UInt8]): Result<UIntSize> { self.raw.read(buffer) }
+    public fn peek(buffer: &mut [UInt8]): Result<UIntSize> { peekAt(self.raw.descriptor(), buffer) }
+    public fn sendTo<A: ToSocketAddrs>(bytes: &[UInt8], address: A): Result<UIntSize> {
+        match address.toSocketAddrs()?.next() {
+            Some(address) -> sendTo(self.raw.descriptor(), bytes, address),
+            null -> Err(Error.new(ErrorKind.InvalidInput, "no addresses to send data to")),
+        }
+    }
+    public fn recvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> { recvFrom(self.raw.descriptor(), buffer, true) }
+    public fn peekFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> { recvFrom(self.raw.descriptor(), buffer, false) }
+    public fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw.descriptor()) }
+    public fn peerAddr(): Result<SocketAddr> { peerAddrOf(self.raw.descriptor()) }
+    public fn tryClone(): Result<UdpSocket> { Ok(UdpSocket { raw: self.raw.duplicate()? }) }
+    public fn setReadTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), true, limit) }
+    public fn setWriteTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), false, limit) }
+    public fn setNonblocking(on: Bool): Result<()> { setNonblocking(self.raw.descriptor(), on) }
+    public fn setBroadcast(on: Bool): Result<()> { setBroadcast(self.raw.descriptor(), on) }
+}
+extension UdpSocket: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
+extension UdpSocket: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        var shown = f.debugStruct("UdpSocket")
+        if let Ok(address) = self.localAddr() { shown.field("addr", &address) }
+        shown.field("fd", &self.raw.descriptor()).finish()
+    }
+}
