@@ -1,16 +1,19 @@
 // tokio.io: reading and writing without blocking.
 public external module buffered
 public external module duplex
+public external module interest
 public external module read
 public external module readBuf
 public external module seek
 public external module standard
+public external module unix
 public external module util
 public external module write
 
 public import std.io.{ Error, ErrorKind, Result, SeekFrom }
 public import tokio.io.buffered.{ AsyncBufRead, AsyncBufReadExt, BufReader, BufStream, BufWriter, Lines, Split }
 public import tokio.io.duplex.{ DuplexStream, duplex }
+public import tokio.io.interest.{ Interest, Ready }
 public import tokio.io.read.{ AsyncRead, AsyncReadExt, Chain, Take }
 public import tokio.io.readBuf.ReadBuf
 public import tokio.io.seek.{ AsyncSeek, AsyncSeekExt }

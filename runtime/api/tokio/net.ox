@@ -8,4 +8,4 @@ public external module unix
 public import tokio.net.addr.{ ToSocketAddrs, lookupHost }
 public import tokio.net.tcp.{ OwnedReadHalf, OwnedWriteHalf, TcpListener, TcpSocket, TcpStream }
 public import tokio.net.udp.UdpSocket
-public import tokio.net.unix.{ UnixListener, UnixStream }
+public import tokio.net.unix.{ UnixDatagram, UnixListener, UnixStream }

@@ -1,6 +1,7 @@
 #include "ox/tokio/io/descriptor.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -23,6 +24,20 @@ Result<Descriptor> Descriptor::adopt(int descriptor) {
     }
     core.addRef();
     return Result<Descriptor>::Ok(Descriptor(core, source, descriptor));
+}
+
+Result<Descriptor> Descriptor::adoptCopy(i32 descriptor) {
+    int const copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+    return copy < 0 ? Result<Descriptor>::Err(Error::lastOsError()) : adopt(copy);
+}
+
+Poll<Unit> Descriptor::pollReady(task::Context* context, u32 mask) const {
+    bool const reads = (mask & runtime::kReadable) != 0;
+    Strand& strand = context->strand();
+    if (!strand.mayProceed()) return Poll<Unit>::Pending();
+    Strand::Counted counted(strand);
+    bool const isReady = source_->pollSlot(reads ? &IoSource::reader : &IoSource::writer, mask, strand);
+    return isReady ? Poll<Unit>::Ready(Unit{}) : Poll<Unit>::Pending();
 }
 
 void Descriptor::close() {

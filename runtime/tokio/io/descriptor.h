@@ -59,6 +59,15 @@ class Descriptor {
     int raw() const { return descriptor_; }
     Ready readable() const { return Ready(*source_, runtime::kReadMask); }
     Ready writable() const { return Ready(*source_, runtime::kWriteMask); }
+    /// For bits of `Readiness`.
+    Ready ready(u32 mask) const { return Ready(*source_, mask | runtime::kShutdown); }
+    /// What was reported and not found used up since, with a stamp for `clear`.
+    u64 state() const { return source_->state(); }
+    static u32 readinessOf(u64 state) { return runtime::IoSource::readinessOf(state); }
+    void clear(u64 seen, u32 mask) const { source_->clear(seen, mask); }
+    Poll<Unit> pollReady(task::Context* context, u32 mask) const;
+    /// Another descriptor of what `descriptor` is one of, registered; the original stays with its owner.
+    static Result<Descriptor> adoptCopy(i32 descriptor);
 
     // One reader and one writer may wait in these.
     Poll<Result<usize>> pollRead(task::Context* context, SliceMut<u8> buffer) const;

@@ -60,6 +60,15 @@ bool setPath(sockaddr_un& address, Str path) {
     return true;
 }
 
+/// Empty for a socket without a name.
+String pathOf(SystemAddress const& system) {
+    sockaddr_un address{};
+    std::memcpy(&address, system.space, system.length < sizeof address ? system.length : sizeof address);
+    return String(Str(address.sun_path, strnlen(address.sun_path, sizeof address.sun_path)));
+}
+
+sockaddr* generic(sockaddr_un& address) { return reinterpret_cast<sockaddr*>(&address); }
+
 i64 acceptOn(Descriptor const* socket, SystemAddress& peer) {
     return socket->attempt(runtime::kReadMask, [&](int descriptor) {
         return i64(accept4(descriptor, peer.get(), &peer.length, SOCK_NONBLOCK | SOCK_CLOEXEC));
@@ -127,12 +136,13 @@ Result<usize> trySendTo(Descriptor const* socket, Slice<u8> bytes, SocketAddr ad
     }));
 }
 
-Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<u8> buffer) {
+Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<u8> buffer, bool takes) {
     using Received = Tuple<usize, SocketAddr>;
     SystemAddress sender;
     i64 const count = socket->attempt(runtime::kReadMask, [&](int descriptor) {
         sender.length = sizeof sender.space;
-        return i64(recvfrom(descriptor, buffer.data(), buffer.len(), 0, sender.get(), &sender.length));
+        return i64(recvfrom(descriptor, buffer.data(), buffer.len(), takes ? 0 : MSG_PEEK, sender.get(),
+                            &sender.length));
     });
     if (count < 0) return failure<Received>(static_cast<i32>(-count));
     Result<SocketAddr> address = sender.decode();
@@ -184,10 +194,57 @@ Result<Descriptor> unixConnect(Str path) {
     return Descriptor::adopt(socket);
 }
 
-Result<Tuple<Descriptor, Descriptor>> unixPair() {
+Result<Descriptor> unixDatagrams(Str path) {
+    sockaddr_un address;
+    if (!setPath(address, path)) return failure<Descriptor>(ENAMETOOLONG);
+    int const socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (socket < 0) return failure<Descriptor>(errno);
+    if (!path.isEmpty() && ::bind(socket, generic(address), sizeof address) != 0) {
+        int const error = errno;
+        close(socket);
+        return failure<Descriptor>(error);
+    }
+    return Descriptor::adopt(socket);
+}
+
+Result<Unit> unixJoin(Descriptor const* socket, Str path) {
+    sockaddr_un address;
+    if (!setPath(address, path)) return failure<Unit>(ENAMETOOLONG);
+    return resultOf(::connect(socket->raw(), generic(address), sizeof address));
+}
+
+Result<usize> tryUnixSendTo(Descriptor const* socket, Slice<u8> bytes, Str path) {
+    sockaddr_un address;
+    if (!setPath(address, path)) return failure<usize>(ENAMETOOLONG);
+    return Descriptor::resultOf(socket->attempt(runtime::kWriteMask, [&](int descriptor) {
+        return i64(
+            sendto(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL, generic(address), sizeof address));
+    }));
+}
+
+Result<Tuple<usize, String>> tryUnixRecvFrom(Descriptor const* socket, SliceMut<u8> buffer) {
+    using Received = Tuple<usize, String>;
+    SystemAddress sender;
+    i64 const count = socket->attempt(runtime::kReadMask, [&](int descriptor) {
+        sender.length = sizeof sender.space;
+        return i64(recvfrom(descriptor, buffer.data(), buffer.len(), 0, sender.get(), &sender.length));
+    });
+    if (count < 0) return failure<Received>(static_cast<i32>(-count));
+    return Result<Received>::Ok(Received(static_cast<usize>(count), pathOf(sender)));
+}
+
+Result<String> unixAddress(Descriptor const* socket, bool ofPeer) {
+    SystemAddress address;
+    int const outcome = ofPeer ? getpeername(socket->raw(), address.get(), &address.length)
+                               : getsockname(socket->raw(), address.get(), &address.length);
+    return outcome != 0 ? failure<String>(errno) : Result<String>::Ok(pathOf(address));
+}
+
+Result<Tuple<Descriptor, Descriptor>> unixPair(bool isStream) {
     using Pair = Tuple<Descriptor, Descriptor>;
     int sockets[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, sockets) != 0)
+    if (socketpair(AF_UNIX, (isStream ? SOCK_STREAM : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC, 0,
+                   sockets) != 0)
         return failure<Pair>(errno);
     Result<Descriptor> first = Descriptor::adopt(sockets[0]);
     Result<Descriptor> second = Descriptor::adopt(sockets[1]);
@@ -203,10 +260,7 @@ Result<Tuple<Descriptor, String>> tryUnixAccept(Descriptor const* socket) {
     if (accepted < 0) return failure<Accepted>(static_cast<i32>(-accepted));
     Result<Descriptor> descriptor = Descriptor::adopt(static_cast<int>(accepted));
     if (descriptor.isErr()) return Result<Accepted>::Err(std::move(descriptor.asErr()._0));
-    sockaddr_un address{};
-    std::memcpy(&address, peer.space, peer.length < sizeof address ? peer.length : sizeof address);
-    String path(Str(address.sun_path, strnlen(address.sun_path, sizeof address.sun_path)));
-    return Result<Accepted>::Ok(Accepted(std::move(descriptor.asOk()._0), std::move(path)));
+    return Result<Accepted>::Ok(Accepted(std::move(descriptor.asOk()._0), pathOf(peer)));
 }
 
 }  // namespace ox::tokio::net

@@ -22,7 +22,8 @@ Result<Tuple<Descriptor, SocketAddr>> tryAccept(Descriptor const* socket);
 Result<SocketAddr> localAddr(Descriptor const* socket);
 Result<SocketAddr> peerAddr(Descriptor const* socket);
 Result<usize> trySendTo(Descriptor const* socket, Slice<u8> bytes, SocketAddr address);
-Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<u8> buffer);
+/// `takes`: or leaves it for the next.
+Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<u8> buffer, bool takes);
 /// 0: reading, 1: writing, 2: both.
 Result<Unit> shutdown(Descriptor const* socket, i32 how);
 
@@ -40,10 +41,17 @@ enum class SocketOption : u8 {
 Result<Unit> setOption(Descriptor const* socket, u32 option, i32 value);
 Result<i32> getOption(Descriptor const* socket, u32 option);
 
-/// Unix sockets: a listening one, a connecting one, a connected pair.
+/// Unix sockets: a listening one, a connecting one, one for datagrams (without a name if the path is empty),
+/// a connected pair.
 Result<Descriptor> unixListen(Str path);
 Result<Descriptor> unixConnect(Str path);
-Result<Tuple<Descriptor, Descriptor>> unixPair();
+Result<Descriptor> unixDatagrams(Str path);
+Result<Tuple<Descriptor, Descriptor>> unixPair(bool isStream);
+Result<Unit> unixJoin(Descriptor const* socket, Str path);
+Result<usize> tryUnixSendTo(Descriptor const* socket, Slice<u8> bytes, Str path);
+/// With the sender's path; empty when it has none.
+Result<Tuple<usize, String>> tryUnixRecvFrom(Descriptor const* socket, SliceMut<u8> buffer);
+Result<String> unixAddress(Descriptor const* socket, bool ofPeer);
 /// With the peer's path; empty when it has none.
 Result<Tuple<Descriptor, String>> tryUnixAccept(Descriptor const* socket);
 

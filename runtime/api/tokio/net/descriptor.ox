@@ -3,7 +3,9 @@
 import std.io.{ Error, ErrorKind, Result }
 import std.marker.{ Send, Sync }
 import std.net.SocketAddr
+import std.path.Path
 import std.task.{ Context, Poll }
+import tokio.io.interest.{ Interest, Ready }
 
 #[cpp("ox::tokio::io::Descriptor")]
 public(crate) extern struct Descriptor
@@ -18,6 +20,52 @@ extension Descriptor {
     #[cancelSafe]
     #[cpp(".writable", future = "ox::tokio::io::Ready")]
     public(crate) extern async fn writable()
+    /// For bits of `tokio.io.Ready`.
+    #[cancelSafe]
+    #[cpp(".ready", future = "ox::tokio::io::Ready")]
+    extern async fn waitFor(mask: UInt32)
+    #[cpp(".state")]
+    extern fn state(): UInt64
+    #[cpp("ox::tokio::io::Descriptor::readinessOf")]
+    extern static fn readinessOf(state: UInt64): UInt32
+    #[cpp(".clear")]
+    extern fn clear(seen: UInt64, mask: UInt32)
+    #[cpp(".pollReady")]
+    public(crate) extern fn pollReady(cx: &mut Context, mask: UInt32): Poll<()>
+    #[cpp("Self::adoptCopy")]
+    public(crate) extern static fn adoptCopy(descriptor: Int): Result<Descriptor>
+    #[cpp(".raw")]
+    public(crate) extern fn raw(): Int
+
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public(crate) async fn ready(interest: Interest): Result<Ready> {
+        await self.waitFor(interest.mask())
+        Ok(Ready.of(Descriptor.readinessOf(self.state()) & interest.mask()))
+    }
+    /// Calls `f` if it may be ready; that it would block after all is remembered.
+    public(crate) fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> {
+        let seen = self.state()
+        if Descriptor.readinessOf(seen) & interest.mask() == 0 { return Err(Error.from(ErrorKind.WouldBlock)) }
+        let result = f()
+        if wouldBlock(&result) { self.clear(seen, interest.mask()) }
+        result
+    }
+    /// The same until it does not block.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public(crate) async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, mut f: F): Result<R> {
+        loop {
+            await self.waitFor(interest.mask())
+            let result = self.tryIo(interest, { -> f() })
+            if !wouldBlock(&result) { return result }
+        }
+    }
+    /// For a guard of what was ready when it had the stamp `seen`.
+    public(crate) fn stamp(): UInt64 { self.state() }
+    public(crate) fn usedUp(seen: UInt64, mask: UInt32) { self.clear(seen, mask) }
+
     #[cpp(".pollRead")]
     public(crate) extern fn pollRead(cx: &mut Context, buffer: &mut [UInt8]): Poll<Result<UIntSize>>
     #[cpp(".pollWrite")]
@@ -48,7 +96,7 @@ extension Descriptor {
     #[cpp("ox::tokio::net::trySendTo")]
     public(crate) extern fn trySendTo(bytes: &[UInt8], address: SocketAddr): Result<UIntSize>
     #[cpp("ox::tokio::net::tryRecvFrom")]
-    public(crate) extern fn tryRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)>
+    public(crate) extern fn tryRecvFrom(buffer: &mut [UInt8], takes: Bool): Result<(UIntSize, SocketAddr)>
     #[cpp("ox::tokio::net::shutdown")]
     public(crate) extern fn shutdown(how: Int): Result<()>
     #[cpp("ox::tokio::net::setOption")]
@@ -56,11 +104,21 @@ extension Descriptor {
     #[cpp("ox::tokio::net::getOption")]
     public(crate) extern fn getOption(option: UInt32): Result<Int>
     #[cpp("ox::tokio::net::unixListen")]
-    public(crate) extern static fn unixListen(path: &str): Result<Descriptor>
+    public(crate) extern static fn unixListen(path: &Path): Result<Descriptor>
     #[cpp("ox::tokio::net::unixConnect")]
-    public(crate) extern static fn unixConnect(path: &str): Result<Descriptor>
+    public(crate) extern static fn unixConnect(path: &Path): Result<Descriptor>
+    #[cpp("ox::tokio::net::unixDatagrams")]
+    public(crate) extern static fn unixDatagrams(path: &Path): Result<Descriptor>
+    #[cpp("ox::tokio::net::unixJoin")]
+    public(crate) extern fn unixJoin(path: &Path): Result<()>
+    #[cpp("ox::tokio::net::tryUnixSendTo")]
+    public(crate) extern fn tryUnixSendTo(bytes: &[UInt8], path: &Path): Result<UIntSize>
+    #[cpp("ox::tokio::net::tryUnixRecvFrom")]
+    public(crate) extern fn tryUnixRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, String)>
+    #[cpp("ox::tokio::net::unixAddress")]
+    public(crate) extern fn unixAddress(ofPeer: Bool): Result<String>
     #[cpp("ox::tokio::net::unixPair")]
-    public(crate) extern static fn unixPair(): Result<(Descriptor, Descriptor)>
+    public(crate) extern static fn unixPair(isStream: Bool): Result<(Descriptor, Descriptor)>
     #[cpp("ox::tokio::net::tryUnixAccept")]
     public(crate) extern fn tryUnixAccept(): Result<(Descriptor, String)>
 

@@ -1,10 +1,12 @@
 // tokio.net.tcp: connections.
-import std.fmt.{ self, Debug, Formatter }
+import std.fmt.{ self, Debug, Display, Formatter }
 import std.io.{ Error, ErrorKind, Result }
 import std.net.SocketAddr
 import std.ops.Drop
+import std.os.fd.{ AsRawFd, RawFd }
 import std.sync.Arc
 import std.task.{ Context, Poll }
+import tokio.io.interest.{ Interest, Ready }
 import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
@@ -93,6 +95,14 @@ extension TcpStream {
 
     /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Calls `f` if the socket may be ready; WouldBlock otherwise.
+    public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
+    /// Waits, and calls `f`, until that does not block.
+    #[cancelSafe]
+    public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
     public async fn readable(): Result<()> {
         await self.io.readable()
         Ok(())
@@ -124,6 +134,8 @@ extension TcpStream {
         (OwnedReadHalf { io: shared.clone() }, OwnedWriteHalf { io: shared, isOpen: true })
     }
 }
+extension TcpStream: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension TcpListener: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
 extension TcpStream: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpStream { .. }") }
 }
@@ -159,12 +171,51 @@ extension TcpStream: AsyncWrite {
 public struct ReadHalf<'a> {
     io: &'a Descriptor,
 }
+extension<'a> ReadHalf<'a> {
+    public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
+    }
+    public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+    /// Reads without taking it away.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn peek(buffer: &mut [UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryPeek(buffer)
+            if !wouldBlock(&count) { return count }
+            await self.io.readable()
+        }
+    }
+}
 extension<'a> ReadHalf<'a>: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(self.io, cx, buf) }
 }
 
 public struct WriteHalf<'a> {
     io: &'a Descriptor,
+}
+extension<'a> WriteHalf<'a> {
+    public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
 }
 extension<'a> WriteHalf<'a>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
@@ -175,7 +226,46 @@ extension<'a> WriteHalf<'a>: AsyncWrite {
 public struct OwnedReadHalf {
     io: Arc<Descriptor>,
 }
+/// The two halves were not of one connection; here they are.
+public struct ReuniteError(public OwnedReadHalf, public OwnedWriteHalf)
+
+extension ReuniteError: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ReuniteError(..)") } }
+extension ReuniteError: Display { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("tried to reunite halves that are not from the same socket") } }
+extension ReuniteError: std.error.Error {}
+
+fn rejoined(read: OwnedReadHalf, write: OwnedWriteHalf): std.result.Result<TcpStream, ReuniteError> {
+    if !Arc.ptrEq(&read.io, &write.io) { return Err(ReuniteError(read, write)) }
+    write.forget()
+    match Arc.tryUnwrap(read.io) {
+        Ok(io) -> Ok(TcpStream { io: io }),
+        Err(_) -> unreachable!(),
+    }
+}
+
 extension OwnedReadHalf {
+    /// The whole connection again.
+    public consuming fn reunite(other: OwnedWriteHalf): std.result.Result<TcpStream, ReuniteError> { rejoined(self, other) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
+    }
+    public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+    /// Reads without taking it away.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn peek(buffer: &mut [UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryPeek(buffer)
+            if !wouldBlock(&count) { return count }
+            await self.io.readable()
+        }
+    }
     public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
 }
@@ -188,6 +278,18 @@ public struct OwnedWriteHalf {
     isOpen: Bool,
 }
 extension OwnedWriteHalf {
+    /// The whole connection again.
+    public consuming fn reunite(other: OwnedReadHalf): std.result.Result<TcpStream, ReuniteError> { rejoined(other, self) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
     public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
     /// Drops it without ending the writing.

@@ -2,8 +2,9 @@
 import std.fmt.{ self, Debug, Formatter }
 import std.io.{ Error, ErrorKind, Result }
 import std.net.SocketAddr
+import tokio.io.interest.{ Interest, Ready }
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
-import tokio.net.descriptor.{ BROADCAST, Descriptor, wouldBlock }
+import tokio.net.descriptor.{ BROADCAST, Descriptor, TTL, wouldBlock }
 
 public struct UdpSocket {
     io: Descriptor,
@@ -69,17 +70,62 @@ extension UdpSocket {
     #[cancelSafe]
     public async fn recvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> {
         loop {
-            let received = self.io.tryRecvFrom(buffer)
+            let received = self.io.tryRecvFrom(buffer, true)
             if !wouldBlock(&received) { return received }
             await self.io.readable()
         }
     }
+    /// Reads without taking it away.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn peek(buffer: &mut [UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryPeek(buffer)
+            if !wouldBlock(&count) { return count }
+            await self.io.readable()
+        }
+    }
+    /// Receives without taking it away.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn peekFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> {
+        loop {
+            let received = self.io.tryRecvFrom(buffer, false)
+            if !wouldBlock(&received) { return received }
+            await self.io.readable()
+        }
+    }
+    public fn tryPeekFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> { self.io.tryRecvFrom(buffer, false) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
+    }
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Calls `f` if the socket may be ready; WouldBlock otherwise.
+    public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
+    /// Waits, and calls `f`, until that does not block.
+    #[cancelSafe]
+    public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
     public fn trySend(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
     public fn tryRecv(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
     public fn trySendTo(bytes: &[UInt8], target: SocketAddr): Result<UIntSize> { self.io.trySendTo(bytes, target) }
-    public fn tryRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> { self.io.tryRecvFrom(buffer) }
+    public fn tryRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> { self.io.tryRecvFrom(buffer, true) }
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
     public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn broadcast(): Result<Bool> { Ok(self.io.getOption(BROADCAST)? != 0) }
+    public fn ttl(): Result<UInt32> { Ok(self.io.getOption(TTL)? as UInt32) }
+    public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
     public fn setBroadcast(on: Bool): Result<()> { self.io.setOption(BROADCAST, if on { 1 } else { 0 }) }
 }
 extension UdpSocket: Debug {

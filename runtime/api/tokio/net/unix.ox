@@ -1,6 +1,14 @@
 // tokio.net.unix: connections within this machine.
+import std.convert.AsRef
+import std.fmt.{ self, Debug, Formatter }
 import std.io.Result
+import std.net.Shutdown
+import std.ops.Drop
+import std.os.fd.{ AsRawFd, RawFd }
+import std.path.{ Path, PathBuf }
+import std.sync.Arc
 import std.task.{ Context, Poll }
+import tokio.io.interest.{ Interest, Ready }
 import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
@@ -11,7 +19,7 @@ public struct UnixListener {
 }
 
 extension UnixListener {
-    public static fn bind(path: &str): Result<UnixListener> { Ok(UnixListener { io: Descriptor.unixListen(path)? }) }
+    public static fn bind<P: AsRef<Path>>(path: P): Result<UnixListener> { Ok(UnixListener { io: Descriptor.unixListen(path.asRef())? }) }
     /// Cancel safety: dropped, it has accepted none; no connection is lost.
     #[cancelSafe]
     public async fn accept(): Result<(UnixStream, SocketAddr)> {
@@ -22,20 +30,30 @@ extension UnixListener {
                 continue
             }
             let (io, path) = accepted?
-            return Ok((UnixStream { io: io }, SocketAddr { path: path }))
+            return Ok((UnixStream { io: io }, SocketAddr.of(path)))
         }
     }
 }
 
+extension UnixListener {
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+}
+extension UnixListener: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension UnixListener: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UnixListener { .. }") } }
+
 /// Where a Unix socket is: a path, or nowhere.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 public struct SocketAddr {
-    path: String,
+    path: PathBuf,
 }
 
 extension SocketAddr {
-    public fn isUnnamed(): Bool { self.path.isEmpty() }
-    public fn asPathname(): Option<&str> { if self.path.isEmpty() { null } else { Some(self.path.asStr()) } }
+    static fn of(path: String): SocketAddr { SocketAddr { path: PathBuf.from(path) } }
+    public fn isUnnamed(): Bool { self.path.asOsStr().isEmpty() }
+    public fn asPathname(): Option<&Path> { if self.isUnnamed() { null } else { Some(self.path.asPath()) } }
+}
+extension SocketAddr: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { if self.isUnnamed() { f.writeStr("(unnamed)") } else { write!(f, "{:?} (pathname)", self.path) } }
 }
 
 public struct UnixStream {
@@ -43,26 +61,192 @@ public struct UnixStream {
 }
 
 extension UnixStream {
-    public static async fn connect(path: &str): Result<UnixStream> { Ok(UnixStream { io: Descriptor.unixConnect(path)? }) }
+    public static async fn connect<P: AsRef<Path>>(path: P): Result<UnixStream> { Ok(UnixStream { io: Descriptor.unixConnect(path.asRef())? }) }
     public static fn pair(): Result<(UnixStream, UnixStream)> {
-        let (a, b) = Descriptor.unixPair()?
+        let (a, b) = Descriptor.unixPair(true)?
         Ok((UnixStream { io: a }, UnixStream { io: b }))
     }
-}
-extension UnixStream: AsyncRead {
-    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-        match self.io.pollRead(cx, buf.initializeUnfilled()) {
-            Poll.Ready(Ok(count)) -> {
-                buf.advance(count)
-                Poll.Ready(Ok(()))
-            },
-            Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
-            Poll.Pending -> Poll.Pending,
-        }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
     }
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Calls `f` if the socket may be ready; WouldBlock otherwise.
+    public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
+    /// Waits, and calls `f`, until that does not block.
+    #[cancelSafe]
+    public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
+    /// WouldBlock when there is nothing to read.
+    public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+    public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
+    /// A reader and a writer that borrow the connection.
+    public mutating fn split(): (ReadHalf, WriteHalf) { (ReadHalf { io: &self.io }, WriteHalf { io: &self.io }) }
+    /// A reader and a writer that share it. The writer ends the writing when it is dropped.
+    public consuming fn intoSplit(): (OwnedReadHalf, OwnedWriteHalf) {
+        let shared = Arc.new(self.io)
+        (OwnedReadHalf { io: shared.clone() }, OwnedWriteHalf { io: shared, isOpen: true })
+    }
+}
+extension UnixStream: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension UnixStream: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UnixStream { .. }") } }
+
+fn readFrom(io: &Descriptor, cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+    match io.pollRead(cx, buf.initializeUnfilled()) {
+        Poll.Ready(Ok(count)) -> {
+            buf.advance(count)
+            Poll.Ready(Ok(()))
+        },
+        Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
+        Poll.Pending -> Poll.Pending,
+    }
+}
+
+extension UnixStream: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(&self.io, cx, buf) }
 }
 extension UnixStream: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(self.io.shutdown(1)) }
 }
+
+public struct ReadHalf<'a> {
+    io: &'a Descriptor,
+}
+extension<'a> ReadHalf<'a>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(self.io, cx, buf) }
+}
+
+public struct WriteHalf<'a> {
+    io: &'a Descriptor,
+}
+extension<'a> WriteHalf<'a>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(self.io.shutdown(1)) }
+}
+
+public struct OwnedReadHalf {
+    io: Arc<Descriptor>,
+}
+extension OwnedReadHalf: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(&self.io, cx, buf) }
+}
+
+public struct OwnedWriteHalf {
+    io: Arc<Descriptor>,
+    isOpen: Bool,
+}
+extension OwnedWriteHalf: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> {
+        self.isOpen = false
+        Poll.Ready(self.io.shutdown(1))
+    }
+}
+extension OwnedWriteHalf: Drop {
+    mutating fn drop() {
+        if self.isOpen { let _ = self.io.shutdown(1) }
+    }
+}
+
+/// Sends and receives datagrams within this machine.
+public struct UnixDatagram {
+    io: Descriptor,
+}
+
+extension UnixDatagram {
+    public static fn bind<P: AsRef<Path>>(path: P): Result<UnixDatagram> { Ok(UnixDatagram { io: Descriptor.unixDatagrams(path.asRef())? }) }
+    public static fn unbound(): Result<UnixDatagram> { Ok(UnixDatagram { io: Descriptor.unixDatagrams(Path.new(""))? }) }
+    public static fn pair(): Result<(UnixDatagram, UnixDatagram)> {
+        let (a, b) = Descriptor.unixPair(false)?
+        Ok((UnixDatagram { io: a }, UnixDatagram { io: b }))
+    }
+    /// Chooses the peer of `send` and `recv`.
+    public fn connect<P: AsRef<Path>>(path: P): Result<()> { self.io.unixJoin(path.asRef()) }
+    /// Cancel safety: dropped, it has sent nothing.
+    #[cancelSafe]
+    public async fn send(bytes: &[UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryWrite(bytes)
+            if !wouldBlock(&count) { return count }
+            await self.io.writable()
+        }
+    }
+    /// Cancel safety: dropped, it has received nothing.
+    #[cancelSafe]
+    public async fn recv(buffer: &mut [UInt8]): Result<UIntSize> {
+        loop {
+            let count = self.io.tryRead(buffer)
+            if !wouldBlock(&count) { return count }
+            await self.io.readable()
+        }
+    }
+    /// Cancel safety: dropped, it has sent nothing.
+    #[cancelSafe]
+    public async fn sendTo<P: AsRef<Path>>(bytes: &[UInt8], target: P): Result<UIntSize> {
+        loop {
+            let count = self.io.tryUnixSendTo(bytes, target.asRef())
+            if !wouldBlock(&count) { return count }
+            await self.io.writable()
+        }
+    }
+    /// Cancel safety: dropped, it has received nothing.
+    #[cancelSafe]
+    public async fn recvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> {
+        loop {
+            let received = self.tryRecvFrom(buffer)
+            if !wouldBlock(&received) { return received }
+            await self.io.readable()
+        }
+    }
+    public fn trySend(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
+    public fn tryRecv(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+    public fn trySendTo<P: AsRef<Path>>(bytes: &[UInt8], target: P): Result<UIntSize> { self.io.tryUnixSendTo(bytes, target.asRef()) }
+    public fn tryRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> {
+        let (count, path) = self.io.tryUnixRecvFrom(buffer)?
+        Ok((count, SocketAddr.of(path)))
+    }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    public fn shutdown(how: Shutdown): Result<()> {
+        self.io.shutdown(match how {
+            Shutdown.Read -> 0,
+            Shutdown.Write -> 1,
+            Shutdown.Both -> 2,
+        })
+    }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
+    }
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Calls `f` if the socket may be ready; WouldBlock otherwise.
+    public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
+    /// Waits, and calls `f`, until that does not block.
+    #[cancelSafe]
+    public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
+}
+extension UnixDatagram: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension UnixDatagram: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UnixDatagram { .. }") } }
