@@ -8,6 +8,7 @@ function(oxide_installed_tree)
     file(CREATE_LINK ${PROJECT_SOURCE_DIR}/runtime/api ${PROJECT_BINARY_DIR}/share/oxidec/api SYMBOLIC)
 
     install(TARGETS oxidec RUNTIME DESTINATION bin)
+    install(FILES ${PROJECT_SOURCE_DIR}/cmake/oxideConfig.cmake DESTINATION share/cmake/oxide)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/ DESTINATION share/oxidec/include/ox FILES_MATCHING PATTERN "*.h" PATTERN "*.def"
             PATTERN api EXCLUDE PATTERN tools EXCLUDE)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/api/ DESTINATION share/oxidec/api FILES_MATCHING PATTERN "*.ox")

@@ -1,22 +1,35 @@
 #!/usr/bin/env python3
-"""Installs the build into a fresh folder, moves that folder, and compiles and runs a program with what is there.
+"""Installs the build into a fresh folder, moves that folder, and uses what is there: oxidec, and the CMake package from the
+C++ project of the examples.
 
-usage: check_install.py BUILD PROGRAM"""
+usage: check_install.py BUILD EXAMPLES"""
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-build, program = sys.argv[1:3]
+build = sys.argv[1]
+examples = Path(sys.argv[2])
+
+
+def check(command, expected):
+    result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    if result.stdout != expected.read_text(encoding="utf8"):
+        sys.exit(f"{command} printed:\n{result.stdout}\nexpected: {expected}")
+
+
 with tempfile.TemporaryDirectory(prefix="oxidec-install-") as folder:
     first = Path(folder) / "first"
     subprocess.run(["cmake", "--install", build, "--prefix", first], check=True, stdout=subprocess.DEVNULL)
     moved = Path(folder) / "moved"
     first.rename(moved)
     environment = dict(os.environ, XDG_CACHE_HOME=str(Path(folder) / "cache"))
-    command = [moved / "bin/oxidec", "run", program]
-    result = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-    expected = Path(program).with_suffix(".out").read_text(encoding="utf8")
-    if result.stdout != expected:
-        sys.exit(f"printed:\n{result.stdout}\nexpected:\n{expected}")
+    check([moved / "bin/oxidec", "run", examples / "channel.ox"], examples / "channel.out")
+
+    project = Path(folder) / "project"
+    configure = ["cmake", "-S", examples / "cpp", "-B", project, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={moved}"]
+    for command in (configure, ["cmake", "--build", project]):
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    check([project / "channel"], examples / "channel.out")
+    check([project / "counting_threads"], examples / "cpp/counting_threads.out")
