@@ -1,15 +1,13 @@
 #pragma once
 
-#include "ox/lang/memory.h"
+#include "ox/lang/quick_sort.h"
 #include "ox/lang/vec.h"
 
-/// A stable merge sort over natural runs. `less(T const*, T const*)` may panic: the slice then holds all its
-/// elements in some order.
+/// A stable merge sort over natural runs, with a quicksort of what has none where bytes may be copied.
+/// `less(T const*, T const*)` may panic: the slice then holds all its elements in some order.
 namespace ox::sort {
 
 namespace detail {
-
-inline constexpr usize kSmallRun = 20;
 
 /// A value taken out of `place`, the hole, which moves; it goes back in when the hole is dropped.
 template <class T>
@@ -70,7 +68,7 @@ void merge(T* items, usize mid, usize len, T* buffer, F& less) {
 
 /// The length of the run at the front, ascending afterwards.
 template <class T, class F>
-usize makeRun(T* items, usize len, F& less) {
+usize naturalRun(T* items, usize len, F& less) {
     if (len < 2) return len;
     usize end = 2;
     if (less(items + 1, items)) {
@@ -79,6 +77,12 @@ usize makeRun(T* items, usize len, F& less) {
     } else {
         while (end < len && !less(items + end, items + end - 1)) ++end;
     }
+    return end;
+}
+/// The same, of kSmallRun elements at least.
+template <class T, class F>
+usize makeRun(T* items, usize len, F& less) {
+    usize end = naturalRun(items, len, less);
     if (end < kSmallRun && end < len) {
         usize wanted = len < kSmallRun ? len : kSmallRun;
         insertionSort(items, wanted, end, less);
@@ -110,24 +114,24 @@ inline u32 mergePower(usize start, usize mid, usize end, usize len) {
     return static_cast<u32>(__builtin_clzll((left ^ right) | 1));
 }
 
-template <class T, class F>
-void mergeSort(T* items, usize len, F& less) {
-    // A merge parks its left run; the last one may leave a single element at the right.
-    Buffer<T> buffer(len);
+/// Merges the runs that `nextRun(items, len)` makes at the front of what is left, and measures. `buffer` has
+/// room for all.
+template <class T, class F, class Next>
+void mergeRuns(T* items, usize len, T* buffer, F& less, Next nextRun) {
     Run stack[66];
     usize depth = 0;
     auto mergeTop = [&] {
         Run& left = stack[depth - 2];
         Run const& right = stack[depth - 1];
-        merge(items + left.start, left.len, left.len + right.len, buffer.data, less);
+        merge(items + left.start, left.len, left.len + right.len, buffer, less);
         left.len += right.len;
         --depth;
     };
     usize start = 0;
-    usize runLen = makeRun(items, len, less);
+    usize runLen = nextRun(items, len);
     while (start + runLen < len) {
         usize nextStart = start + runLen;
-        usize nextLen = makeRun(items + nextStart, len - nextStart, less);
+        usize nextLen = nextRun(items + nextStart, len - nextStart);
         u32 power = mergePower(start, nextStart, nextStart + nextLen, len);
         stack[depth++] = Run{start, runLen, power};
         while (depth >= 2 && stack[depth - 2].power > power) mergeTop();
@@ -140,12 +144,47 @@ void mergeSort(T* items, usize len, F& less) {
     while (depth >= 2) mergeTop();
 }
 
+/// Merges natural runs; where they are short, runs of kSmallRun made by insertion.
+template <class T, class F>
+void mergeSort(T* items, usize len, F& less) {
+    // A merge parks its left run; the last one may leave a single element at the right.
+    Buffer<T> buffer(len);
+    mergeRuns(items, len, buffer.data, less, [&](T* from, usize rest) { return makeRun(from, rest, less); });
+}
+
+/// Merges long natural runs, and what lies between them, sorted by quickSort.
+template <class T, class F>
+void driftSort(T* items, usize len, F& less) {
+    Buffer<T> buffer(len);
+    usize const good =
+        len > 4096 ? usize(1) << ((64 - __builtin_clzll(len)) / 2) : (len < 128 ? len - len / 2 : 64);
+    auto nextRun = [&](T* from, usize rest) {
+        usize unsorted = 0;
+        while (unsorted < rest) {
+            usize const natural = naturalRun(from + unsorted, rest - unsorted, less);
+            if (natural >= good && unsorted == 0) return natural;
+            if (natural >= good) break;
+            unsorted += good;  // a long run that begins in between is found by its rest
+        }
+        if (unsorted > rest) unsorted = rest;
+        u32 const limit = 2 * static_cast<u32>(64 - __builtin_clzll(unsorted));
+        quickSort(
+            from, unsorted, buffer.data, limit, static_cast<T const*>(nullptr), less,
+            [](T* part, usize size, F& by) { insertionSort(part, size, 1, by); },
+            [](T* part, usize size, F& by) { mergeSort(part, size, by); });
+        return unsorted;
+    };
+    mergeRuns(items, len, buffer.data, less, nextRun);
+}
+
 }  // namespace detail
 
 template <class T, class F>
 void stable(SliceMut<T> items, F less) {
     if (items.len() <= detail::kSmallRun) {
         detail::insertionSort(items.data(), items.len(), 1, less);
+    } else if constexpr (detail::kQuickSorted<T>) {
+        detail::driftSort(items.data(), items.len(), less);
     } else {
         detail::mergeSort(items.data(), items.len(), less);
     }

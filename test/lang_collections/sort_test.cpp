@@ -64,6 +64,57 @@ TEST(Sort, KeepsAllElementsWhenTheComparisonPanics) {
     }
 }
 
+/// `compare(a, b, calls)`; all elements must still be there.
+template <class Compare>
+void expectKept(Compare compare) {
+    std::mt19937 random(5);
+    Vec<i32> vec;
+    for (int i = 0; i < 3000; ++i) vec.push(static_cast<i32>(random() % 700));
+    std::vector<i32> before(vec.begin(), vec.end());
+    int calls = 0;
+    try {
+        sort::stable(vec.asMutSlice(), [&](i32 const* a, i32 const* b) { return compare(*a, *b, ++calls); });
+    } catch (int) {
+    }
+    std::vector<i32> after(vec.begin(), vec.end());
+    std::sort(before.begin(), before.end());
+    std::sort(after.begin(), after.end());
+    ASSERT_EQ(before, after);
+}
+
+TEST(Sort, KeepsAllBytesWhenTheComparisonPanics) {
+    for (int stop = 1; stop < 40000; stop += 997) {
+        expectKept([&](i32 a, i32 b, int calls) { return calls == stop ? throw 1 : a < b; });
+    }
+}
+
+TEST(Sort, KeepsAllBytesWhenTheComparisonIsNoOrder) {
+    expectKept([](i32, i32, int) { return true; });
+    expectKept([](i32, i32, int) { return false; });
+    expectKept([](i32 a, i32 b, int) { return a <= b; });
+    std::mt19937 random(9);
+    for (int i = 0; i < 50; ++i) expectKept([&](i32, i32, int) { return random() % 2 == 0; });
+}
+
+TEST(Sort, LongSlicesOfMixedRuns) {
+    std::mt19937 random(11);
+    Vec<Item> vec;
+    for (int part = 0; part < 60; ++part) {
+        int const len = static_cast<int>(random() % 3000);
+        int const shape = static_cast<int>(random() % 3);
+        for (int i = 0; i < len; ++i) {
+            int const key = shape == 0 ? static_cast<int>(random() % 5000) : shape == 1 ? i : -i;
+            vec.push(Item{key, static_cast<i32>(vec.len())});
+        }
+    }
+    sort::stable(vec.asMutSlice(), [](Item const* a, Item const* b) { return a->key < b->key; });
+    for (usize i = 1; i < vec.len(); ++i) {
+        bool const isOrdered =
+            vec[i - 1].key < vec[i].key || (vec[i - 1].key == vec[i].key && vec[i - 1].order < vec[i].order);
+        ASSERT_TRUE(isOrdered) << i;
+    }
+}
+
 TEST(Sort, Permutes) {
     Vec<Box<i32>> vec;
     for (int i = 0; i < 4; ++i) vec.push(Box<i32>::make(i));
