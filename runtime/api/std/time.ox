@@ -41,6 +41,19 @@ extension Duration {
     #[cpp("Self::fromSecsF32")]
     public extern static fn fromSecsF32(secs: Float32): Duration
 
+    /// Rounds to nanoseconds; fails where `fromSecsF64` panics.
+    public static fn tryFromSecsF64(secs: Float64): Result<Duration, TryFromFloatSecsError> {
+        if secs < 0.0 { return Err(TryFromFloatSecsError { isNegative: true }) }
+        if secs < 18_446_744_073_709_551_616.0 { Ok(Duration.fromSecsF64(secs)) } else { Err(TryFromFloatSecsError { isNegative: false }) }
+    }
+    public static fn tryFromSecsF32(secs: Float32): Result<Duration, TryFromFloatSecsError> {
+        if secs < 0.0 { return Err(TryFromFloatSecsError { isNegative: true }) }
+        if secs < 18_446_744_073_709_551_616.0 { Ok(Duration.fromSecsF32(secs)) } else { Err(TryFromFloatSecsError { isNegative: false }) }
+    }
+    public static fn fromMins(mins: UInt64): Duration { Duration.fromSecs(mins.checkedMul(60).expect("overflow in Duration::from_mins")) }
+    public static fn fromHours(hours: UInt64): Duration { Duration.fromSecs(hours.checkedMul(3600).expect("overflow in Duration::from_hours")) }
+    public fn divDurationF32(rhs: Duration): Float32 { self.divDurationF64(rhs) as Float32 }
+
     #[cpp(".isZero")]
     public extern fn isZero(): Bool
     #[cpp(".asSecs")]
@@ -89,6 +102,22 @@ extension Duration {
     #[cpp(".divDurationF64")]
     public extern fn divDurationF64(rhs: Duration): Float64
 }
+
+/// Not the length of any Duration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+public struct TryFromFloatSecsError {
+    isNegative: Bool,
+}
+extension TryFromFloatSecsError: fmt.Display {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        f.pad(if self.isNegative {
+            "cannot convert float seconds to Duration: value is negative"
+        } else {
+            "cannot convert float seconds to Duration: value is either too big or NaN"
+        })
+    }
+}
+extension TryFromFloatSecsError: std.error.Error {}
 
 extension Duration: Clone { fn clone(): Duration { *self } }
 extension Duration: Copy {}

@@ -59,6 +59,15 @@ extension<T> Sender<T> {
     #[cpp(".reserve", future = "ox::tokio::sync::mpsc::Reserve<{T}>")]
     public extern async fn reserve(): Result<Permit<T>, SendError<()>>
 
+    /// Waits for room for `n` messages, and holds it. Fails also when there can never be that much.
+    ///
+    /// Cancel safety: nothing is lost but the place in the queue.
+    #[cancelLoses(place)]
+    #[cpp(".reserveMany", future = "ox::tokio::sync::mpsc::ReserveMany<{T}>")]
+    public extern async fn reserveMany(n: UIntSize): Result<PermitIterator<T>, SendError<()>>
+    #[cpp(".tryReserveMany")]
+    public extern fn tryReserveMany(n: UIntSize): Result<PermitIterator<T>, TrySendError<()>>
+
     /// The same, with a permit that owns this sender.
     ///
     /// Cancel safety: dropped while it waits, it drops this sender.
@@ -110,6 +119,27 @@ extension<'a, T> Permit<'a, T> {
 }
 
 extension<'a, T> Permit<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Permit { .. }") } }
+
+/// Room for several messages. What is not used is given back when it is dropped.
+#[cpp("ox::tokio::sync::mpsc::PermitIterator")]
+public extern struct PermitIterator<'a, T>
+
+unsafe extension<'a, T: Send> PermitIterator<'a, T>: Send {}
+unsafe extension<'a, T: Send> PermitIterator<'a, T>: Sync {}
+extension<'a, T> PermitIterator<'a, T> {
+    #[cpp(".left")]
+    extern fn left(): UIntSize
+}
+extension<'a, T> PermitIterator<'a, T>: Iterator {
+    type Item = Permit<'a, T>
+    #[cpp(".next")]
+    extern mutating fn next(): Option<Permit<'a, T>>
+    fn sizeHint(): (UIntSize, Option<UIntSize>) { (self.left(), Some(self.left())) }
+}
+extension<'a, T> PermitIterator<'a, T>: ExactSizeIterator {}
+extension<'a, T> PermitIterator<'a, T>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("PermitIterator").field("capacity", &self.left()).finish() }
+}
 
 /// Room for one message, and the sender it is for.
 #[cpp("ox::tokio::sync::mpsc::OwnedPermit")]

@@ -22,20 +22,24 @@ bool ChannelBase::isClosed() {
     return isClosed_;
 }
 
-ChannelBase::Permit ChannelBase::tryAcquire() {
+ChannelBase::Permit ChannelBase::tryAcquire(usize count) {
     SpinGuard guard(lock_);
     if (isClosed_) return Permit::Closed;
-    if (permits_ == 0 || !waiting_.isEmpty()) return Permit::Waiting;
-    --permits_;
+    if (permits_ < count || !waiting_.isEmpty()) return Permit::Waiting;
+    permits_ -= count;
     return Permit::Granted;
 }
 
 ChannelBase::Permit ChannelBase::acquire(SendNode& node, Strand& strand) {
     SpinGuard guard(lock_);
     if (isClosed_) return Permit::Closed;
-    if (permits_ > 0 && waiting_.isEmpty()) {
-        --permits_;
-        return Permit::Granted;
+    node.missing = node.wanted;
+    if (waiting_.isEmpty()) {
+        if (permits_ >= node.wanted) {
+            permits_ -= node.wanted;
+            return Permit::Granted;
+        }
+        node.missing -= std::exchange(permits_, 0);
     }
     waiting_.pushBack(node, strand);
     return Permit::Waiting;
@@ -56,14 +60,15 @@ ChannelBase::Permit ChannelBase::pollAcquire(SendNode& node, Strand& strand) {
 }
 
 void ChannelBase::abandon(SendNode& node) {
+    usize held = node.wanted;
     {
         SpinGuard guard(lock_);
         if (node.isLinked()) {
             waiting_.remove(node);
-            return;
+            held -= node.missing;
         }
     }
-    if (!node.hasFailed) releasePermit();
+    if (!node.hasFailed) releasePermits(held);
 }
 
 void ChannelBase::releasePermit() {
@@ -80,7 +85,9 @@ void ChannelBase::close() {
     SpinGuard guard(lock_);
     isClosed_ = true;
     while (core::WaitNode* const node = waiting_.first()) {
-        static_cast<SendNode*>(node)->hasFailed = true;
+        auto* const sender = static_cast<SendNode*>(node);
+        sender->hasFailed = true;
+        permits_ += sender->wanted - sender->missing;
         waiting_.grant(*node, batch);
     }
     closedWaiters_.grantAll(batch);

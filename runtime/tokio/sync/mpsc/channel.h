@@ -9,6 +9,8 @@ namespace ox::tokio::sync::mpsc {
 class SendNode : public core::WaitNode {
   public:
     bool hasFailed = false;  // granted because the channel was closed
+    usize wanted = 1;
+    usize missing = 1;  // only the first one who waits has some of several and not all
 };
 
 /// What does not depend on the message: permits, who waits, and the two sides' lives. Permits are handed over
@@ -44,14 +46,17 @@ class ChannelBase {
     usize weakCount() const { return weak_.load(std::memory_order_relaxed); }
     bool dropRef() { return references_.drop(); }
 
-    /// Takes `count` permits, or puts the idle `node` at the end of the queue. Locks.
+    /// Takes as many permits as the idle `node` wants, or puts it at the end of the queue. Locks.
     Permit acquire(SendNode& node, Strand& strand);
-    Permit tryAcquire();
+    Permit tryAcquire(usize count = 1);
     /// For a node that is not idle. Locks.
     Permit pollAcquire(SendNode& node, Strand& strand);
     /// For a future that goes away while it waits, or with a permit it has not used.
     void abandon(SendNode& node);
     void releasePermit();
+    void releasePermits(usize count) {
+        for (; count > 0; --count) releasePermit();
+    }
 
     /// No more sends but those that have their permit.
     void close();
@@ -66,7 +71,8 @@ class ChannelBase {
             ++permits_;
             return nullptr;
         }
-        return waiting_.grant(*waiting_.first());
+        auto* const first = static_cast<SendNode*>(waiting_.first());
+        return --first->missing > 0 ? nullptr : waiting_.grant(*first);
     }
     bool isDrainedLocked() const { return (isClosed_ || senders_.load() == 0) && permits_ == capacity_; }
 

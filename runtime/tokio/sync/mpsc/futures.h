@@ -11,8 +11,8 @@ namespace ox::tokio::sync::mpsc {
 template <class T>
 class Acquire {
   public:
-    explicit Acquire(Channel<T>& channel) : channel_(&channel) {}
-    Acquire(Acquire&& other) noexcept : channel_(other.channel_) {}
+    explicit Acquire(Channel<T>& channel, usize count = 1) : channel_(&channel) { node_.wanted = count; }
+    Acquire(Acquire&& other) noexcept : Acquire(*other.channel_, other.count()) {}
     ~Acquire() {
         if (!node_.isIdle()) [[unlikely]]
             channel_->abandon(node_);
@@ -37,6 +37,7 @@ class Acquire {
     /// After a poll that was ready: there is no permit, the channel is closed.
     bool isClosed() const { return isClosed_; }
     Channel<T>& channel() const { return *channel_; }
+    usize count() const { return node_.wanted; }
 
   private:
     Channel<T>* channel_;

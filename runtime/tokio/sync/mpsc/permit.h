@@ -56,4 +56,66 @@ class Reserve {
     bool isGranted_ = false;
 };
 
+/// Room for several messages, handed out one by one.
+template <class T>
+class PermitIterator {
+  public:
+    PermitIterator(Channel<T>& channel, usize count) : channel_(&channel), left_(count) {}
+    PermitIterator(PermitIterator&& other) noexcept
+        : channel_(other.channel_), left_(std::exchange(other.left_, 0)) {}
+    PermitIterator& operator=(PermitIterator&& other) noexcept {
+        std::swap(channel_, other.channel_);
+        std::swap(left_, other.left_);
+        return *this;
+    }
+    ~PermitIterator() {
+        if (left_ > 0) channel_->releasePermits(left_);
+    }
+
+    Option<Permit<T>> next() {
+        if (left_ == 0) return Option<Permit<T>>::None();
+        --left_;
+        return Option<Permit<T>>::Some(Permit<T>(*channel_));
+    }
+    usize left() const { return left_; }
+
+  private:
+    Channel<T>* channel_;
+    usize left_;
+};
+
+/// The future of `Sender.reserveMany`.
+template <class T>
+class ReserveMany {
+  public:
+    using Output = Result<PermitIterator<T>, SendError<Unit>>;
+
+    ReserveMany(Channel<T>& channel, usize count) : acquire_(channel, count) {}
+    ReserveMany(ReserveMany&& other) noexcept
+        : acquire_(std::move(other.acquire_)), isGranted_(std::exchange(other.isGranted_, false)) {}
+    ~ReserveMany() {
+        if (isGranted_) acquire_.channel().releasePermits(acquire_.count());
+    }
+
+    bool poll(Strand& strand) {
+        // More than there can ever be, and nothing at all.
+        if (acquire_.count() > acquire_.channel().maxCapacity()) return true;
+        if (acquire_.count() == 0) {
+            isGranted_ = !acquire_.channel().isClosed();
+            return true;
+        }
+        if (!acquire_.poll(strand)) return false;
+        isGranted_ = !acquire_.isClosed();
+        return true;
+    }
+    Output take() {
+        if (!std::exchange(isGranted_, false)) return Output::Err(SendError<Unit>{Unit{}});
+        return Output::Ok(PermitIterator<T>(acquire_.channel(), acquire_.count()));
+    }
+
+  private:
+    Acquire<T> acquire_;
+    bool isGranted_ = false;
+};
+
 }  // namespace ox::tokio::sync::mpsc

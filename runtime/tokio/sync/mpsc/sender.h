@@ -101,6 +101,16 @@ class Sender : public SenderBase<T> {
         return runtime::blockOnParked(send(std::move(value)));
     }
     Reserve<T> reserve() const { return Reserve<T>(*this->channel_); }
+    ReserveMany<T> reserveMany(usize count) const { return ReserveMany<T>(*this->channel_, count); }
+    Result<PermitIterator<T>, TrySendError<Unit>> tryReserveMany(usize count) const {
+        using Answer = Result<PermitIterator<T>, TrySendError<Unit>>;
+        switch (this->channel_->tryAcquire(count)) {
+            case ChannelBase::Permit::Granted: return Answer::Ok(PermitIterator<T>(*this->channel_, count));
+            case ChannelBase::Permit::Waiting: return Answer::Err(TrySendError<Unit>::Full(Unit{}));
+            case ChannelBase::Permit::Closed: break;
+        }
+        return Answer::Err(TrySendError<Unit>::Closed(Unit{}));
+    }
     ReserveOwned<T> reserveOwned() && { return ReserveOwned<T>(std::move(*this)); }
     Result<Permit<T>, TrySendError<Unit>> tryReserve() const {
         using Answer = Result<Permit<T>, TrySendError<Unit>>;
