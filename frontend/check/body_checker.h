@@ -333,6 +333,7 @@ class BodyChecker {
     void finishFrame(Frame& frame);
     void writeback(Frame& frame);
     void decideClosureCalls(hir::Body& body);
+    void requireSizedArgs(DefId function, std::span<const Ty> args, Span at);
     void finishCast(const PendingCast& pending);
     Ty finalType(Ty ty, Span span);
     void analyzeCaptures(Frame& frame);

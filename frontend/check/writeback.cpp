@@ -1,7 +1,11 @@
 // Final types into HIR; copies told from moves; operators and casts decided.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
+#include "frontend/check/generics.h"
+#include "frontend/check/item_check.h"
 #include "frontend/types/fold.h"
 
 namespace oxide::check {
@@ -28,7 +32,12 @@ bool literalFits(const types::TypeTable& table, Ty ty, UInt128 value) {
 
 void BodyChecker::writeback(Frame& frame) {
     hir::Body& body = *frame.body;
-    for (hir::Local& local : body.locals) local.ty = finalType(local.ty, local.span);
+    for (hir::Local& local : body.locals) {
+        local.ty = finalType(local.ty, local.span);
+        // Parameters are looked at with the function's head.
+        if (local.name && !local.isParam && !solver_.isSized(local.ty))
+            reportUnsized(items_, local.ty, local.span);
+    }
     for (hir::Pattern& pattern : body.patterns) {
         pattern.ty = finalType(pattern.ty, pattern.span);
         if (auto* binding = std::get_if<hir::BindingPattern>(&pattern.kind)) {
@@ -48,6 +57,7 @@ void BodyChecker::writeback(Frame& frame) {
         std::vector<Ty> args(table_.list(one.args).begin(), table_.list(one.args).end());
         for (Ty& arg : args) arg = finalType(arg, at);
         one.args = table_.makeArgs(args);
+        requireSizedArgs(one.def, args, at);
     };
     for (std::uint32_t i = 0; i < body.exprs.size(); ++i) {
         hir::Expr& expr = body.exprs[ExprId(i)];
@@ -87,6 +97,21 @@ void BodyChecker::writeback(Frame& frame) {
         if (pending.frame == &frame) finishCast(pending);
     }
     decideClosureCalls(body);
+}
+
+// What stands for a type parameter of a function of the program is sized, unless the parameter is `?Sized`.
+void BodyChecker::requireSizedArgs(DefId function, std::span<const Ty> args, Span at) {
+    const ast::FunctionItem* syntax = isLocal(items_, function) ? items_.functionSyntax(function) : nullptr;
+    if (!syntax || std::ranges::all_of(args, [&](Ty arg) { return solver_.isSized(arg); })) return;
+    std::vector<DefId> params = types::allParams(items_.generics(function));
+    for (std::size_t i = 0; i < args.size() && i < params.size(); ++i) {
+        if (solver_.isSized(args[i]) || !params[i]) continue;
+        const resolve::Def& param = items_.defs()[params[i]];
+        if (param.parent != function || items_.universalSyntax(params[i]) ||
+            mayBeUnsized(items_.ast(), syntax->generics, param.name))
+            continue;
+        return reportUnsized(items_, args[i], at);
+    }
 }
 
 // A closure is called by the least its body needs.
