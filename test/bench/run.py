@@ -19,7 +19,7 @@ import compile_time
 
 HERE = pathlib.Path(__file__).parent
 MAIN = HERE / "oxide" / "main.ox"
-SECTIONS = ["runtime", "memory", "startup", "instructions", "parse", "compile"]
+SECTIONS = ["runtime", "memory", "startup", "asio", "instructions", "parse", "compile"]
 # Rows whose numbers are no times per operation on one thread, so that counting instructions says little.
 WITHOUT_INSTRUCTIONS = r"sleep|interval|blocking|echo|accept|yield.10k|spawn.1M|skynet|yield.10M|sieve"
 
@@ -49,14 +49,14 @@ def rows():
 
 
 def run_once(program, flavour, scale, name):
-    """The value and unit that the program reports, and its peak memory in bytes."""
+    """The value and unit that the program reports, its peak memory in bytes and its processor time in milliseconds."""
     process = subprocess.Popen([program, flavour, str(scale), name], stdout=subprocess.PIPE, text=True)
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         raise SystemExit(f"{program} {flavour} {scale} {name} failed: {os.waitstatus_to_exitcode(status)}")
     _, value, unit = output.split()
-    return float(value), unit, usage.ru_maxrss * 1024
+    return float(value), unit, usage.ru_maxrss * 1024, (usage.ru_utime + usage.ru_stime) * 1e3
 
 
 def cell(values, digits=1):
@@ -89,7 +89,7 @@ def measure_runtime(programs, options):
         for name in names:
             for flavour in flavours:
                 for side, program in programs.items():
-                    value, units[name], _ = run_once(program, flavour, options.scale, name)
+                    value, units[name], _, _ = run_once(program, flavour, options.scale, name)
                     measured.setdefault((name, flavour), {}).setdefault(side, []).append(value)
     ratios = {flavour: [] for flavour in flavours}
     body = []
@@ -114,11 +114,34 @@ def measure_memory(programs, options):
             continue
         values = {}
         for side, program in programs.items():
-            few, _, low = run_once(program, "ct", options.scale, name)
-            many, _, high = run_once(program, "ct", 3 * options.scale, name)
+            few, _, low, _ = run_once(program, "ct", options.scale, name)
+            many, _, high, _ = run_once(program, "ct", 3 * options.scale, name)
             values[side] = (high - low) / (many - few)
         body.append([name, cell(values, 0)])
     table(["tasks that wait", "bytes per task"], body)
+
+
+def measure_asio(ours, options, work):
+    """Sockets and timers beside a C++ peer, on one thread. Timers by processor time: both sleep for a second."""
+    peer = work / "asio-bench"
+    command = ["g++", "-std=c++20", "-O2", "-DASIO_STANDALONE", HERE / "asio" / "main.cpp", "-o", peer, "-pthread"]
+    say("building the program on asio")
+    if subprocess.run(command, stderr=subprocess.DEVNULL).returncode != 0:
+        say("there is no asio (libasio-dev): not measured")
+        return
+    body = []
+    for name in ("echo.1", "echo.50", "echo.1000", "echo.1MiB", "sleep.1M"):
+        if not re.search(options.rows, name):
+            continue
+        measured = {}
+        for _ in range(options.repetitions):
+            for side, program in {"ours": ours, "asio": peer}.items():
+                value, _, _, processor = run_once(program, "ct", options.scale, name)
+                measured.setdefault(side, []).append(processor if name == "sleep.1M" else value)
+        values = {side: statistics.median(all_values) for side, all_values in measured.items()}
+        body.append([name, "ms of processor time" if name == "sleep.1M" else "ns",
+                     f"{values['ours']:.0f} / {values['asio']:.0f} ({values['asio'] / values['ours']:.1f}x)"])
+    table(["benchmark (ct)", "unit", "ours / asio"], body)
 
 
 def measure_startup(programs, options):
@@ -172,7 +195,7 @@ def measure_instructions(programs, options, work):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("oxidec", type=pathlib.Path)
-    parser.add_argument("--only", default="runtime,memory,startup,parse,compile", help="sections, of: " + ", ".join(SECTIONS))
+    parser.add_argument("--only", default="runtime,memory,startup,asio,parse,compile", help="sections, of: " + ", ".join(SECTIONS))
     parser.add_argument("--rows", default="", help="a regular expression that names of benchmarks must match")
     parser.add_argument("--flavours", default="ct,mt1,mt2,mt2-main")
     parser.add_argument("--repetitions", type=int, default=5)
@@ -189,7 +212,7 @@ def main():
     # 1000 connections within one process.
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(20000, hard) if hard != resource.RLIM_INFINITY else 20000, hard))
-    if set(sections) & {"runtime", "memory", "startup", "instructions"}:
+    if set(sections) & {"runtime", "memory", "startup", "asio", "instructions"}:
         programs = build(oxidec, work)
     if "runtime" in sections:
         measure_runtime(programs, options)
@@ -197,6 +220,8 @@ def main():
         measure_memory(programs, options)
     if "startup" in sections:
         measure_startup(programs, options)
+    if "asio" in sections:
+        measure_asio(programs["ours"], options, work)
     if "instructions" in sections:
         measure_instructions(programs, options, work)
     if "parse" in sections:
