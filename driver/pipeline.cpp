@@ -61,7 +61,7 @@ class Pipeline {
         program.run();
         if (request_.print == Stage::Hir) return printed(bodiesText(program));
         if (!session_.diagnostics.hasErrors()) {
-            flow::SolverQueries queries(table, program.items(), *resolver_, ast_);
+            flow::SolverQueries queries(table, program.items(), ast_);
             if (request_.print == Stage::Flow)
                 return printed(flow::dump(program.bodies(), table, *resolver_, queries));
             flow::Facts facts =

@@ -128,14 +128,12 @@ class Conformance {
 
     std::vector<DefId> ownParams(DefId function, bool written) const {
         std::vector<DefId> result;
-        std::size_t count = 0;
         const auto& generics = syntax<ast::FunctionItem>(function).generics.params;
         for (DefId param : items_.generics(function).own) {
             if (items_.defs()[param].kind == DefKind::LifetimeParam) continue;
             bool isWritten = std::ranges::any_of(generics, [&](const ast::GenericParam& one) {
                 return one.name.span == items_.defs()[param].span;
             });
-            count += isWritten;
             if (!written || isWritten) result.push_back(param);
         }
         return result;

@@ -64,7 +64,7 @@ class Expander {
 
     template <class Kind>
     void insertInBlocks(Kind& kind) {
-        auto field = [this](const char*, auto& value) {
+        auto field = [&](const char*, auto& value) {
             using T = std::remove_cvref_t<decltype(value)>;
             if constexpr (std::is_same_v<T, ast::Block>) insert(value);
             if constexpr (std::is_same_v<T, std::optional<ast::Block>>) {

@@ -12,9 +12,8 @@ namespace oxide::flow {
 using resolve::DefKind;
 using types::TyKind;
 
-SolverQueries::SolverQueries(types::TypeTable& table, types::Items& items, const resolve::Resolver& resolver,
-                             const ast::Ast& ast)
-    : table_(table), items_(items), resolver_(resolver), ast_(ast) {}
+SolverQueries::SolverQueries(types::TypeTable& table, types::Items& items, const ast::Ast& ast)
+    : table_(table), items_(items), ast_(ast) {}
 
 void SolverQueries::enter(DefId owner) {
     if (owner == owner_) return;

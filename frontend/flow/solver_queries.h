@@ -14,8 +14,7 @@ namespace oxide::flow {
 
 class SolverQueries : public TypeQueries {
   public:
-    SolverQueries(types::TypeTable& table, types::Items& items, const resolve::Resolver& resolver,
-                  const ast::Ast& ast);
+    SolverQueries(types::TypeTable& table, types::Items& items, const ast::Ast& ast);
 
     void enter(DefId owner) override;
     bool isCopy(Ty ty) override;
@@ -50,7 +49,6 @@ class SolverQueries : public TypeQueries {
 
     types::TypeTable& table_;
     types::Items& items_;
-    const resolve::Resolver& resolver_;
     const ast::Ast& ast_;
     std::optional<types::InferContext> infer_;
     std::unique_ptr<types::Solver> solver_;

@@ -7,8 +7,6 @@
 
 namespace ox::os {
 
-static_assert(sizeof(std::atomic<u32>) == sizeof(u32));
-
 bool Parker::consume() {
     u32 expected = kNotified;
     return state_.compare_exchange_strong(expected, kEmpty, std::memory_order_acquire);
@@ -20,6 +18,19 @@ void Parker::park(i64 deadline) {
         state_.store(kEmpty, std::memory_order_seq_cst);
         return;
     }
+    sleep(deadline);
+    state_.exchange(kEmpty, std::memory_order_seq_cst);
+}
+
+#if OX_EXPLORED
+void Parker::sleep(i64) {
+    explorer::waitUntil([this] { return state_.load() == kNotified; });
+}
+void Parker::endSleep() {}
+#else
+static_assert(sizeof(std::atomic<u32>) == sizeof(u32));
+
+void Parker::sleep(i64 deadline) {
     timespec until{};
     if (deadline != kForever) {
         until = {static_cast<time_t>(deadline / 1'000'000'000), static_cast<long>(deadline % 1'000'000'000)};
@@ -27,8 +38,9 @@ void Parker::park(i64 deadline) {
     // The absolute form: no drift when a signal interrupts the wait.
     syscall(SYS_futex, &state_, FUTEX_WAIT_BITSET_PRIVATE, u32(kParked),
             deadline == kForever ? nullptr : &until, nullptr, FUTEX_BITSET_MATCH_ANY);
-    state_.exchange(kEmpty, std::memory_order_seq_cst);
 }
+void Parker::endSleep() { syscall(SYS_futex, &state_, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0); }
+#endif
 
 bool Parker::beginPoll(int wakeDescriptor) {
     wakeDescriptor_.store(wakeDescriptor, std::memory_order_relaxed);
@@ -43,7 +55,7 @@ void Parker::endPoll() { state_.exchange(kEmpty, std::memory_order_seq_cst); }
 void Parker::unpark() {
     u32 const before = state_.exchange(kNotified, std::memory_order_seq_cst);
     if (before == kParked) {
-        syscall(SYS_futex, &state_, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0);
+        endSleep();
     } else if (before == kPolling) {
         u64 const one = 1;
         // It cannot fail: the counter is far from its limit.

@@ -22,8 +22,10 @@ class Parker {
 
   private:
     enum : u32 { kEmpty, kNotified, kParked, kPolling };
+    void sleep(i64 deadline);  // while the state is kParked
+    void endSleep();
 
-    std::atomic<u32> state_{kEmpty};
+    core::Atomic<u32> state_{kEmpty};
     std::atomic<int> wakeDescriptor_{-1};  // who unparks may read it when the poll is over already
 };
 

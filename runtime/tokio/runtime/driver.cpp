@@ -109,12 +109,18 @@ i64 Driver::nextDeadline() {
 
 void Driver::park(os::Parker& parker, i64 limit) {
     bool const paused = isPaused();
-    if (paused && inhibitions_.load(std::memory_order_relaxed) == 0) {
+    bool const mayJump = paused && inhibitions_.load(std::memory_order_relaxed) == 0;
+    if (mayJump) {
         if (parker.consume() || (io_.isActive() && io_.poll(0) > 0) || jump()) return;
     }
     sleeper_.store(&parker, std::memory_order_relaxed);
     sleepingUntil_.store(kForever, std::memory_order_seq_cst);
-    i64 deadline = paused ? kForever : nextDeadline();
+    i64 deadline = nextDeadline();
+    if (paused) {
+        // A timer that another thread has set meanwhile: the next call jumps to it.
+        if (mayJump && deadline != kForever) return sleepingUntil_.store(0, std::memory_order_relaxed);
+        deadline = kForever;
+    }
     if (limit < deadline) deadline = limit;
     sleepingUntil_.store(deadline, std::memory_order_seq_cst);
     sleep(parker, deadline);

@@ -73,9 +73,9 @@ class Driver {
     core::SpinLock lock_;
     core::TimerWheel wheel_;
     i64 origin_;
-    std::atomic<usize> timers_{0};
-    std::atomic<i64> sleepingUntil_{0};  // 0: nobody sleeps in `park`
-    std::atomic<os::Parker*> sleeper_{nullptr};
+    core::Atomic<usize> timers_{0};
+    core::Atomic<i64> sleepingUntil_{0};  // 0: nobody sleeps in `park`
+    core::Atomic<os::Parker*> sleeper_{nullptr};
     std::atomic<bool> claimed_{false};
     std::atomic<bool> paused_{false};
     std::atomic<bool> isTurnDue_{false};

@@ -9,6 +9,7 @@
 #include "ox/tokio/sync/oneshot.h"
 #include "ox/tokio/sync/semaphore.h"
 #include "ox/tokio/task/join_handle.h"
+#include "ox/tokio/time/sleep.h"
 
 namespace ox::test {
 namespace {
@@ -234,6 +235,37 @@ struct NotifyScenario : Tasks {
 };
 
 TEST(Explorer, notify) { explorer::expectRight<NotifyScenario>(3, {}); }
+
+Async<Unit> sleeps(Strand& strand, Slot<Unit>&, tokio::runtime::Driver* driver, i64 deadline) {
+    OX_AWAIT(slept, tokio::time::Sleep(*driver, deadline, false));
+    co_return Unit{};
+}
+
+/// One thread sleeps in the driver, whose clock jumps from deadline to deadline, while another sets timers,
+/// and perhaps one of these is dropped.
+struct TimerScenario : Tasks {
+    tokio::runtime::Driver driver{true};
+    os::Parker parker;
+
+    explicit TimerScenario(bool aborts) : Tasks(1) {
+        start(ox::makeLazy<sleeps>(&driver, i64(5'000'000)));
+        auto* const aborted = aborts ? start(ox::makeLazy<sleeps>(&driver, i64(3'000'000)), true) : nullptr;
+        threads.push_back([this] {
+            while (live > 0) driver.park(parker);
+        });
+        if (aborts) threads.push_back([aborted] { JoinHandle<Unit>(aborted).abort(); });
+    }
+    void forget(Task* task) override {
+        Tasks::forget(task);
+        parker.unpark();
+    }
+    void atEnd() override { explorer::require(!driver.hasTimers(), "a timer is left"); }
+};
+
+TEST(Explorer, timers) {
+    explorer::expectRight<TimerScenario>(3, {}, false);
+    explorer::expectRight<TimerScenario>(3, {Seed::SplitUpdates}, true);
+}
 
 Async<int> answers(Strand&, Slot<int>&, int value) { co_return value; }
 Async<Unit> joins(Strand& strand, Slot<Unit>&, JoinHandle<int> handle, int* answer) {
