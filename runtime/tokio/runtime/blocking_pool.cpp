@@ -52,18 +52,24 @@ BlockingPool::~BlockingPool() {
 }
 
 bool BlockingPool::accept(Task* task) {
-    Locked locked(mutex_);
-    if (closed_) return false;
-    queue_.push(task);
-    ++queued_;
-    if (idle_ > woken_) {
-        ++woken_;
-        pthread_cond_signal(&work_);
-    } else if (threads_ < core_.config().maxBlockingThreads) {
-        ++threads_;
-        core_.addRef();
-        pthread_detach(os::startThread(threadMain, this, os::kLargeStack));
+    bool wakes = false;
+    bool starts = false;
+    {
+        Locked locked(mutex_);
+        if (closed_) return false;
+        queue_.push(task);
+        ++queued_;
+        wakes = idle_ > woken_;
+        starts = !wakes && threads_ < core_.config().maxBlockingThreads;
+        if (wakes) ++woken_;
+        if (starts) {
+            ++threads_;
+            core_.addRef();
+        }
     }
+    // Outside of the lock, which the thread takes first of all.
+    if (wakes) pthread_cond_signal(&work_);
+    if (starts) pthread_detach(os::startThread(threadMain, this, os::kLargeStack));
     return true;
 }
 
