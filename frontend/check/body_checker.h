@@ -327,6 +327,7 @@ class BodyChecker {
                     Span span);  // resolved at its head, solving what is pending; E0282 if it stays unknown
     void finish();
     void reportFailures();
+    bool isProjectedBefore(Ty unknown, DefId trait);
     void reportAmbiguous();
     Span whereUnknown(Ty unknown, Span otherwise);
     void reportFailure(const types::Obligation& failure);

@@ -180,6 +180,22 @@ Span BodyChecker::whereUnknown(Ty unknown, Span otherwise) {
     return otherwise;
 }
 
+// A call whose result has an associated type of what is unknown (`parse`: the error) asks for that type
+// first, unless something was required of the unknown before the call.
+bool BodyChecker::isProjectedBefore(Ty unknown, DefId trait) {
+    for (const types::Obligation& open : solver_.pending()) {
+        const Predicate& predicate = open.predicate;
+        bool isProjection = predicate.kind == Predicate::Kind::Projection;
+        if (!isProjection && predicate.kind != Predicate::Kind::Trait) continue;
+        Args args = isProjection ? predicate.assocArgs : predicate.trait.args;
+        if (infer_.resolve(table_.list(args)[0]) != unknown) continue;
+        if (isProjection) return items_.defs()[predicate.assoc].parent == trait;
+        types::LangTrait lang = items_.langTrait(predicate.trait.trait);
+        if (lang == types::LangTrait::Send || lang == types::LangTrait::Sync) return false;
+    }
+    return false;
+}
+
 void BodyChecker::reportAmbiguous() {
     if (hasFailed() || reportedUnknown_) return;
     for (const types::Obligation& open : solver_.pending()) {
@@ -212,12 +228,11 @@ void BodyChecker::reportAmbiguous() {
                 .help(fmt::format("name the type: `Type.{}`", items_.sources().textOf(at)));
             return;
         }
+        isProjection |= isProjectedBefore(unknown, trait);
         error(isProjection ? Code::E0284 : Code::E0283, whereUnknown(unknown, open.span),
               "type annotations needed")
             .label("cannot infer type")
-            .note(isProjection ? fmt::format("cannot satisfy `<{} as {}>.{} == _`", show(self), bound,
-                                             text(items_.defs()[predicate.assoc].name))
-                               : fmt::format("cannot satisfy `{}: {}`", show(self), bound));
+            .note(fmt::format("cannot satisfy `{}: {}`", show(self), bound));
         return;
     }
 }

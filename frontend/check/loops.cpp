@@ -62,7 +62,7 @@ ExprId BodyChecker::checkFor(ast::ExprId id, const ast::ForExpr& loop) {
     Span iterableSpan = span(loop.iterable);
     Ty iteratorType = table_.error();
     Ty item = table_.error();
-    ExprId iterator = errorExpr(iterableSpan);
+    ExprId iterator = make(hir::ErrorExpr{}, table_.error(), iterableSpan);
     if (table_.kind(source) != TyKind::Error) {
         DefId intoIterator = lang("IntoIterator");
         if (solver_.evaluate(intoIterator, {source}) == types::Outcome::No) {

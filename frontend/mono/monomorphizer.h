@@ -55,6 +55,7 @@ class Monomorphizer {
     void rewriteCallValue(hir::Body& body, hir::ExprId id);
 
     // ---- vtables and statics (vtables.cpp)
+    Ty withMethodsOnly(Ty dyn);
     VTableType& vtableType(Ty dyn);
     void vtableFor(Ty dyn, Ty concrete);
     std::uint32_t slotOf(Ty dyn, DefId method);

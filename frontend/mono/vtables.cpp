@@ -10,9 +10,23 @@ using resolve::DefKind;
 using types::LangTrait;
 using types::TyKind;
 
+// `dyn Tr + Send` and `dyn Tr` share their class and tables: bounds without methods are nothing at run time.
+Ty Monomorphizer::withMethodsOnly(Ty dyn) {
+    types::DynBounds bounds = table_.dynBounds(dyn);
+    std::erase_if(bounds.bounds, [&](const auto& bound) { return items_.trait(bound.trait).isAuto; });
+    if (bounds.bounds.empty()) return dyn;
+    auto args = table_.args(dyn);
+    return table_.dyn(std::move(bounds), std::vector<Ty>(args.begin(), args.end() - 1), args.back());
+}
+
 VTableType& Monomorphizer::vtableType(Ty dyn) {
     if (auto it = out_.vtableTypeOf.find(dyn); it != out_.vtableTypeOf.end())
         return out_.vtableTypes[it->second];
+    if (Ty plain = withMethodsOnly(dyn); plain != dyn) {
+        VTableType& type = vtableType(plain);
+        out_.vtableTypeOf[dyn] = out_.vtableTypeOf.at(plain);
+        return type;
+    }
     std::size_t index = out_.vtableTypes.size();
     out_.vtableTypeOf[dyn] = index;
     out_.vtableTypes.push_back({dyn, unique(typeName(dyn) + "_VTable"), {}});
@@ -113,6 +127,12 @@ void Monomorphizer::vtableFor(Ty dyn, Ty concrete) {
     if (out_.vtableOf.contains(key)) return;
     visit(concrete);
     visit(dyn);
+    if (Ty plain = withMethodsOnly(dyn); plain != dyn) {
+        vtableType(dyn);
+        vtableFor(plain, concrete);
+        out_.vtableOf[key] = out_.vtableOf.at({plain, concrete});
+        return;
+    }
     const VTableType type = vtableType(dyn);
     out_.vtableOf[key] = out_.vtables.size();
     std::size_t index = out_.vtables.size();
@@ -172,6 +192,8 @@ void Monomorphizer::upcast(Ty dyn, Ty super) {
     if (principal == table_.dynBounds(super).bounds.front().trait) return;
     visit(super);
     vtableType(super);
+    dyn = withMethodsOnly(dyn);
+    super = withMethodsOnly(super);
     std::vector<Ty>& upcasts = vtableType(dyn).upcasts;
     if (std::find(upcasts.begin(), upcasts.end(), super) != upcasts.end()) return;
     upcasts.push_back(super);

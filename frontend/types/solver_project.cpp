@@ -126,6 +126,8 @@ Ty Solver::revealed(Ty opaque) {
         if (member) {
             std::vector<Ty> own(table_.list(selection->args).begin(), table_.list(selection->args).end());
             own.insert(own.end(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end());
+            // `fn f(): impl Future` of the trait, implemented by an `async fn`: what it gives when it is called.
+            if (items_.isAsync(member)) return table_.asyncCall(member, table_.makeArgs(own));
             Ty found = counterpart(table_, items_.signature(data.def).result, items_.signature(member).result,
                                    data.index);
             return found ? infer_.resolveAll(substitute(table_, found, own)) : Ty{};

@@ -19,6 +19,12 @@ fn collected() {
 }
 fn converted() { let text = "5".into() } //~ E0283
 fn defaulted() { let value = made() } //~ E0283
+fn parsed() {
+    for word in ["5"] {
+        let number = word.parse().unwrap() //~ E0284
+    }
+}
+fn sent() { let n = std.thread.spawn { "5".parse().unwrap() }.join() } //~ E0283
 fn ofTrait() { let name = Named.name() } //~ E0790
 fn map() { let map = HashMap.new() } //~ E0282
 fn nothing() { let nothing = null } //~ E0282

@@ -18,6 +18,7 @@ public extern struct Rc<T: ?Sized>
 #[lang("RcWeak")]
 #[cpp("ox::rc::Weak")]
 public extern struct Weak<T: ?Sized>
+extension<T: ?Sized> Weak<T>: Unpin {}
 
 extension<T> Rc<T> {
     #[cpp("Self::make")]

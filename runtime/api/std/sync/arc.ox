@@ -18,6 +18,7 @@ public extern struct Arc<T: ?Sized>
 #[lang("ArcWeak")]
 #[cpp("ox::sync::Weak")]
 public extern struct Weak<T: ?Sized>
+extension<T: ?Sized> Weak<T>: Unpin {}
 
 extension<T> Arc<T> {
     #[cpp("Self::make")]

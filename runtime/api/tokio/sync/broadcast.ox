@@ -4,7 +4,7 @@ import std.clone.Clone
 import std.cmp.{ Eq, PartialEq }
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
-import std.marker.{ Copy, Send, Sync }
+import std.marker.{ Copy, Send, Sync, Unpin }
 
 public external module error
 
@@ -18,6 +18,7 @@ public fn channel<T: Clone>(capacity: UIntSize): (Sender<T>, Receiver<T>) { chan
 
 #[cpp("ox::tokio::sync::broadcast::Sender")]
 public extern struct Sender<T>
+extension<T> Sender<T>: Unpin {}
 
 unsafe extension<T: Send> Sender<T>: Send {}
 unsafe extension<T: Send> Sender<T>: Sync {}
@@ -46,6 +47,7 @@ extension<T> Sender<T> {
 
 #[cpp("ox::tokio::sync::broadcast::Receiver")]
 public extern struct Receiver<T>
+extension<T> Receiver<T>: Unpin {}
 
 unsafe extension<T: Send> Receiver<T>: Send {}
 unsafe extension<T: Send> Receiver<T>: Sync {}

@@ -5,7 +5,7 @@ import std.cmp.{ Eq, PartialEq }
 import std.convert.From
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
-import std.marker.{ Copy, Send, Sync }
+import std.marker.{ Copy, Send, Sync, Unpin }
 import std.task.{ Context, Poll }
 import tokio.time.Duration
 
@@ -21,6 +21,7 @@ public extern fn unboundedChannel<T>(): (UnboundedSender<T>, UnboundedReceiver<T
 
 #[cpp("ox::tokio::sync::mpsc::Sender")]
 public extern struct Sender<T>
+extension<T> Sender<T>: Unpin {}
 
 unsafe extension<T: Send> Sender<T>: Send {}
 unsafe extension<T: Send> Sender<T>: Sync {}
@@ -144,6 +145,7 @@ extension<'a, T> PermitIterator<'a, T>: Debug {
 /// Room for one message, and the sender it is for.
 #[cpp("ox::tokio::sync::mpsc::OwnedPermit")]
 public extern struct OwnedPermit<T>
+extension<T> OwnedPermit<T>: Unpin {}
 
 unsafe extension<T: Send> OwnedPermit<T>: Send {}
 unsafe extension<T: Send> OwnedPermit<T>: Sync {}
@@ -158,6 +160,7 @@ extension<T> OwnedPermit<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.w
 
 #[cpp("ox::tokio::sync::mpsc::WeakSender")]
 public extern struct WeakSender<T>
+extension<T> WeakSender<T>: Unpin {}
 
 unsafe extension<T: Send> WeakSender<T>: Send {}
 unsafe extension<T: Send> WeakSender<T>: Sync {}
@@ -176,6 +179,7 @@ extension<T> WeakSender<T> {
 /// Dropped, it closes the channel and drops what was sent and not received.
 #[cpp("ox::tokio::sync::mpsc::Receiver")]
 public extern struct Receiver<T>
+extension<T> Receiver<T>: Unpin {}
 
 unsafe extension<T: Send> Receiver<T>: Send {}
 unsafe extension<T: Send> Receiver<T>: Sync {}
@@ -227,6 +231,7 @@ extension<T> Receiver<T> {
 
 #[cpp("ox::tokio::sync::mpsc::UnboundedSender")]
 public extern struct UnboundedSender<T>
+extension<T> UnboundedSender<T>: Unpin {}
 
 unsafe extension<T: Send> UnboundedSender<T>: Send {}
 unsafe extension<T: Send> UnboundedSender<T>: Sync {}
@@ -258,6 +263,7 @@ extension<T> UnboundedSender<T> {
 
 #[cpp("ox::tokio::sync::mpsc::WeakUnboundedSender")]
 public extern struct WeakUnboundedSender<T>
+extension<T> WeakUnboundedSender<T>: Unpin {}
 
 unsafe extension<T: Send> WeakUnboundedSender<T>: Send {}
 unsafe extension<T: Send> WeakUnboundedSender<T>: Sync {}
@@ -269,6 +275,7 @@ extension<T> WeakUnboundedSender<T> {
 
 #[cpp("ox::tokio::sync::mpsc::UnboundedReceiver")]
 public extern struct UnboundedReceiver<T>
+extension<T> UnboundedReceiver<T>: Unpin {}
 
 unsafe extension<T: Send> UnboundedReceiver<T>: Send {}
 unsafe extension<T: Send> UnboundedReceiver<T>: Sync {}

@@ -15,6 +15,7 @@ public extern fn channel<T>(): (Sender<T>, Receiver<T>)
 
 #[cpp("ox::tokio::sync::oneshot::Sender")]
 public extern struct Sender<T>
+extension<T> Sender<T>: Unpin {}
 
 unsafe extension<T: Send> Sender<T>: Send {}
 unsafe extension<T: Send> Sender<T>: Sync {}

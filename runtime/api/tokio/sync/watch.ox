@@ -5,7 +5,7 @@ import std.cmp.{ Eq, PartialEq }
 import std.default.Default
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
-import std.marker.{ Copy, Send, Sync }
+import std.marker.{ Copy, Send, Sync, Unpin }
 import std.ops.Deref
 
 public external module error
@@ -15,6 +15,7 @@ public extern fn channel<T>(initial: T): (Sender<T>, Receiver<T>)
 
 #[cpp("ox::tokio::sync::watch::Sender")]
 public extern struct Sender<T>
+extension<T> Sender<T>: Unpin {}
 
 unsafe extension<T: Send + Sync> Sender<T>: Send {}
 unsafe extension<T: Send + Sync> Sender<T>: Sync {}
@@ -59,6 +60,7 @@ extension<T> Sender<T> {
 
 #[cpp("ox::tokio::sync::watch::Receiver")]
 public extern struct Receiver<T>
+extension<T> Receiver<T>: Unpin {}
 
 unsafe extension<T: Send + Sync> Receiver<T>: Send {}
 unsafe extension<T: Send + Sync> Receiver<T>: Sync {}

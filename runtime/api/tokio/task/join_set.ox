@@ -3,13 +3,14 @@
 import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 import std.future.Future
-import std.marker.{ Send, Sync }
+import std.marker.{ Send, Sync, Unpin }
 import tokio.runtime.Handle
 import tokio.task.{ AbortHandle, JoinError }
 
 /// Dropped, it aborts its tasks.
 #[cpp("ox::tokio::task::JoinSet")]
 public extern struct JoinSet<T>
+extension<T> JoinSet<T>: Unpin {}
 
 unsafe extension<T: Send> JoinSet<T>: Send {}
 unsafe extension<T: Send> JoinSet<T>: Sync {}
