@@ -32,6 +32,8 @@ u32 chosenWorkers(RuntimeConfig const& config) {
 
 MultiThread* MultiThread::make(RuntimeConfig const& config) {
     u32 const chosen = chosenWorkers(config);
+    // Tokio's workers are blocking tasks, with numbers of their own: the tasks of a program come behind them.
+    for (u32 i = 0; i < chosen; ++i) (void)nextTaskId();
     return new MultiThread(config, chosen == 1 ? 2 : chosen, chosen == 1);
 }
 

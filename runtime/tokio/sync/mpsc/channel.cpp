@@ -56,7 +56,13 @@ ChannelBase::Permit ChannelBase::pollAcquire(SendNode& node, Strand& strand) {
         core::releaseTarget(former);
         if (!node.hasBeenGranted()) return Permit::Waiting;
     }
-    return node.hasFailed ? Permit::Closed : Permit::Granted;
+    if (node.hasFailed) return Permit::Closed;
+    // As Tokio: who was given a permit, but learns of it only after the channel was closed, has not sent.
+    if (isClosed()) {
+        releasePermit();
+        return Permit::Closed;
+    }
+    return Permit::Granted;
 }
 
 void ChannelBase::abandon(SendNode& node) {
