@@ -63,5 +63,12 @@ async fn main(): Result<(), Box<dyn std.error.Error>> {
         status = sh("exit 7").status() -> println!("{}", status?),
         _ = sleep(Duration.fromSecs(20)) -> println!("late"),
     }
+    // Without a visit of the runtime in between.
+    var busy = Command.new("sh").arg("-c").arg("exit 4").spawn()?
+    let status = loop {
+        if let Some(status) = busy.tryWait()? { break status }
+        std.thread.sleep(Duration.fromMillis(2))
+    }
+    println!("{status} {} {}", std.env.consts.OS, std.env.consts.ARCH.isEmpty())
     Ok(())
 }

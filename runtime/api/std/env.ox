@@ -26,6 +26,8 @@ extern fn nameAt(i: UIntSize): String
 #[cpp("ox::env::valueAt")]
 extern fn valueAt(i: UIntSize): String
 
+public external module consts
+
 /// The program's name, then what the user wrote.
 public fn args(): Args { Args { next: 0, end: argCount() } }
 

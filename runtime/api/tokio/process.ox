@@ -111,9 +111,9 @@ extension Command {
     ///
     /// Cancel safety: dropped, the process goes on, unless it is killed on drop; what it printed is lost.
     public mutating fn output(): impl Future<Output = Result<Output>> {
-        let child = self.inner.spawnCaptured()
-        let kills = self.killOnDrop
-        async move { await Child.of(child?, kills)?.waitWithOutput() }
+        self.inner.stdout(Stdio.piped()).stderr(Stdio.piped())
+        let child = self.spawn()
+        async move { await child?.waitWithOutput() }
     }
 }
 extension Command: From<blocking.Command> {
@@ -137,7 +137,7 @@ struct Running {
 }
 
 extension Running {
-    /// WouldBlock while it runs.
+    /// WouldBlock while it runs, as far as the runtime knows.
     mutating fn reap(): Result<ExitStatus> {
         let raw = match &self.exit {
             Exit.Known(status) -> return Ok(*status),
@@ -147,9 +147,20 @@ extension Running {
                 null -> return Err(Error.from(ErrorKind.WouldBlock)),
             },
         }
+        Ok(self.know(raw))
+    }
+    /// Asks the system, whatever the runtime knows.
+    mutating fn reapNow(): Result<Option<ExitStatus>> {
+        if let Exit.Known(status) = &self.exit { return Ok(Some(*status)) }
+        match tryWaitFor(self.pid)? {
+            Some(raw) -> Ok(Some(self.know(raw))),
+            null -> Ok(null),
+        }
+    }
+    mutating fn know(raw: Int): ExitStatus {
         let status = ExitStatus.fromRaw(raw)
         self.exit = Exit.Known(status)
-        Ok(status)
+        status
     }
     fn isKnown(): Bool {
         match &self.exit {
@@ -162,7 +173,7 @@ extension Running: Drop {
     mutating fn drop() {
         if self.isKnown() { return }
         if self.killOnDrop { let _ = kill(self.pid, SIGKILL) }
-        if wouldBlock(&self.reap()) { abandon(self.pid) }
+        if let Ok(null) = self.reapNow() { abandon(self.pid) }
     }
 }
 
@@ -222,12 +233,7 @@ extension Child {
         }
     }
     /// Nothing while it runs.
-    public mutating fn tryWait(): Result<Option<ExitStatus>> {
-        match self.running.reap() {
-            Ok(status) -> Ok(Some(status)),
-            Err(error) -> if error.kind() == ErrorKind.WouldBlock { Ok(null) } else { Err(error) },
-        }
-    }
+    public mutating fn tryWait(): Result<Option<ExitStatus>> { self.running.reapNow() }
     /// Sends SIGKILL.
     public mutating fn startKill(): Result<()> {
         if self.running.isKnown() { return Err(Error.new(ErrorKind.InvalidInput, "invalid argument: can't kill an exited process")) }

@@ -132,11 +132,9 @@ extension Command {
         Ok(Child.of(launch.start()?))
     }
     /// Waits; gives what it printed, which is not shown.
-    public mutating fn output(): Result<Output> { self.spawnCaptured()?.waitWithOutput() }
-    /// With pipes for what it prints, and nothing to read.
-    public mutating fn spawnCaptured(): Result<Child> {
+    public mutating fn output(): Result<Output> {
         let launch = self.launch(&Stdio.null(), &Stdio.piped())
-        Ok(Child.of(launch.start()?))
+        Child.of(launch.start()?).waitWithOutput()
     }
     /// Waits.
     public mutating fn status(): Result<ExitStatus> { self.spawn()?.wait() }
