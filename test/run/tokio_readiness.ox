@@ -28,6 +28,39 @@ async fn readSome(stream: &TcpStream, buf: &mut [u8]): usize {
     }
 }
 
+/// From the blocking kinds of sockets, and back.
+async fn converted(): std.io.Result<()> {
+    let listener = std.net.TcpListener.bind("127.0.0.1:0")?
+    listener.setNonblocking(true)?
+    let addr = listener.localAddr()?
+    let listener = tokio.net.TcpListener.fromStd(listener)?
+    let client = std.thread.spawn(move { ->
+        var stream = std.net.TcpStream.connect(addr).unwrap()
+        stream.writeAll(b"from a thread").unwrap()
+        var text = String.new()
+        stream.readToString(&mut text).unwrap()
+        text
+    })
+    let (mut socket, _) = await listener.accept()?
+    var buf = [0u8; 13]
+    await socket.readExact(&mut buf)?
+    println!("{}", String.fromUtf8Lossy(&buf))
+    await socket.writeAll(b"first ")?
+    var plain = socket.intoStd()?
+    plain.setNonblocking(false)?
+    plain.writeAll(b"second")?
+    drop(plain)
+    println!("{}", client.join().unwrap())
+    let plain = std.net.TcpStream.connect(listener.localAddr()?)?
+    plain.setNonblocking(true)?
+    var again = tokio.net.TcpStream.fromStd(plain)?
+    let (mut peer, _) = await listener.accept()?
+    await again.writeAll(b"x")?
+    println!("{}", await peer.readU8()?)
+    println!("{}", listener.intoStd()?.localAddr()? == addr)
+    Ok(())
+}
+
 #[tokio.main(flavor = "current_thread")]
 async fn main(): std.io.Result<()> {
     let (a, mut b) = await tcpPair()
@@ -113,5 +146,5 @@ async fn main(): std.io.Result<()> {
     println!("{n}")
     println!("{}", (await fd.writable()?).getInner().peerAddr()? == std_a.localAddr()?)
     println!("{}", fd.intoInner().localAddr().isOk())
-    Ok(())
+    await converted()
 }

@@ -41,10 +41,15 @@ Poll<Unit> Descriptor::pollReady(task::Context* context, u32 mask) const {
 }
 
 void Descriptor::close() {
-    source_->clearSlot(&IoSource::reader);
-    source_->clearSlot(&IoSource::writer);
-    core_->driver().removeDescriptor(descriptor_, source_);
+    leave();
     ::close(descriptor_);
+}
+
+void Descriptor::leave() {
+    IoSource* const source = std::exchange(source_, nullptr);
+    source->clearSlot(&IoSource::reader);
+    source->clearSlot(&IoSource::writer);
+    core_->driver().removeDescriptor(descriptor_, source);
     core_->release();
 }
 

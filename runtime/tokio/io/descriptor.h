@@ -57,6 +57,11 @@ class Descriptor {
     }
 
     int raw() const { return descriptor_; }
+    /// Leaves the runtime, open.
+    i32 release() && {
+        leave();
+        return descriptor_;
+    }
     Ready readable() const { return Ready(*source_, runtime::kReadMask); }
     Ready writable() const { return Ready(*source_, runtime::kWriteMask); }
     /// For bits of `Readiness`.
@@ -103,6 +108,7 @@ class Descriptor {
     Poll<Result<usize>> pollWith(task::Context* context, core::WakeSlot runtime::IoSource::* slot, u32 mask,
                                  Operation operation, usize wanted) const;
     void close();
+    void leave();
     static i32 lastError();
     static i32 const kWouldBlock;
     static i32 const kInterrupted;

@@ -4,7 +4,7 @@ import std.fmt.{ self, Debug, Formatter }
 import std.fs.raw.RawFile
 import std.io.{ Error, ErrorKind, Read, Result, Write }
 import std.net.{ IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr }
-import std.os.fd.{ AsRawFd, RawFd }
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import std.time.Duration
 
 #[cpp("ox::net::resolve")]
@@ -138,6 +138,8 @@ extension TcpListener {
     public fn setNonblocking(on: Bool): Result<()> { setNonblocking(self.raw.descriptor(), on) }
 }
 extension TcpListener: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
+extension TcpListener: IntoRawFd { consuming fn intoRawFd(): RawFd { self.raw.release() } }
+extension TcpListener: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): TcpListener { TcpListener { raw: RawFile.adopt(descriptor) } } }
 extension TcpListener: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
         var shown = f.debugStruct("TcpListener")
@@ -205,6 +207,8 @@ extension<'a> &'a TcpStream: Write {
     mutating fn flush(): Result<()> { Ok(()) }
 }
 extension TcpStream: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
+extension TcpStream: IntoRawFd { consuming fn intoRawFd(): RawFd { self.raw.release() } }
+extension TcpStream: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): TcpStream { TcpStream { raw: RawFile.adopt(descriptor) } } }
 extension TcpStream: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
         var shown = f.debugStruct("TcpStream")
@@ -243,6 +247,8 @@ extension UdpSocket {
     public fn setBroadcast(on: Bool): Result<()> { setBroadcast(self.raw.descriptor(), on) }
 }
 extension UdpSocket: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
+extension UdpSocket: IntoRawFd { consuming fn intoRawFd(): RawFd { self.raw.release() } }
+extension UdpSocket: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): UdpSocket { UdpSocket { raw: RawFile.adopt(descriptor) } } }
 extension UdpSocket: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
         var shown = f.debugStruct("UdpSocket")

@@ -34,6 +34,12 @@ extension Descriptor {
     public(crate) extern fn pollReady(cx: &mut Context, mask: UInt32): Poll<()>
     #[cpp("Self::adoptCopy")]
     public(crate) extern static fn adoptCopy(descriptor: Int): Result<Descriptor>
+    /// Takes over a descriptor that must not block.
+    #[cpp("Self::adopt")]
+    public(crate) extern static fn adopt(descriptor: Int): Result<Descriptor>
+    /// Leaves the runtime, open.
+    #[cpp(".release")]
+    public(crate) extern consuming fn release(): Int
     #[cpp(".raw")]
     public(crate) extern fn raw(): Int
 

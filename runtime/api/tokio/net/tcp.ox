@@ -3,7 +3,7 @@ import std.fmt.{ self, Debug, Display, Formatter }
 import std.io.{ Error, ErrorKind, Result }
 import std.net.SocketAddr
 import std.ops.Drop
-import std.os.fd.{ AsRawFd, RawFd }
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import std.sync.Arc
 import std.task.{ Context, Poll }
 import tokio.io.interest.{ Interest, Ready }
@@ -55,6 +55,12 @@ extension TcpListener {
             return Ok((TcpStream { io: io }, peer))
         }
     }
+    /// Of a listener that does not block.
+    public static fn fromStd(listener: std.net.TcpListener): Result<TcpListener> {
+        Ok(TcpListener { io: Descriptor.adopt(listener.intoRawFd())? })
+    }
+    /// It does not block still.
+    public consuming fn intoStd(): Result<std.net.TcpListener> { Ok(unsafe { std.net.TcpListener.fromRawFd(self.io.release()) }) }
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
     public fn ttl(): Result<UInt32> { Ok(self.io.getOption(TTL)? as UInt32) }
     public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
@@ -86,6 +92,10 @@ extension TcpStream {
         await io.connect(address)?
         Ok(TcpStream { io: io })
     }
+    /// Of a connection that does not block.
+    public static fn fromStd(stream: std.net.TcpStream): Result<TcpStream> { Ok(TcpStream { io: Descriptor.adopt(stream.intoRawFd())? }) }
+    /// It does not block still.
+    public consuming fn intoStd(): Result<std.net.TcpStream> { Ok(unsafe { std.net.TcpStream.fromRawFd(self.io.release()) }) }
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
     public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
     public fn nodelay(): Result<Bool> { Ok(self.io.getOption(NO_DELAY)? != 0) }

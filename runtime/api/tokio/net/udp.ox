@@ -2,6 +2,7 @@
 import std.fmt.{ self, Debug, Formatter }
 import std.io.{ Error, ErrorKind, Result }
 import std.net.SocketAddr
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import tokio.io.interest.{ Interest, Ready }
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
 import tokio.net.descriptor.{ BROADCAST, Descriptor, TTL, wouldBlock }
@@ -24,6 +25,10 @@ extension UdpSocket {
         }
         Err(failure)
     }
+    /// Of a socket that does not block.
+    public static fn fromStd(socket: std.net.UdpSocket): Result<UdpSocket> { Ok(UdpSocket { io: Descriptor.adopt(socket.intoRawFd())? }) }
+    /// It does not block still.
+    public consuming fn intoStd(): Result<std.net.UdpSocket> { Ok(unsafe { std.net.UdpSocket.fromRawFd(self.io.release()) }) }
     /// Chooses the peer of `send` and `recv`.
     public async fn connect<A: ToSocketAddrs>(address: A): Result<()> {
         var failure = Error.new(ErrorKind.InvalidInput, "could not resolve to any address")
@@ -128,6 +133,7 @@ extension UdpSocket {
     public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
     public fn setBroadcast(on: Bool): Result<()> { self.io.setOption(BROADCAST, if on { 1 } else { 0 }) }
 }
+extension UdpSocket: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
 extension UdpSocket: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UdpSocket { .. }") }
 }
