@@ -44,4 +44,15 @@ async fn main() {
     rx.close()
     println!("{} {:?}", await closed.unwrap(), tx.tryReserveMany(1).map({ p -> p.len() }))
     println!("{:?} {:?}", await rx.recv(), await rx.recv())
+
+    // All permits are given to one that learns of it only after the channel was closed: none of them is lost.
+    let (tx, mut rx) = mpsc.channel<i32>(2)
+    tx.trySend(1).unwrap()
+    tx.trySend(2).unwrap()
+    let late = tx.clone()
+    let task = tokio.spawn(async move { (await late.reserveMany(2)).isErr() })
+    await tokio.task.yieldNow()
+    println!("{:?} {:?}", rx.tryRecv(), rx.tryRecv())
+    rx.close()
+    println!("{} {:?}", await task.unwrap(), await rx.recv())
 }

@@ -59,7 +59,7 @@ ChannelBase::Permit ChannelBase::pollAcquire(SendNode& node, Strand& strand) {
     if (node.hasFailed) return Permit::Closed;
     // As Tokio: who was given a permit, but learns of it only after the channel was closed, has not sent.
     if (isClosed()) {
-        releasePermit();
+        releasePermits(node.wanted);
         return Permit::Closed;
     }
     return Permit::Granted;
