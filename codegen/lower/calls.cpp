@@ -46,13 +46,24 @@ Value callFunction(Context& context, FunctionId id, std::vector<Value> args) {
     return {cpp::call(name, std::move(operands)), Order::Effect};
 }
 
+namespace {
+
+// Where a pointer is called, g++ 12 turns an array into a pointer before it looks for a conversion: texts
+// keep their type.
+cpp::Expr pointerArgument(const cpp::Expr& expr) {
+    const auto* literal = cpp::get<cpp::Literal>(expr);
+    return literal && literal->bare.starts_with('"') ? expr : cpp::bare(expr);
+}
+
+}  // namespace
+
 Value BodyLowering::callPointer(const hir::CallPointerExpr& node) {
     std::vector<Operand> operands;
     operands.push_back(operand(node.function, "function"));
     for (ExprId arg : node.args) operands.push_back(operand(arg, "argument"));
     std::vector<Value> values = sequence(std::move(operands));
     std::vector<cpp::Expr> args;
-    for (std::size_t i = 1; i < values.size(); ++i) args.push_back(cpp::bare(values[i].expr));
+    for (std::size_t i = 1; i < values.size(); ++i) args.push_back(pointerArgument(values[i].expr));
     return {cpp::call(values[0].expr, std::move(args)), Order::Effect};
 }
 
@@ -99,7 +110,7 @@ Value BodyLowering::callDyn(const hir::Expr&, const hir::CallDynExpr& node) {
     if (method.isPoll)
         return {cpp::call("ox::pollByHand", {cpp::addressOf(object), values[1].expr}), Order::Effect};
     std::vector<cpp::Expr> args{cpp::member(object, "data")};
-    for (std::size_t i = 1; i < values.size(); ++i) args.push_back(cpp::bare(values[i].expr));
+    for (std::size_t i = 1; i < values.size(); ++i) args.push_back(pointerArgument(values[i].expr));
     cpp::Expr function =
         cpp::member(cpp::deref(cpp::member(object, "vtable")), context_.methodName(dyn, node.slot));
     return {cpp::call(function, std::move(args)), Order::Effect};

@@ -30,4 +30,13 @@ fn main() {
     let opt: Option<Box<dyn Fn(Int) -> Int>> = Some(Box.new move { x -> x - total })
     if let Some(f) = &opt { println!("{}", f(100)); }
     println!("\(opt.map({ f -> f(1) }):?)");
+    // Texts as arguments of function pointers and of objects.
+    let size: (&str) -> UIntSize = textSize
+    let boxed: Box<dyn Fn(&str) -> UIntSize> = Box.new { s: &str -> s.len() + 1 }
+    let namer: Box<dyn Namer> = Box.new(Dr)
+    println!("\(size("ab")) \(boxed("ab")) \(namer.named("Who"))")
 }
+fn textSize(s: &str): UIntSize { s.len() }
+trait Namer { fn named(name: &str): String }
+struct Dr
+extension Dr: Namer { fn named(name: &str): String { "Dr \(name)" } }
