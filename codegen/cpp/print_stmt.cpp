@@ -7,9 +7,16 @@ namespace {
 
 void printLocal(Writer& out, const LocalStmt& node) {
     std::string head = node.maybeUnused ? "[[maybe_unused]] " : "";
-    if (node.storage == Storage::Constant) head += "static const ";
+    if (node.storage == Storage::Constant) head += "static ";
     if (node.storage == Storage::ThreadLocal) head += "thread_local ";
-    head += node.type + " " + node.name;
+    cpp::Type type = node.type;
+    if (node.storage == Storage::Constant) {
+        // Behind the type, which may be a pointer; a reference is one to a constant.
+        bool isReference = type.ends_with('&');
+        if (isReference) type.pop_back();
+        type += isReference ? " const&" : " const";
+    }
+    head += type + " " + node.name;
     switch (node.form) {
         case Initialiser::None: out.line(head + ";"); return;
         case Initialiser::Assign:

@@ -247,7 +247,7 @@ void printEnum(Writer& out, const EnumDecl& decl) {
     }
     if (payload) {
         out.open("union Payload");
-        out.line("Unit none;");
+        out.line("ox::Unit none;");
         for (const VariantDecl& variant : decl.variants) {
             if (!variant.fields.empty()) out.line(payloadType(variant) + " " + variant.name + ";");
         }

@@ -96,7 +96,6 @@ Value BodyLowering::callDyn(const hir::Expr&, const hir::CallDynExpr& node) {
             ExprId boxed = node.receiver;
             if (const auto* borrowed = std::get_if<hir::BorrowExpr>(&body_[boxed].kind))
                 boxed = borrowed->place;
-            if (const auto* moved = std::get_if<hir::MoveExpr>(&body_[boxed].kind)) boxed = moved->place;
             Place place = this->place(boxed);
             return Value{place.expr, place.order};
         };

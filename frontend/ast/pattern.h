@@ -28,7 +28,7 @@ struct BindingPattern {
     bool isMutable = false;
     bool byReference = false;
     bool mutableReference = false;  // ref mut
-    bool byMacro = false;           // of `pin!`: no lint about `mut`
+    bool byMacro = false;           // of `pin!` or a derived method: no lints
     PatternId sub;
     OX_FIELDS(name, isMutable, byReference, mutableReference, sub)
 };

@@ -144,7 +144,6 @@ class BodyChecker {
     ExprId overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right, Span span, Span opSpan);
     ExprId autoDerefScalar(ExprId operand);
     ExprId checkAssign(ast::ExprId id, const ast::AssignExpr& assign);
-    ExprId assignTo(ast::ExprId place, ExprId value, Span span);
     ExprId checkRange(ast::ExprId id, const ast::RangeExpr& range, Expect expect);
     ExprId checkCast(ast::ExprId id, const ast::CastExpr& cast);
     ExprId checkStruct(ast::ExprId id, const ast::StructExpr& literal, Expect expect);
@@ -208,7 +207,8 @@ class BodyChecker {
         ExprId value;  // Value, Error
         Span span;
     };
-    PathValue resolvePath(ast::ExprId id, Expect expect, bool isCallee);
+    PathValue resolvePath(ast::ExprId id, bool isCallee);
+    PathValue namedValue(const resolve::Target& target, ast::ExprId id, bool isCallee, Span span);
     PathValue typeMember(Ty base, const ast::PathSegment& segment, Span span, ast::ExprId id);
     Args instantiate(DefId def, const ast::PathSegment* segment, std::vector<Ty> parentArgs, Span span);
     std::optional<Ty> typeNamedBy(ast::ExprId id);  // if the expression is the name of a type
@@ -380,8 +380,8 @@ class BodyChecker {
     bool reportedUnknown_ = false;
     std::vector<std::pair<Ty, Span>> openSelves_;  // of paths `Trait.member`
     std::size_t errorsBefore_ = 0;
-    bool tainted_ = false;  // something in this body is wrong: what cannot be inferred is no news
-    ast::ExprId enclosingBlock_;
+    bool tainted_ = false;     // something in this body is wrong: what cannot be inferred is no news
+    ast::ExprId currentExpr_;  // being checked: which block's imports count
 };
 
 }  // namespace oxide::check

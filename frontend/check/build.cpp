@@ -159,6 +159,8 @@ void BodyChecker::extendTemporaries(ExprId init) {
             temp->extended = true;
             extendTemporaries(temp->value);
         }
+        // A coerced `&mut` is borrowed again where it points.
+        if (auto* deref = std::get_if<hir::DerefPlace>(&node(place).kind)) extendTemporaries(deref->pointer);
     } else if (auto* call = std::get_if<hir::CallExpr>(&kind)) {
         if (call->callee.def == lang("pinned")) extendTemporaries(call->args[0]);
     } else if (auto* tuple = std::get_if<hir::TupleExpr>(&kind)) {

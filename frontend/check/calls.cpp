@@ -143,7 +143,7 @@ ExprId BodyChecker::checkCall(ast::ExprId id, const ast::CallExpr& call, Expect 
     const ast::ExprKind& calleeKind = ast()[call.callee].kind;
     if (std::holds_alternative<ast::NameExpr>(calleeKind) ||
         std::holds_alternative<ast::QualifiedPathExpr>(calleeKind)) {
-        PathValue path = resolvePath(call.callee, {}, true);
+        PathValue path = resolvePath(call.callee, true);
         Span calleeSpan = span(call.callee);
         switch (path.kind) {
             case PathValue::Kind::Function:
@@ -227,7 +227,10 @@ ExprId BodyChecker::callValue(ExprId callee, const std::vector<ast::ExprId>& arg
                                 args.size(), spanOf(callee), argsSpan, false);
             return make(hir::ErrorExpr{}, result, at);
         }
-        ExprId function = applySteps(callee, steps, i, at);
+        // A `dyn FnOnce` is called by giving up the box that holds it.
+        bool inBox = kind == TyKind::Dyn && i > 0 && isAdt(infer_.resolve(steps[i - 1].ty), "Box");
+        bool givesUpBox = inBox && how == hir::CallKind::FnOnce;
+        ExprId function = applySteps(callee, steps, givesUpBox ? i - 1 : i, at);
         if (how == hir::CallKind::FnMut) function = makeMutable(toPlace(function));
         if (how == hir::CallKind::FnOnce) function = toValue(function);
         std::vector<ExprId> values = checkArguments(params, args, {});

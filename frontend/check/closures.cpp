@@ -1,6 +1,8 @@
 // Closures.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 
@@ -12,6 +14,13 @@ using diag::Code;
 bool BodyChecker::expectsClosure(Expect expect) {
     if (!expect.ty) return false;
     Ty wanted = infer_.resolve(expect.ty);
+    auto isCallable = [&](const types::DynBounds::Bound& bound) {
+        types::LangTrait kind = items_.langTrait(bound.trait);
+        return kind == types::LangTrait::Fn || kind == types::LangTrait::FnMut ||
+               kind == types::LangTrait::FnOnce;
+    };
+    if (table_.kind(wanted) == TyKind::Dyn)
+        return std::ranges::any_of(table_.dynBounds(wanted).bounds, isCallable);
     return table_.kind(wanted) == TyKind::FnPtr ||
            (table_.kind(wanted) == TyKind::Infer && solver_.expectedClosure(wanted).has_value());
 }

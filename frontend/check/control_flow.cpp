@@ -63,7 +63,6 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
 
 ExprId BodyChecker::checkBlock(const ast::Block& block, Expect expect, Span at) {
     hir::BlockExpr result;
-    ast::ExprId outerBlock = enclosingBlock_;
     for (ast::StmtId statement : block.statements) checkStatement(statement, result.statements);
     Ty ty = table_.unit();
     if (block.tail) {
@@ -83,7 +82,6 @@ ExprId BodyChecker::checkBlock(const ast::Block& block, Expect expect, Span at) 
     } else if (frame_->diverges) {
         ty = table_.never();
     }
-    enclosingBlock_ = outerBlock;
     return make(std::move(result), ty, at);
 }
 

@@ -18,71 +18,71 @@ ExprId BodyChecker::check(ast::ExprId id, Expect expect) {
     const ast::Expr& expr = ast()[id];
     Span at = expr.span;
     bool wasDiverging = frame_->diverges;
-    ExprId result =
-        std::visit(Overload{
-                       [&](const std::monostate&) { return errorExpr(at); },
-                       [&](const ast::ErrorExpr&) { return errorExpr(at); },
-                       [&](const ast::LiteralExpr& e) { return checkLiteral(id, e, expect); },
-                       [&](const ast::NullExpr&) {
-                           Ty inner = isAdt(expect.ty ? expect.ty : table_.error(), "Option")
-                                          ? argsOf(infer_.resolve(expect.ty))[0]
-                                          : fresh(at);
-                           return noneValue(inner, at);
-                       },
-                       [&](const ast::InterpolationExpr& e) { return checkInterpolation(id, e); },
-                       [&](const ast::NameExpr&) { return checkName(id, expect); },
-                       [&](const ast::QualifiedPathExpr&) {
-                           return pathValue(resolvePath(id, expect, false), expect, at);
-                       },
-                       [&](const ast::ParenExpr& e) { return check(e.inner, expect); },
-                       [&](const ast::FieldExpr& e) { return checkField(id, e, expect); },
-                       [&](const ast::TupleFieldExpr& e) { return checkTupleField(id, e); },
-                       [&](const ast::MethodCallExpr& e) { return checkMethodCall(id, e, expect); },
-                       [&](const ast::CallExpr& e) { return checkCall(id, e, expect); },
-                       [&](const ast::IndexExpr& e) { return checkIndex(id, e); },
-                       [&](const ast::TryExpr& e) { return checkTry(id, e); },
-                       [&](const ast::UnwrapExpr& e) { return unwrapOf(check(e.operand), at); },
-                       [&](const ast::AwaitExpr& e) { return checkAwait(id, e, expect); },
-                       [&](const ast::UnaryExpr& e) { return checkUnary(id, e, expect); },
-                       [&](const ast::BorrowExpr& e) { return checkBorrow(id, e, expect); },
-                       [&](const ast::BinaryExpr& e) { return checkBinary(id, e, expect); },
-                       [&](const ast::CoalesceExpr& e) { return checkCoalesce(id, e, expect); },
-                       [&](const ast::AssignExpr& e) { return checkAssign(id, e); },
-                       [&](const ast::RangeExpr& e) { return checkRange(id, e, expect); },
-                       [&](const ast::CastExpr& e) { return checkCast(id, e); },
-                       [&](const ast::StructExpr& e) { return checkStruct(id, e, expect); },
-                       [&](const ast::BraceNewExpr& e) { return checkBraceNew(id, e, expect); },
-                       [&](const ast::TupleExpr& e) { return checkTuple(id, e, expect); },
-                       [&](const ast::ArrayExpr& e) { return checkArray(id, e, expect); },
-                       [&](const ast::RepeatExpr& e) { return checkRepeat(id, e, expect); },
-                       [&](const ast::BlockExpr& e) {
-                           if (e.maybeClosure && (names().closureBlocks.contains(id) || expectsClosure(expect)))
-                               return closureFromBlock(id, e, expect);
-                           if (e.label) return checkLabelledBlock(id, e, expect);
-                           ExprId block = checkBlock(e.block, expect, at);
-                           if (auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind))
-                               node->isUnsafe = e.kind == ast::BlockKind::Unsafe;
-                           return block;
-                       },
-                       [&](const ast::AsyncExpr& e) { return checkAsync(id, e); },
-                       [&](const ast::ClosureExpr& e) { return checkClosure(id, e, expect); },
-                       [&](const ast::IfExpr& e) { return checkIf(id, e, expect); },
-                       [&](const ast::LetConditionExpr& e) { return checkLetCondition(id, e); },
-                       [&](const ast::MatchExpr& e) { return checkMatch(id, e, expect); },
-                       [&](const ast::LoopExpr& e) { return checkLoop(id, e, expect); },
-                       [&](const ast::WhileExpr& e) { return checkWhile(id, e); },
-                       [&](const ast::ForExpr& e) { return checkFor(id, e); },
-                       [&](const ast::BreakExpr& e) { return checkBreak(id, e); },
-                       [&](const ast::ContinueExpr& e) { return checkContinue(id, e); },
-                       [&](const ast::ReturnExpr& e) { return checkReturn(id, e); },
-                       [&](const ast::YieldExpr&) {
-                           error(Code::E1011, at, "`yield` outside of `stream!`");
-                           return errorExpr(at);
-                       },
-                       [&](const ast::MacroExpr& e) { return checkMacro(id, e, expect); },
-                       [&](const ast::SelectExpr& e) { return laterSelect(e, at); },
-                   },
-                   expr.kind);
+    ast::ExprId outer = std::exchange(currentExpr_, id);
+    ExprId result = std::visit(
+        Overload{
+            [&](const std::monostate&) { return errorExpr(at); },
+            [&](const ast::ErrorExpr&) { return errorExpr(at); },
+            [&](const ast::LiteralExpr& e) { return checkLiteral(id, e, expect); },
+            [&](const ast::NullExpr&) {
+                Ty inner = isAdt(expect.ty ? expect.ty : table_.error(), "Option")
+                               ? argsOf(infer_.resolve(expect.ty))[0]
+                               : fresh(at);
+                return noneValue(inner, at);
+            },
+            [&](const ast::InterpolationExpr& e) { return checkInterpolation(id, e); },
+            [&](const ast::NameExpr&) { return checkName(id, expect); },
+            [&](const ast::QualifiedPathExpr&) { return pathValue(resolvePath(id, false), expect, at); },
+            [&](const ast::ParenExpr& e) { return check(e.inner, expect); },
+            [&](const ast::FieldExpr& e) { return checkField(id, e, expect); },
+            [&](const ast::TupleFieldExpr& e) { return checkTupleField(id, e); },
+            [&](const ast::MethodCallExpr& e) { return checkMethodCall(id, e, expect); },
+            [&](const ast::CallExpr& e) { return checkCall(id, e, expect); },
+            [&](const ast::IndexExpr& e) { return checkIndex(id, e); },
+            [&](const ast::TryExpr& e) { return checkTry(id, e); },
+            [&](const ast::UnwrapExpr& e) { return unwrapOf(check(e.operand), at); },
+            [&](const ast::AwaitExpr& e) { return checkAwait(id, e, expect); },
+            [&](const ast::UnaryExpr& e) { return checkUnary(id, e, expect); },
+            [&](const ast::BorrowExpr& e) { return checkBorrow(id, e, expect); },
+            [&](const ast::BinaryExpr& e) { return checkBinary(id, e, expect); },
+            [&](const ast::CoalesceExpr& e) { return checkCoalesce(id, e, expect); },
+            [&](const ast::AssignExpr& e) { return checkAssign(id, e); },
+            [&](const ast::RangeExpr& e) { return checkRange(id, e, expect); },
+            [&](const ast::CastExpr& e) { return checkCast(id, e); },
+            [&](const ast::StructExpr& e) { return checkStruct(id, e, expect); },
+            [&](const ast::BraceNewExpr& e) { return checkBraceNew(id, e, expect); },
+            [&](const ast::TupleExpr& e) { return checkTuple(id, e, expect); },
+            [&](const ast::ArrayExpr& e) { return checkArray(id, e, expect); },
+            [&](const ast::RepeatExpr& e) { return checkRepeat(id, e, expect); },
+            [&](const ast::BlockExpr& e) {
+                if (e.maybeClosure && (names().closureBlocks.contains(id) || expectsClosure(expect)))
+                    return closureFromBlock(id, e, expect);
+                if (e.label) return checkLabelledBlock(id, e, expect);
+                ExprId block = checkBlock(e.block, expect, at);
+                if (auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind))
+                    node->isUnsafe = e.kind == ast::BlockKind::Unsafe;
+                return block;
+            },
+            [&](const ast::AsyncExpr& e) { return checkAsync(id, e); },
+            [&](const ast::ClosureExpr& e) { return checkClosure(id, e, expect); },
+            [&](const ast::IfExpr& e) { return checkIf(id, e, expect); },
+            [&](const ast::LetConditionExpr& e) { return checkLetCondition(id, e); },
+            [&](const ast::MatchExpr& e) { return checkMatch(id, e, expect); },
+            [&](const ast::LoopExpr& e) { return checkLoop(id, e, expect); },
+            [&](const ast::WhileExpr& e) { return checkWhile(id, e); },
+            [&](const ast::ForExpr& e) { return checkFor(id, e); },
+            [&](const ast::BreakExpr& e) { return checkBreak(id, e); },
+            [&](const ast::ContinueExpr& e) { return checkContinue(id, e); },
+            [&](const ast::ReturnExpr& e) { return checkReturn(id, e); },
+            [&](const ast::YieldExpr&) {
+                error(Code::E1011, at, "`yield` outside of `stream!`");
+                return errorExpr(at);
+            },
+            [&](const ast::MacroExpr& e) { return checkMacro(id, e, expect); },
+            [&](const ast::SelectExpr& e) { return laterSelect(e, at); },
+        },
+        expr.kind);
+    currentExpr_ = outer;
     if (!wasDiverging && table_.kind(typeOf(result)) == TyKind::Never) frame_->diverges = true;
     return result;
 }
@@ -138,7 +138,7 @@ ExprId BodyChecker::checkName(ast::ExprId id, Expect expect) {
     if (target.kind == resolve::Target::Kind::Local || target.kind == resolve::Target::Kind::SelfValue) {
         return variable(target, span(id));
     }
-    return pathValue(resolvePath(id, expect, false), expect, span(id));
+    return pathValue(resolvePath(id, false), expect, span(id));
 }
 
 ExprId BodyChecker::checkField(ast::ExprId id, const ast::FieldExpr& field, Expect expect) {
@@ -147,7 +147,7 @@ ExprId BodyChecker::checkField(ast::ExprId id, const ast::FieldExpr& field, Expe
     bool ofTrait =
         base.kind == resolve::Target::Kind::Def && items_.defs()[base.def].kind == resolve::DefKind::Trait;
     if (target.kind != resolve::Target::Kind::None || ofTrait || typeNamedBy(field.base)) {
-        return pathValue(resolvePath(id, expect, false), expect, span(id));
+        return pathValue(resolvePath(id, false), expect, span(id));
     }
     return fieldOf(check(field.base), field.field.name.name, field.field.name.span, span(id));
 }
@@ -326,11 +326,15 @@ ExprId BodyChecker::checkUnary(ast::ExprId id, const ast::UnaryExpr& unary, Expe
     if (builtin) {
         // -5 is one literal, so that Int8.MIN can be written.
         if (auto* literal = std::get_if<hir::IntLiteral>(&node(operand).kind); literal && negate) {
-            return make(hir::IntLiteral{~literal->value + 1}, ty, at);
+            literal->value = ~literal->value + 1;
+            node(operand).span = at;
+            return operand;
         }
         if (auto* literal = std::get_if<hir::FloatLiteral>(&node(operand).kind);
             literal && negate && literal->text[0] != '-') {
-            return make(hir::FloatLiteral{"-" + literal->text}, ty, at);
+            literal->text.insert(0, "-");
+            node(operand).span = at;
+            return operand;
         }
         return make(hir::UnaryExpr{negate ? hir::UnaryOp::Negate : hir::UnaryOp::Not, operand}, ty, at);
     }
@@ -373,7 +377,14 @@ ExprId BodyChecker::checkBorrow(ast::ExprId id, const ast::BorrowExpr& borrow, E
                 hint = std::holds_alternative<ast::ArrayExpr>(ast()[borrow.operand].kind)
                            ? table_.array(argsOf(hint)[0], fresh(at))
                            : Ty{};
-            } else if (kind == TyKind::Str || kind == TyKind::Dyn) {
+            } else if (kind == TyKind::Dyn) {
+                // `&mut { x -> .. }`: the trait tells what the closure takes.
+                const ast::ExprKind& operand = ast()[borrow.operand].kind;
+                const auto* block = std::get_if<ast::BlockExpr>(&operand);
+                bool isClosure = std::holds_alternative<ast::ClosureExpr>(operand) ||
+                                 (block && block->maybeClosure && expectsClosure({hint, false}));
+                if (!isClosure) hint = {};
+            } else if (kind == TyKind::Str) {
                 hint = {};
             }
         }

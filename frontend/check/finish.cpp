@@ -57,7 +57,7 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
     Ty self = table_.list(args)[0];
     if (predicate.kind == Predicate::Kind::Projection) {
         Ty wanted = infer_.resolveAll(predicate.value);
-        if (isConsequence(wanted)) return;
+        if (isConsequence(wanted) || isConsequence(table_.projection(predicate.assoc, args))) return;
         Ty found =
             infer_.resolveAll(solver_.normalize(table_.projection(predicate.assoc, args), failure.span));
         std::string_view name = text(items_.defs()[predicate.assoc].name);

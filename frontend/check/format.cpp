@@ -332,15 +332,8 @@ class FormatBuilder {
         if (auto names = mentioned.find(format_); names != mentioned.end()) {
             if (auto it = names->second.find(intern(name)); it != names->second.end()) target = it->second;
         }
-        if (target.kind == resolve::Target::Kind::Local || target.kind == resolve::Target::Kind::SelfValue)
-            return checker_.toPlace(checker_.variable(target, at_));
-        if (target.kind == resolve::Target::Kind::Def) {
-            BodyChecker::PathValue path;
-            const auto& def = checker_.items_.defs()[target.def];
-            path.kind = def.kind == DefKind::Static ? BodyChecker::PathValue::Kind::Static
-                                                    : BodyChecker::PathValue::Kind::Const;
-            path.def = target.def;
-            path.args = checker_.instantiate(target.def, nullptr, {}, at_);
+        if (target.kind != resolve::Target::Kind::None && target.kind != resolve::Target::Kind::Error) {
+            BodyChecker::PathValue path = checker_.namedValue(target, {}, false, at_);
             return checker_.toPlace(checker_.pathValue(path, {}, at_));
         }
         if (target.kind != resolve::Target::Kind::Error)

@@ -146,7 +146,7 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
         }
     }
     DefId module = items_.defs()[owner_].module;
-    for (DefId trait : items_.resolver().traitsInScope(module, enclosingBlock_)) {
+    for (DefId trait : items_.resolver().traitsInScope(module, currentExpr_)) {
         DefId member = items_.resolver().member(trait, name);
         if (!isMethod(member)) continue;
         MethodCandidate candidate;
@@ -418,7 +418,7 @@ ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& c
         }
         return methodOn(check(call.base), call, expect, at);
     }
-    PathValue path = resolvePath(id, {}, true);
+    PathValue path = resolvePath(id, true);
     Span calleeSpan = call.method.name.span;
     switch (path.kind) {
         case PathValue::Kind::Function:

@@ -309,61 +309,9 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
     return call;
 }
 
-// `place = value`, and patterns on the left: `(a, b) = (b, a)`, `_ = f()`.
-ExprId BodyChecker::assignTo(ast::ExprId syntax, ExprId value, Span at) {
-    const ast::ExprKind& kind = ast()[syntax].kind;
-    if (auto* paren = std::get_if<ast::ParenExpr>(&kind)) return assignTo(paren->inner, value, at);
-    if (auto* name = std::get_if<ast::NameExpr>(&kind); name && text(name->segment.name.name) == "_") {
-        std::vector<hir::Stmt> statements{{hir::ExprStmt{scoped(value)}, at}};
-        return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), at);
-    }
-    if (auto* tuple = std::get_if<ast::TupleExpr>(&kind)) {
-        std::vector<hir::Stmt> statements;
-        std::vector<hir::FieldSubpattern> fields;
-        std::vector<LocalId> parts;
-        Ty whole = structurally(typeOf(value), at);
-        if (table_.kind(whole) != TyKind::Tuple || argsOf(whole).size() != tuple->elements.size()) {
-            std::vector<Ty> wanted;
-            for (std::size_t i = 0; i < tuple->elements.size(); ++i) wanted.push_back(fresh(at));
-            reportMismatch(whole, table_.tuple(wanted), span(syntax), {});
-            return errorExpr(at);
-        }
-        for (std::uint32_t i = 0; i < tuple->elements.size(); ++i) {
-            LocalId local = newLocal("", argsOf(whole)[i], at, false);
-            parts.push_back(local);
-            fields.push_back({i, makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}},
-                                             argsOf(whole)[i], at)});
-        }
-        statements.push_back(
-            {hir::LetStmt{
-                 makePattern(hir::StructPattern{std::move(fields)}, whole, at), scoped(toValue(value)), {}},
-             at});
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            ExprId part = make(hir::LocalPlace{parts[i]}, argsOf(whole)[i], at);
-            statements.push_back(
-                {hir::ExprStmt{scoped(assignTo(tuple->elements[i], toValue(part), at))}, at});
-        }
-        return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), at);
-    }
-    ExprId place = check(syntax);
-    if (!isPlace(place)) {
-        if (table_.kind(typeOf(place)) != TyKind::Error) {
-            error(Code::E0070, at, "invalid left-hand side of assignment")
-                .label(span(syntax), "cannot assign to this expression");
-        }
-        return errorExpr(at);
-    }
-    place = makeMutable(place);
-    return make(hir::AssignExpr{place, coerce(value, node(place).ty)}, table_.unit(), at);
-}
-
 ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     Span at = span(id);
     if (!assign.op) {
-        bool simple = !std::holds_alternative<ast::TupleExpr>(ast()[assign.place].kind);
-        if (auto* name = std::get_if<ast::NameExpr>(&ast()[assign.place].kind))
-            simple &= text(name->segment.name.name) != "_";
-        if (!simple) return assignTo(assign.place, checkValue(assign.value), at);
         ExprId place = check(assign.place);
         if (!isPlace(place)) {
             checkValue(assign.value);

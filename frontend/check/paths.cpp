@@ -174,7 +174,7 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
         return result;
     }
     std::vector<std::pair<DefId, DefId>> found;
-    for (DefId trait : items_.resolver().traitsInScope(module, enclosingBlock_)) {
+    for (DefId trait : items_.resolver().traitsInScope(module, currentExpr_)) {
         DefId member = items_.resolver().member(trait, name);
         if (!member || items_.defs()[member].kind == DefKind::TypeAlias) continue;
         std::vector<Ty> args = solver_.freshArgs(trait, at);
@@ -212,7 +212,7 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
     return result;
 }
 
-BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, bool isCallee) {
+BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, bool isCallee) {
     PathValue result;
     Span at = span(id);
     result.span = at;
@@ -279,6 +279,18 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
             if (!type) return result;
             return typeMember(*type, *segment, at, id);
         }
+        default: return namedValue(target, id, isCallee, at);
+    }
+}
+
+// What a resolved name means as a value; `id` is where it stands, unless a template's `{name}` names it.
+BodyChecker::PathValue BodyChecker::namedValue(const Target& target, ast::ExprId id, bool isCallee, Span at) {
+    PathValue result;
+    result.span = at;
+    const ast::ExprKind kind = id ? ast()[id].kind : ast::ExprKind();
+    const ast::PathSegment* segment = segmentOf(kind);
+    switch (target.kind) {
+        case Target::Kind::None:
         case Target::Kind::Error: result.kind = PathValue::Kind::Error; return result;
         case Target::Kind::Local:
         case Target::Kind::SelfValue:
@@ -383,7 +395,7 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
             return result;
         }
         case DefKind::TypeAlias: {
-            auto type = typeNamedBy(id);
+            auto type = id ? typeNamedBy(id) : std::nullopt;
             if (type && table_.kind(*type) == TyKind::Adt && !items_.adt(table_[*type].def).isEnum) {
                 result.kind = PathValue::Kind::Constructor;
                 result.def = table_[*type].def;
@@ -404,7 +416,6 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, Expect expect, b
             return result;
         }
     }
-    (void)expect;
     return result;
 }
 

@@ -42,6 +42,7 @@ ast::TypeId NodeMaker::reference(ast::TypeId inner, bool isMutable) const {
 ast::PatternId NodeMaker::binding(std::string_view name) const {
     ast::BindingPattern result;
     result.name = identifier(name);
+    result.byMacro = true;
     return pattern(result);
 }
 

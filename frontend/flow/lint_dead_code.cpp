@@ -98,6 +98,9 @@ class DeadCode {
         };
         const resolve::Resolution& names = resolver_.resolution();
         for (const auto& [expr, target] : names.exprs) add(ast_[expr].span, target);
+        for (const auto& [literal, named] : names.formatNames) {
+            for (const auto& [name, target] : named) add(ast_[literal].span, target);
+        }
         for (const auto& [path, target] : names.paths) add(path->span, target.target);
         auto before = [](Span a, Span b) {
             return std::tuple(a.file.value, a.begin, b.end) < std::tuple(b.file.value, b.begin, a.end);

@@ -61,14 +61,14 @@ class VariableLints {
         deadAssignments();
         for (std::uint32_t i = 0; i < cfg_.vars.size(); ++i) {
             const Var& var = cfg_.vars[VarId(i)];
-            if (var.kind == VarKind::Local && var.isMutable && !var.byMacro && isNamed(var)) unusedMut(i, var);
+            if (var.kind == VarKind::Local && var.isMutable && isNamed(var)) unusedMut(i, var);
         }
     }
 
   private:
     bool isNamed(const Var& var) const {
         const hir::Local& local = analysis_.body()[var.local];
-        return local.name && !local.isSelf && !text(local.name).starts_with("_") &&
+        return local.name && !local.isSelf && !var.byMacro && !text(local.name).starts_with("_") &&
                !text(local.name).empty() && text(local.name) != "it" && var.span.valid();
     }
 

@@ -278,6 +278,8 @@ void Monomorphizer::rewriteCallValue(hir::Body& body, ExprId id) {
             case TyKind::Dyn: {
                 hir::CallDynExpr dyn;
                 dyn.slot = 0;
+                if (const auto* moved = std::get_if<hir::MoveExpr>(&body.exprs[function].kind))
+                    function = moved->place;
                 bool isMutable = call.kind == hir::CallKind::FnMut;
                 dyn.receiver = body.exprs.add(
                     {hir::BorrowExpr{isMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared, function,

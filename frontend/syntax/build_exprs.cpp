@@ -187,7 +187,10 @@ ast::ExprId Builder::binary(Precedence& state, Grammar::OperandContext* first, s
         } else if (strength == kAssign) {
             std::optional<ast::BinaryOp> compound;
             if (op != Grammar::ASSIGN) compound = operation(op);
-            left = addExpr(ast::AssignExpr{left, right, compound, opSpan}, at);
+            if (!compound && isAssigneePattern(left))
+                left = destructuringAssignment(left, right, opSpan, at);
+            else
+                left = addExpr(ast::AssignExpr{left, right, compound, opSpan}, at);
         } else {
             left = addExpr(ast::BinaryExpr{operation(op), left, right, opSpan}, at);
         }

@@ -117,6 +117,12 @@ class Builder {
     ast::ExprId generator(Grammar::BlockContext* context, bool isTry);
     ast::ExprId yield(ast::ExprId value, Span at);
     bool pinStatement(ast::ExprId value, std::vector<ast::StmtId>& into);
+
+    // build_assignments.cpp
+    ast::Path pathSpelledBy(ast::ExprId id);
+    bool isAssigneePattern(ast::ExprId id);
+    ast::PatternId assigneePattern(ast::ExprId id, std::vector<ast::StmtId>& assignments, Span opSpan);
+    ast::ExprId destructuringAssignment(ast::ExprId place, ast::ExprId value, Span opSpan, Span at);
     ast::StmtKind letStatement(Grammar::LetStatementContext* context);
 
     // build_exprs.cpp

@@ -73,8 +73,10 @@ void TokenFilter::keyword(Word word) {
             if (kind(at_ + 1) == OxideLexer::LBRACE) {
                 emit(OxideLexer::CONST_BLOCK);
                 pushHead(Head::Body);
-            } else if (auto next = wordAt(at_ + 1); next && (*next == Word::Fn || *next == Word::Unsafe ||
-                                                             *next == Word::Async || *next == Word::Extern)) {
+            } else if (auto next = wordAt(at_ + 1);
+                       next && (*next == Word::Fn || *next == Word::Unsafe || *next == Word::Async ||
+                                *next == Word::Extern || *next == Word::Static || *next == Word::Mutating ||
+                                *next == Word::Consuming)) {
                 emit(OxideLexer::CONST_FN);
             } else {
                 emit(OxideLexer::CONST);

@@ -164,6 +164,7 @@ void Solver::solvePending() {
                 one.predicate = std::move(equation);
                 one.span = obligation.span;
                 one.cause = obligation.cause;
+                one.depth = obligation.depth + 1;
                 nested.push_back(std::move(one));
             }
             switch (outcome) {

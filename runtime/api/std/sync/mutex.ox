@@ -2,7 +2,7 @@
 #![cpp(header = "ox/lang/sync_locks.h")]
 import std.fmt.{ self, Debug, Display, Formatter }
 import std.ops.{ Deref, DerefMut }
-import std.sync.poison.{ Locked, LockResult, PoisonError, TryLockError, TryLockResult }
+import std.sync.poison.{ LockResult, PoisonError, TryLockError, TryLockResult }
 
 #[lang("Mutex")]
 #[cpp("ox::sync::Mutex")]
@@ -70,7 +70,7 @@ extension<T: Debug> Mutex<T>: Debug {
         let poisoned = self.isPoisoned()
         match self.tryAcquire() {
             Some(guard) -> f.debugStruct("Mutex").field("data", &guard).field("poisoned", &poisoned).finishNonExhaustive(),
-            null -> f.debugStruct("Mutex").field("data", &Locked).field("poisoned", &poisoned).finishNonExhaustive(),
+            null -> f.debugStruct("Mutex").field("data", &"<locked>").field("poisoned", &poisoned).finishNonExhaustive(),
         }
     }
 }
