@@ -233,6 +233,26 @@ Ty SolverQueries::normalize(Ty ty) {
 // ---- signatures
 // ---------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// Whether only types that are 'static implement a trait: it says so, or one that it builds on does.
+bool isStaticTrait(types::Items& items, const ast::Ast& ast, DefId trait) {
+    std::vector<DefId> open{trait};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const auto& syntax = std::get<ast::TraitItem>(ast[items.defs()[open[i]].item].kind);
+        for (const ast::Bound& bound : syntax.supertraits) {
+            if (bound.kind == ast::Bound::Kind::Lifetime && text(bound.lifetime.name) == "static")
+                return true;
+        }
+        for (const types::TraitRef& super : items.trait(open[i]).supertraits) {
+            if (std::ranges::find(open, super.trait) == open.end()) open.push_back(super.trait);
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 Signature SolverQueries::signature(DefId function) {
     if (auto known = signatures_.find(function); known != signatures_.end()) return known->second;
     const types::FnSignature& declared = items_.signature(function);
@@ -244,6 +264,9 @@ Signature SolverQueries::signature(DefId function) {
         for (const types::Predicate& predicate : items_.predicates(function)) {
             if (predicate.kind == types::Predicate::Kind::Outlives)
                 result.outlives.push_back({predicate.value, table_.staticRegion()});
+            if (predicate.kind == types::Predicate::Kind::Trait &&
+                isStaticTrait(items_, ast_, predicate.trait.trait))
+                result.outlives.push_back({table_.list(predicate.trait.args)[0], table_.staticRegion()});
         }
         for (DefId item = function; item; item = items_.defs()[item].parent) {
             DefKind kind = items_.defs()[item].kind;
