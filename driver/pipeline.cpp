@@ -139,8 +139,10 @@ class Pipeline {
     }
 
     void reportMissingMain() {
+        std::string_view text = session_.sources.file(root_).text;
+        auto end = static_cast<std::uint32_t>(text.find_last_not_of(" \t\r\n") + 1);
         session_.diagnostics
-            .error(diag::Code::E1009, {root_, 0, 0},
+            .error(diag::Code::E0601, {root_, end, end},
                    "`main` function not found in `" + session_.options.file + "`")
             .help("a program begins at `fn main()`, or at `async fn main()` under `#[tokio.main]`");
     }

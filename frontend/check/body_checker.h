@@ -230,6 +230,7 @@ class BodyChecker {
         enum class AutoRef { None, Shared, Mutable } autoRef = AutoRef::None;
         bool viaTrait = false;
         bool takesPin = false;  // called on a Pin<&mut T> that the method takes, as Rust declares it
+        DefId rival;            // another trait's method that fits as well
     };
     struct MethodCandidate {
         DefId method;
@@ -245,6 +246,9 @@ class BodyChecker {
     std::optional<Ty> pinnedReference(Ty ty);
     ExprId unpin(ExprId pin);
     std::optional<Args> matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span span);
+    DefId rivalOf(const MethodCandidate& chosen, const std::vector<MethodCandidate>& candidates, Ty self,
+                  Span at);
+    void reportAmbiguousItem(Name name, DefId one, DefId other, Span at);
     void reportNoMethod(Ty receiver, const ast::PathSegment& method, Span span);
 
     // ---- closures, async (closures.cpp, async.cpp)

@@ -69,6 +69,13 @@ ExprId BodyChecker::makeMutable(ExprId place) {
         return place;
     }
     OverloadedPlace how = found->second;
+    // A type that only reads through its dereference or index stays as it is: flow says what is wrong.
+    DefId trait = lang(how.isIndex ? "IndexMut" : "DerefMut");
+    Ty owner = typeOf(how.base);
+    bool isReadOnly =
+        solver_.evaluate(trait, how.isIndex ? std::initializer_list<Ty>{owner, node(how.index).ty}
+                                            : std::initializer_list<Ty>{owner}) == types::Outcome::No;
+    if (isReadOnly) return place;
     overloaded_.erase(found);
     Span at = spanOf(place);
     ExprId base = borrow(how.base, true, spanOf(how.base));
@@ -90,15 +97,6 @@ ExprId BodyChecker::makeMutable(ExprId place) {
     } else {
         DefId method = items_.resolver().member(lang("DerefMut"), intern("derefMut"));
         Args args = table_.makeArgs({self});
-        if (solver_.evaluate(lang("DerefMut"), {self}) == types::Outcome::No) {
-            error(diag::Code::E0596, spanOf(how.base),
-                  "cannot borrow data in dereference of `" + show(self) + "` as mutable")
-                .label("cannot borrow as mutable")
-                .help(
-                    "trait `DerefMut` is required to modify through a dereference, but it is not implemented "
-                    "for `" +
-                    show(self) + "`");
-        }
         call = make(hir::CallExpr{{method, args}, {base}, false, at}, table_.reference(true, pointee), at);
     }
     std::get<hir::DerefPlace>(node(place).kind).pointer = call;

@@ -308,7 +308,10 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
         fields.push_back({*index, checkCoerced(init.value, fieldType)});
     }
     ExprId base;
-    if (literal.base) {
+    if (literal.base && info.isEnum) {
+        checkValue(literal.base);
+        error(Code::E0436, span(literal.base), "functional record update syntax requires a struct");
+    } else if (literal.base) {
         base = toPlace(check(literal.base, {named->ty, false}));
         equate(named->ty, node(base).ty, span(literal.base));
     } else if (!failed) {

@@ -82,12 +82,12 @@ types::BodyId Program::bodyOf(DefId item) {
     types::BodyId body = isFunction ? checker.checkFunction() : checker.checkConstant();
     busy_.erase(item);
     if (!def.isLibrary && items_.diagnostics().errorCount() == errorsBefore) {
+        std::vector<types::BodyId> own;
         for (std::uint32_t i = firstBody; i < bodies_.all.size(); ++i) {
-            types::BodyId each(i);
-            if (bodies_[each].owner != item) continue;
-            checkExhaustiveness(items_, bodies_[each]);
-            checkBodyRules(items_, bodies_[each]);
+            if (bodies_[types::BodyId(i)].owner == item) own.push_back(types::BodyId(i));
         }
+        for (types::BodyId each : own) checkExhaustiveness(items_, bodies_[each]);
+        checkBodyRules(items_, bodies_, own);
     }
     return body;
 }

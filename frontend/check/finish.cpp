@@ -2,6 +2,8 @@
 // out.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 
@@ -60,6 +62,7 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
         if (isConsequence(wanted) || isConsequence(table_.projection(predicate.assoc, args))) return;
         Ty found =
             infer_.resolveAll(solver_.normalize(table_.projection(predicate.assoc, args), failure.span));
+        if (isConsequence(found)) return;
         std::string_view name = text(items_.defs()[predicate.assoc].name);
         if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
             error(Code::E0271, failure.span,
@@ -119,6 +122,12 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
             return;
         }
         if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
+            // One closure, asked for by several bounds.
+            const auto& known = items_.diagnostics().all();
+            bool isKnown = std::ranges::any_of(known, [&](const diag::Diagnostic& other) {
+                return (other.code == Code::E0593 || other.code == Code::E0631) && other.span == failure.span;
+            });
+            if (isKnown) return;
             Ty wanted = table_.list(args)[1];
             std::size_t expected = table_.kind(wanted) == TyKind::Tuple ? argsOf(wanted).size() : 0;
             std::size_t found = 0;
@@ -229,8 +238,11 @@ void BodyChecker::reportAmbiguous() {
             return;
         }
         isProjection |= isProjectedBefore(unknown, trait);
-        error(isProjection ? Code::E0284 : Code::E0283, whereUnknown(unknown, open.span),
-              "type annotations needed")
+        bool isOfQuestion = open.cause == Cause::Question;
+        error(isOfQuestion   ? Code::E0282
+              : isProjection ? Code::E0284
+                             : Code::E0283,
+              whereUnknown(unknown, open.span), "type annotations needed")
             .label("cannot infer type")
             .note(fmt::format("cannot satisfy `{}: {}`", show(self), bound));
         return;

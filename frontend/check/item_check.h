@@ -48,13 +48,14 @@ bool isLocal(ItemTable& items, DefId def);
 
 // The checks, each about one item of the user's program.
 void checkImplementation(ItemTable& items, DefId extension);  // against its trait
-void checkExtensionHead(ItemTable& items,
-                        DefId extension);    // orphan rules, unconstrained parameters, Copy and Drop
-void checkAdt(ItemTable& items, DefId adt);  // finite size, used parameters, discriminants
+// Orphan rules, unconstrained parameters, Copy and Drop; false if the extension should not exist at all.
+bool checkExtensionHead(ItemTable& items, DefId extension);
+void checkAdt(ItemTable& items, DefId adt);            // finite size, used parameters, discriminants
 void checkWrittenTypes(ItemTable& items, DefId item);  // the bounds of the types in its signature
 void checkLifetimes(ItemTable& items, DefId item);     // elision
 void checkOverlaps(ItemTable& items);                  // of implementations, and of inherent members
 void checkTraitObjects(ItemTable& items);              // every `dyn` in the program
+void checkTraitMembers(ItemTable& items, DefId traitOrExtension);
 void checkMain(ItemTable& items);
 
 }  // namespace oxide::check

@@ -70,6 +70,22 @@ bool mentionsOpaque(const types::TypeTable& table, Ty ty) {
 
 bool isLocal(ItemTable& items, DefId def) { return !items.defs()[def].isLibrary; }
 
+namespace {
+
+// An alias is looked at even where nobody uses it.
+void checkAlias(ItemTable& items, DefId alias) {
+    resolve::Target target;
+    target.kind = resolve::Target::Kind::Def;
+    target.def = alias;
+    ast::PathSegment segment;
+    segment.name = {items.defs()[alias].name, items.defs()[alias].span};
+    types::InferContext infer(items.table());
+    TypeScope scope{alias, false, false, [&](Span at) { return infer.fresh(at); }};
+    items.lowerTargetType(target, segment, scope, items.defs()[alias].span);
+}
+
+}  // namespace
+
 void checkItems(ItemTable& items) {
     auto all = items.resolver().userItems();
     for (DefId item : std::vector<DefId>(all.begin(), all.end())) {
@@ -77,9 +93,11 @@ void checkItems(ItemTable& items) {
             case DefKind::Struct:
             case DefKind::Enum: checkAdt(items, item); break;
             case DefKind::Extension:
-                checkExtensionHead(items, item);
-                checkImplementation(items, item);
+                if (checkExtensionHead(items, item)) checkImplementation(items, item);
+                if (items.implementation(item).trait) checkTraitMembers(items, item);
                 break;
+            case DefKind::Trait: checkTraitMembers(items, item); break;
+            case DefKind::TypeAlias: checkAlias(items, item); break;
             default: break;
         }
         checkLifetimes(items, item);

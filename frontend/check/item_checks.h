@@ -11,8 +11,9 @@ namespace oxide::check {
 // All of them, for the items of the user's program.
 void checkItems(ItemTable& items);
 
-// What a checked body must not do beyond what its types say: call a destructor.
-void checkBodyRules(ItemTable& items, const hir::Body& body);
+// What the checked bodies of an item must not do beyond what their types say: call a destructor, do unsafe
+// things outside of `unsafe`, or leave what a constant can compute.
+void checkBodyRules(ItemTable& items, const hir::Bodies& bodies, const std::vector<hir::BodyId>& ofItem);
 
 // After the bodies: an async function whose future would hold itself.
 void checkAsyncRecursion(ItemTable& items, const hir::Bodies& bodies);

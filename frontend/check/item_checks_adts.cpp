@@ -15,6 +15,7 @@ class AdtCheck {
     void run() {
         if (!checkSize()) return;
         checkParams();
+        checkDerivedEq();
         if (info_.isEnum) checkDiscriminants();
     }
 
@@ -127,9 +128,61 @@ class AdtCheck {
         }
     }
 
+    // ---- Eq
+
+    // Eq has no methods in which a part without it would be noticed.
+    void checkDerivedEq() {
+        DefId trait = items_.langDef("Eq");
+        auto all = items_.implementationsOf(trait);
+        for (DefId extension : std::vector<DefId>(all.begin(), all.end())) {
+            const types::Implementation& implementation = items_.implementation(extension);
+            bool isOwn = table_.kind(implementation.self) == TyKind::Adt &&
+                         table_[implementation.self].def == adt_ &&
+                         items_.attribute(extension, "automaticallyDerived");
+            if (!isOwn) continue;
+            std::vector<Ty> args(table_.args(implementation.self).begin(),
+                                 table_.args(implementation.self).end());
+            Surroundings here(items_, implementation.predicates);
+            for (const VariantInfo& variant : info_.variants) {
+                for (const FieldInfo& field : variant.fields) {
+                    Predicate predicate;
+                    Ty ty = here.normalize(types::substitute(table_, field.ty, args), field.span);
+                    predicate.trait = {trait, table_.makeArgs({ty})};
+                    if (!table_[ty].hasError && !here.mayHold(predicate))
+                        reportUnsatisfied(items_, predicate, field.span);
+                }
+            }
+        }
+    }
+
     // ---- discriminants
 
     void checkDiscriminants() {
+        const auto* syntax = std::get_if<ast::EnumItem>(&items_.ast()[items_.defs()[adt_].item].kind);
+        bool isWritten = syntax && std::ranges::any_of(syntax->variants, [](const ast::VariantDecl& variant) {
+                             return variant.discriminant.valid();
+                         });
+        bool holds = std::ranges::any_of(info_.variants, [](const VariantInfo& variant) {
+            return variant.shape != ast::VariantShape::Unit;
+        });
+        if (isWritten && holds) {
+            items_.diagnostics()
+                .error(Code::E0732, items_.defs()[adt_].span,
+                       "discriminants can only be given to the variants of an enum without fields")
+                .help("leave out the numbers, or the fields");
+            return;
+        }
+        Ty number = items_.discriminantType(adt_);
+        for (std::size_t i = 1; syntax && i < info_.variants.size(); ++i) {
+            auto value = static_cast<UInt128>(info_.variants[i].discriminant);
+            bool isNext = !syntax->variants[i].discriminant;
+            if (!isNext || truncateTo(table_, number, value) == value) continue;
+            items_.diagnostics()
+                .error(Code::E0370, items_.defs()[info_.variants[i].def].span, "enum discriminant overflowed")
+                .label(fmt::format("overflowed on value after {}",
+                                   static_cast<long long>(info_.variants[i - 1].discriminant)));
+            return;
+        }
         for (std::size_t i = 0; i < info_.variants.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 if (info_.variants[i].discriminant != info_.variants[j].discriminant) continue;

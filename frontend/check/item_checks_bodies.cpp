@@ -1,10 +1,24 @@
-// `main`, and what bodies must not do beyond what their types say.
+// `main`, and futures that would hold themselves.
 #include <algorithm>
 
 #include "frontend/check/item_check.h"
 #include "frontend/check/item_checks.h"
 
 namespace oxide::check {
+
+void checkTraitMembers(ItemTable& items, DefId owner) {
+    bool isTrait = items.defs()[owner].kind == DefKind::Trait;
+    for (DefId member : items.resolver().members(owner)) {
+        const ast::FunctionItem* syntax =
+            items.defs()[member].kind == DefKind::Function ? items.functionSyntax(member) : nullptr;
+        if (!syntax || !syntax->isConst) continue;
+        items.diagnostics()
+            .error(Code::E0379, items.defs()[member].span,
+                   fmt::format("functions in {} cannot be declared const",
+                               isTrait ? "traits" : "implementations of traits"))
+            .label("functions of traits cannot be const");
+    }
+}
 
 void checkMain(ItemTable& items) {
     DefId main = items.resolver().mainFunction();
@@ -22,6 +36,11 @@ void checkMain(ItemTable& items) {
             .fix("let a runtime drive it", items.ast()[items.defs()[main].item].span.startPoint(),
                  "#[tokio.main]\n", diag::Applicability::Suggestion);
     }
+    if (!syntax.generics.where.empty()) {
+        items.diagnostics()
+            .error(Code::E0646, at, "`main` function is not allowed to have a `where` clause")
+            .label("`main` cannot have a `where` clause");
+    }
     if (!items.generics(main).own.empty()) {
         items.diagnostics()
             .error(Code::E0131, at, "`main` function is not allowed to have generic parameters")
@@ -31,28 +50,6 @@ void checkMain(ItemTable& items) {
             .error(Code::E0580, at, "`main` function has wrong type")
             .label("`main` takes no parameters")
             .help("the arguments of the program are in `std.env.args()`");
-    }
-}
-
-void checkBodyRules(ItemTable& items, const hir::Body& body) {
-    DefId dropTrait = items.langDef("Drop");
-    DefId traitMethod = items.resolver().member(dropTrait, intern("drop"));
-    for (const hir::Expr& expr : body.exprs) {
-        const auto* call = std::get_if<hir::CallExpr>(&expr.kind);
-        if (!call || !call->callee.def) continue;
-        DefId method = call->callee.def;
-        DefId owner = items.defs()[method].parent;
-        bool isDestructor = method == traitMethod;
-        if (!isDestructor && owner && items.defs()[owner].kind == DefKind::Extension) {
-            const types::Implementation& implementation = items.implementation(owner);
-            isDestructor = implementation.trait && implementation.trait->trait == dropTrait;
-        }
-        if (!isDestructor) continue;
-        items.diagnostics()
-            .error(Code::E0040, call->calleeSpan.valid() ? call->calleeSpan : expr.span,
-                   "explicit use of destructor method")
-            .label("explicit destructor calls not allowed")
-            .help("consider using the `drop` function: `drop(..)`");
     }
 }
 

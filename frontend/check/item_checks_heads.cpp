@@ -16,19 +16,24 @@ class Head {
           extension_(extension),
           implementation_(items.implementation(extension)) {}
 
-    void run() {
-        if (table_[implementation_.self].hasError) return;
-        bool isFine = implementation_.trait ? checkOrphan() : checkInherent();
-        if (!isFine) return;
+    bool run() {
+        if (table_[implementation_.self].hasError) return true;
+        if (!(implementation_.trait ? checkOrphan() : checkInherent())) return false;
         checkConstrained();
-        if (!implementation_.trait || implementation_.isNegative) return;
+        if (!implementation_.trait || implementation_.isNegative) return true;
+        std::size_t errors = items_.diagnostics().errorCount();
         types::LangTrait lang = items_.langTrait(implementation_.trait->trait);
         if (lang == types::LangTrait::Copy) checkCopy();
         if (lang == types::LangTrait::Drop) checkDrop();
+        return items_.diagnostics().errorCount() == errors;
     }
 
   private:
-    Span at() const { return items_.defs()[extension_].span; }
+    // What is derived is wrong about the type.
+    Span at() const {
+        bool isDerived = items_.attribute(extension_, "automaticallyDerived").has_value();
+        return items_.defs()[isDerived && isAdt() ? table_[implementation_.self].def : extension_].span;
+    }
     const ast::ExtensionItem& syntax() const {
         return std::get<ast::ExtensionItem>(items_.ast()[items_.defs()[extension_].item].kind);
     }
@@ -242,12 +247,33 @@ class Head {
             bool isOther = table_.kind(arg) != TyKind::Param && table_.kind(arg) != TyKind::Region;
             return !isOther && (table_.kind(arg) == TyKind::Region || seen.insert(arg).second);
         });
-        if (isGeneral) return;
+        if (isGeneral) return checkDropBounds();
         DefId adt = table_[implementation_.self].def;
         items_.diagnostics()
             .error(Code::E0366, at(), "`Drop` implementations cannot be specialized")
             .note(items_.defs()[adt].span,
                   "use the same sequence of generic parameters as the struct or enum definition");
+    }
+
+    // Nor may the destructor ask more of the parameters than the type does.
+    void checkDropBounds() {
+        DefId adt = table_[implementation_.self].def;
+        std::vector<Ty> args(table_.args(implementation_.self).begin(),
+                             table_.args(implementation_.self).end());
+        std::vector<Predicate> given;
+        for (const Predicate& predicate : items_.predicates(adt))
+            given.push_back(substitute(table_, predicate, args));
+        Surroundings type(items_, std::move(given));
+        for (const Predicate& predicate : implementation_.predicates) {
+            if (predicate.kind != Predicate::Kind::Trait || type.mayHold(predicate)) continue;
+            items_.diagnostics()
+                .error(Code::E0367, predicate.span.valid() ? predicate.span : at(),
+                       fmt::format("`Drop` requires `{}: {}` but the type it is implemented for does not",
+                                   items_.typeText(table_.list(predicate.trait.args)[0]),
+                                   items_.traitText(predicate.trait)))
+                .note(items_.defs()[adt].span, "the implementor must specify the same requirement");
+            return;
+        }
     }
 
     ItemTable& items_;
@@ -258,6 +284,6 @@ class Head {
 
 }  // namespace
 
-void checkExtensionHead(ItemTable& items, DefId extension) { Head(items, extension).run(); }
+bool checkExtensionHead(ItemTable& items, DefId extension) { return Head(items, extension).run(); }
 
 }  // namespace oxide::check

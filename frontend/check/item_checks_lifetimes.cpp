@@ -21,7 +21,19 @@ class Elision {
         if (const auto* one = std::get_if<ast::EnumItem>(&kind)) {
             for (const ast::VariantDecl& variant : one->variants) fields(variant.fields);
         }
-        if (const auto* one = std::get_if<ast::FunctionItem>(&kind)) function(*one);
+        if (const auto* one = std::get_if<ast::FunctionItem>(&kind)) {
+            function(*one);
+            std::vector<Lifetime> all;
+            for (const ast::Param& param : one->params) collect(param.type, all);
+            collect(one->result, all);
+            if (one->isAsync) mustShow(all);
+        }
+        if (const auto* one = std::get_if<ast::ExtensionItem>(&kind)) {
+            std::vector<Lifetime> all;
+            collect(one->type, all);
+            if (one->trait) collect(one->trait->path, all);
+            mustShow(all);
+        }
         if (const auto* one = std::get_if<ast::TypeAliasItem>(&kind)) {
             DefId parent = items_.defs()[def].parent;
             bool isImplemented = parent && items_.defs()[parent].kind == DefKind::Extension;
@@ -36,7 +48,7 @@ class Elision {
     struct Lifetime {
         Name name;
         Span span;
-        std::string example;  // with a lifetime written
+        bool isHidden = false;  // `Formatter` for `Formatter<'_>`
     };
 
     void collect(ast::TypeId id, std::vector<Lifetime>& out) const {
@@ -46,7 +58,7 @@ class Elision {
                        [&](const ast::PathType& t) { collect(t.path, out); },
                        [&](const ast::ReferenceType& t) {
                            Span at{type.span.file, type.span.begin, type.span.begin + 1};
-                           out.push_back({named(t.lifetime), at, "&'a "});
+                           out.push_back({named(t.lifetime), at});
                            collect(t.inner, out);
                        },
                        [&](const ast::PointerType& t) { collect(t.inner, out); },
@@ -76,14 +88,13 @@ class Elision {
         for (const ast::PathSegment& segment : path.segments) {
             if (segment.args.parenthesized) continue;
             for (const ast::GenericArg& arg : segment.args.args) {
-                if (arg.kind == ast::GenericArg::Kind::Lifetime)
-                    out.push_back({named(arg.name), arg.span, "'a"});
+                if (arg.kind == ast::GenericArg::Kind::Lifetime) out.push_back({named(arg.name), arg.span});
                 collect(arg.type, out);
                 collect(arg.bounds, out);
             }
         }
         std::size_t hidden = hiddenLifetimes(path);
-        for (std::size_t i = 0; i < hidden; ++i) out.push_back({{}, path.segments.back().name.span, "<'a>"});
+        for (std::size_t i = 0; i < hidden; ++i) out.push_back({{}, path.segments.back().name.span, true});
     }
 
     // How many lifetimes a path leaves out: `Formatter` for `Formatter<'_>`.
@@ -108,6 +119,16 @@ class Elision {
     }
 
     // ---- places
+
+    // In the heads of extensions and in async functions a lifetime may be `'_`, but not left out.
+    void mustShow(const std::vector<Lifetime>& all) {
+        auto hidden = std::ranges::find_if(all, [](const Lifetime& one) { return one.isHidden; });
+        if (hidden == all.end()) return;
+        items_.diagnostics()
+            .error(Code::E0726, hidden->span, "implicit elided lifetime not allowed here")
+            .label("expected lifetime parameter")
+            .help("indicate the anonymous lifetime: `<'_>`");
+    }
 
     void forbidden(ast::TypeId type, Code code) {
         inner(type);

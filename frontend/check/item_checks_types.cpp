@@ -63,12 +63,7 @@ class WrittenTypes {
         if (!syntax.result) return;
         Span at = spanOf(syntax.result);
         Ty result = signature.result;
-        if (syntax.body && table_.kind(result) == TyKind::Dyn) {
-            items_.diagnostics()
-                .error(Code::E0746, at, "return type must be a boxed `dyn` trait object")
-                .label("doesn't have a size known at compile-time")
-                .help("box the trait object: `Box<dyn ..>`, or return `impl ..` if there is one type");
-        } else if (syntax.body && !here_.isSized(result)) {
+        if (syntax.body && !here_.isSized(result)) {
             reportUnsized(items_, result, at);
         } else {
             check(result, at);

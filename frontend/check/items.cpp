@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/types/fold.h"
 
 namespace oxide::check {
@@ -189,6 +191,29 @@ const std::vector<Predicate>& ItemTable::predicates(DefId item) {
     return predicates_[item] = std::move(all);
 }
 
+namespace {
+
+// Whether a receiver of this type leads to Self: through references, Box, Rc, Arc and Pin.
+bool mayReceive(const types::TypeTable& table, const resolve::Definitions& defs, Ty type, Ty self) {
+    static constexpr std::string_view kPointers[] = {"Box", "Rc", "Arc", "Pin"};
+    while (type != self) {
+        TyKind kind = table.kind(type);
+        if (kind == TyKind::Error || kind == TyKind::Projection || kind == TyKind::Param) return true;
+        if (kind == TyKind::Ref) {
+            type = table.pointee(type);
+            continue;
+        }
+        if (kind != TyKind::Adt || table.args(type).empty()) return false;
+        const resolve::Def& def = defs[table[type].def];
+        if (!def.isLibrary) return true;
+        if (std::ranges::find(kPointers, text(def.name)) == std::end(kPointers)) return false;
+        type = table.args(type)[0];
+    }
+    return true;
+}
+
+}  // namespace
+
 const types::FnSignature& ItemTable::signature(DefId function) {
     if (auto it = signatures_.find(function); it != signatures_.end()) return it->second;
     resolver_.ensureResolved(function);
@@ -218,6 +243,13 @@ const types::FnSignature& ItemTable::signature(DefId function) {
         case ast::Receiver::Owned: result.params.push_back(self); break;
         case ast::Receiver::Typed: {
             Ty type = lowerType(syntax->receiverType, scope);
+            if (!def.isLibrary && !mayReceive(table_, defs(), types::eraseRegions(table_, type),
+                                              types::eraseRegions(table_, self))) {
+                diagnostics_
+                    .error(diag::Code::E0307, ast_[syntax->receiverType].span,
+                           fmt::format("invalid `self` parameter type: `{}`", typeText(type)))
+                    .note("type of `self` must be `Self` or a type that dereferences to it");
+            }
             bool isPin = table_.kind(type) == TyKind::Adt && table_[type].def == langDef("Pin");
             Ty target = isPin ? table_.args(type)[0] : Ty{};
             bool isPinOfSelf = target && table_.kind(target) == TyKind::Ref && table_[target].flag &&
@@ -234,6 +266,14 @@ const types::FnSignature& ItemTable::signature(DefId function) {
     }
     scope.allowOpaque = true;
     result.result = syntax->result ? lowerType(syntax->result, scope) : table_.unit();
+    if (syntax->body && table_.kind(result.result) == TyKind::Dyn) {
+        diagnostics_
+            .error(diag::Code::E0746, ast_[syntax->result].span,
+                   "return type must be a boxed `dyn` trait object")
+            .label("doesn't have a size known at compile-time")
+            .help("box the trait object: `Box<dyn ..>`, or return `impl ..` if there is one type");
+        result.result = table_.error();
+    }
     return signatures_[function] = result;
 }
 

@@ -109,12 +109,6 @@ class ItemTable : public types::Items {
     types::LangTrait langTrait(DefId trait) override;
     DefId langDef(std::string_view name) override { return resolver_.langItem(name); }
 
-    // The `impl Trait` that a type parameter stands for; invalid for others.
-    ast::TypeId universalSyntax(DefId param) const {
-        auto known = universalSyntax_.find(param);
-        return known == universalSyntax_.end() ? ast::TypeId() : known->second;
-    }
-
     // More about items.
     const AdtInfo& adt(DefId def);
     Ty typeOfValue(DefId constantOrStatic);  // the declared type
@@ -194,7 +188,7 @@ class ItemTable : public types::Items {
     std::unordered_map<DefId, resolve::GenericParams> generics_;
     std::unordered_map<ast::TypeId, DefId>
         universal_;  // `impl Trait` of a parameter -> its hidden type parameter
-    std::unordered_map<DefId, ast::TypeId> universalSyntax_;  // the `impl Trait` behind a parameter
+    std::unordered_map<DefId, ast::TypeId> universalSyntax_;
     std::unordered_map<DefId, std::vector<Predicate>> predicates_;
     std::unordered_map<DefId, types::TraitInfo> traits_;
     std::unordered_map<DefId, types::Implementation> implementations_;

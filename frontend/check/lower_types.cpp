@@ -78,7 +78,7 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
     if (std::holds_alternative<ast::NeverType>(kind)) return table_.never();
     if (std::holds_alternative<ast::InferType>(kind)) {
         if (scope.fresh) return scope.fresh(type.span);
-        diagnostics_.error(Code::E1001, type.span,
+        diagnostics_.error(Code::E0121, type.span,
                            "the placeholder `_` is not allowed within types on item signatures");
         return table_.error();
     }
@@ -92,6 +92,16 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
             }
         }
         if (!scope.allowOpaque) {
+            bool isNested = std::ranges::any_of(ast_.types, [&](const ast::Type& other) {
+                return std::holds_alternative<ast::ImplType>(other.kind) &&
+                       other.span.file == type.span.file && other.span.begin < type.span.begin &&
+                       type.span.end <= other.span.end;
+            });
+            if (isNested) {
+                diagnostics_.error(Code::E0666, type.span, "nested `impl Trait` is not allowed")
+                    .label("nested `impl Trait` here");
+                return table_.error();
+            }
             diagnostics_.error(Code::E0562, type.span, "`impl Trait` is not allowed here")
                 .note("`impl Trait` is only allowed in arguments and return types of functions and methods");
             return table_.error();
@@ -129,7 +139,14 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
     std::vector<const ast::GenericArg*> values;
     if (segment.args.present && !segment.args.parenthesized) {
         for (const ast::GenericArg& arg : segment.args.args) {
-            if (arg.kind == ast::GenericArg::Kind::Lifetime) lifetimes.push_back(&arg);
+            if (arg.kind == ast::GenericArg::Kind::Lifetime) {
+                if (!values.empty()) {
+                    diagnostics_
+                        .error(Code::E0747, values[0]->span, "type provided when a lifetime was expected")
+                        .note("lifetime arguments must be provided before generic arguments");
+                }
+                lifetimes.push_back(&arg);
+            }
             if (arg.kind == ast::GenericArg::Kind::Type || arg.kind == ast::GenericArg::Kind::Const)
                 values.push_back(&arg);
         }
@@ -205,6 +222,15 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
             args.push_back(table_.error());
         }
     }
+    if (defs()[def].kind != DefKind::Function && !lifetimes.empty() && nextLifetime != lifetimes.size()) {
+        diagnostics_
+            .error(Code::E0107, segment.name.span,
+                   fmt::format("`{}` takes {} lifetime argument{} but {} {} supplied", text(defs()[def].name),
+                               nextLifetime, nextLifetime == 1 ? "" : "s", lifetimes.size(),
+                               lifetimes.size() == 1 ? "was" : "were"))
+            .label(
+                fmt::format("expected {} lifetime argument{}", nextLifetime, nextLifetime == 1 ? "" : "s"));
+    }
     bool tooMany = values.size() > expected;
     bool tooFew = values.size() < required && !(scope.fresh && values.empty());
     if (tooMany || tooFew) {
@@ -259,6 +285,29 @@ Ty ItemTable::aliasType(DefId alias, std::span<const Ty> args, Span span) {
 // A target that names a type, with the arguments of the segment that named it.
 Ty ItemTable::lowerTargetType(const Target& target, const ast::PathSegment& segment, const TypeScope& scope,
                               Span span) {
+    bool isParam = target.kind == Target::Kind::Def && (defs()[target.def].kind == DefKind::TypeParam ||
+                                                        defs()[target.def].kind == DefKind::ConstParam);
+    bool isAdt = target.kind == Target::Kind::Def &&
+                 (defs()[target.def].kind == DefKind::Struct || defs()[target.def].kind == DefKind::Enum);
+    if (segment.args.present && segment.args.parenthesized && isAdt) {
+        diagnostics_
+            .error(Code::E0214, span, "parenthesized type parameters may only be used with a `Fn` trait")
+            .label("only `Fn` traits may use parentheses")
+            .help("write them in angle brackets");
+        return table_.error();
+    }
+    if (segment.args.present &&
+        (isParam || target.kind == Target::Kind::Builtin || target.kind == Target::Kind::SelfType)) {
+        diagnostics_
+            .error(Code::E0109, span,
+                   fmt::format("generic arguments are not allowed on {} `{}`",
+                               isParam                                ? "type parameter"
+                               : target.kind == Target::Kind::Builtin ? "builtin type"
+                                                                      : "self type",
+                               text(segment.name.name)))
+            .label("generic argument not allowed");
+        return table_.error();
+    }
     switch (target.kind) {
         case Target::Kind::Builtin: return builtinType(table_, target.builtin);
         case Target::Kind::SelfType: return selfType(target.def);
@@ -308,7 +357,14 @@ Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span
         if (target.target.kind != Target::Kind::Def || defs()[target.target.def].kind != DefKind::Trait)
             return table_.error();
         DefId assoc = resolver_.member(target.target.def, path.segments[0].name.name);
-        if (!assoc) return table_.error();
+        if (!assoc || defs()[assoc].kind != DefKind::TypeAlias) {
+            diagnostics_
+                .error(Code::E0576, path.segments[0].name.span,
+                       fmt::format("cannot find associated type `{}` in trait `{}`",
+                                   text(path.segments[0].name.name), text(defs()[target.target.def].name)))
+                .label("not found in the trait");
+            return table_.error();
+        }
         std::vector<Ty> args = lowerArgs(target.target.def, path.qualifiedTrait.back(), scope, {self}, span);
         return table_.projection(assoc,
                                  table_.makeArgs(lowerArgs(assoc, path.segments[0], scope, args, span)));
@@ -317,6 +373,15 @@ Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span
     if (target.target.kind == Target::Kind::None || target.target.kind == Target::Kind::Error ||
         target.consumed == 0)
         return table_.error();
+    bool isOfTrait = target.target.kind == Target::Kind::Def &&
+                     defs()[target.target.def].kind == DefKind::Trait &&
+                     target.consumed < path.segments.size();
+    if (isOfTrait) {
+        diagnostics_.error(Code::E0223, span, "ambiguous associated type")
+            .help(fmt::format("name the type that implements it: `<Type as {}>.{}`",
+                              text(defs()[target.target.def].name), text(path.segments.back().name.name)));
+        return table_.error();
+    }
     Ty ty = lowerTargetType(target.target, path.segments[target.consumed - 1], scope, span);
     for (std::size_t i = target.consumed; i < path.segments.size(); ++i)
         ty = assocTypeOf(ty, path.segments[i], scope, span);

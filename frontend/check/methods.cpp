@@ -230,6 +230,32 @@ ExprId BodyChecker::unpin(ExprId pin) {
     return callFunction(lang("unpinned"), {pointer}, {pin}, spanOf(pin));
 }
 
+// Another trait's method that fits as well. The library's traits are made not to meet in one type.
+DefId BodyChecker::rivalOf(const MethodCandidate& chosen, const std::vector<MethodCandidate>& candidates,
+                           Ty self, Span at) {
+    if (!chosen.isTrait || table_.kind(self) == TyKind::Infer) return {};
+    for (const MethodCandidate& other : candidates) {
+        bool isLibrary = items_.defs()[other.method].isLibrary && items_.defs()[chosen.method].isLibrary;
+        if (!other.isTrait || other.method == chosen.method || isLibrary) continue;
+        auto before = solver_.checkpoint();
+        bool fits = matchCandidate(other, self, true, at).has_value();
+        solver_.rollback(std::move(before));
+        if (fits) return other.method;
+    }
+    return {};
+}
+
+void BodyChecker::reportAmbiguousItem(Name name, DefId one, DefId other, Span at) {
+    auto& report = error(Code::E0034, at, "multiple applicable items in scope")
+                       .label(fmt::format("multiple `{}` found", text(name)));
+    for (DefId member : {one, other}) {
+        report.label(items_.defs()[member].span,
+                     fmt::format("candidate of the trait `{}`",
+                                 text(items_.defs()[items_.defs()[member].parent].name)));
+    }
+    report.help("name the trait: `<Type as Trait>.name(..)`");
+}
+
 std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name name,
                                                               std::vector<AutoderefStep>& steps, Span at) {
     steps = autoderef(receiver, true);
@@ -245,13 +271,15 @@ std::optional<BodyChecker::MethodPick> BodyChecker::probeType(Ty receiver, Name 
             Ty self = mode == AutoRef::None ? ty : table_.reference(mode == AutoRef::Mutable, ty);
             std::optional<Ty> pinned = mode == AutoRef::None ? pinnedReference(ty) : std::nullopt;
             for (bool viaTrait : {false, true}) {
-                for (const MethodCandidate& candidate : viaTrait ? traits : inherent) {
+                const std::vector<MethodCandidate>& candidates = viaTrait ? traits : inherent;
+                for (const MethodCandidate& candidate : candidates) {
                     auto parentArgs = matchCandidate(candidate, self, true, at);
                     bool takesPin = !parentArgs && pinned && items_.isPinned(candidate.method);
                     if (takesPin) parentArgs = matchCandidate(candidate, *pinned, true, at);
                     if (!parentArgs) continue;
                     MethodPick pick;
                     pick.method = candidate.method;
+                    pick.rival = rivalOf(candidate, candidates, self, at);
                     pick.args = *parentArgs;
                     pick.steps = i;
                     pick.autoRef = mode;
@@ -272,6 +300,13 @@ std::optional<BodyChecker::MethodPick> BodyChecker::probe(ExprId receiver, Name 
 
 void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Span at) {
     Name name = method.name.name;
+    // A closure that does not fit where it was given is the mistake, not what follows from it.
+    bool isConsequence = false;
+    types::walk(table_, infer_.resolveAll(receiver), [&](Ty part) {
+        isConsequence |= table_.kind(part) == TyKind::Closure && solver_.hasFailed(part);
+        return !isConsequence;
+    });
+    if (isConsequence) return;
     std::vector<AutoderefStep> steps = autoderef(receiver, false);
     for (const AutoderefStep& step : steps) {
         Ty ty = infer_.resolve(step.ty);
@@ -337,6 +372,10 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
     auto pick = probe(receiver, call.method.name.name, steps, at);
     if (!pick) {
         reportNoMethod(type, call.method, at);
+        return checkRest();
+    }
+    if (pick->rival) {
+        reportAmbiguousItem(call.method.name.name, pick->method, pick->rival, call.method.name.span);
         return checkRest();
     }
     DefId module = items_.defs()[owner_].module;

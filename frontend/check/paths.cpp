@@ -166,9 +166,20 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
         if (known.kind == Predicate::Kind::Trait && infer_.resolve(table_.list(known.trait.args)[0]) == base)
             bounds.push_back(known.trait);
     }
-    for (const types::TraitRef& bound : bounds) {
+    auto isAmbiguous = [&](DefId one, DefId other) {
+        if (one == other || (items_.defs()[one].isLibrary && items_.defs()[other].isLibrary)) return false;
+        reportAmbiguousItem(name, one, other, segment.name.span);
+        result.kind = PathValue::Kind::Error;
+        return true;
+    };
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        const types::TraitRef& bound = bounds[i];
         DefId member = items_.resolver().member(bound.trait, name);
         if (!member || items_.defs()[member].kind == DefKind::TypeAlias) continue;
+        for (std::size_t j = i + 1; j < bounds.size(); ++j) {
+            DefId other = items_.resolver().member(bounds[j].trait, name);
+            if (other && isAmbiguous(member, other)) return result;
+        }
         std::vector<Ty> args(table_.list(bound.args).begin(), table_.list(bound.args).end());
         accept(member, args);
         return result;
@@ -186,6 +197,9 @@ BodyChecker::PathValue BodyChecker::typeMember(Ty base, const ast::PathSegment& 
         infer_.rollback(before);
         if (possible) found.push_back({trait, member});
     }
+    if (found.size() > 1 && table_.kind(base) != TyKind::Infer &&
+        isAmbiguous(found[0].second, found[1].second))
+        return result;
     if (!found.empty()) {
         items_.resolver().noteTraitUsed(found[0].first, module);
         std::vector<Ty> args = solver_.freshArgs(found[0].first, at);

@@ -189,7 +189,7 @@ std::optional<BodyChecker::NamedVariant> BodyChecker::variantNamedBy(const ast::
     if (table_.kind(ty) == TyKind::Adt && !items_.adt(table_[ty].def).isEnum)
         return NamedVariant{table_[ty].def, 0, ty};
     if (table_.kind(ty) != TyKind::Error) {
-        error(Code::E0574, at, fmt::format("expected struct, variant or union type, found `{}`", show(ty)))
+        error(Code::E0071, at, fmt::format("expected struct, variant or union type, found `{}`", show(ty)))
             .label("not a struct, variant or union type");
     }
     return std::nullopt;
@@ -229,6 +229,13 @@ PatternId BodyChecker::checkPathPattern(ast::PatternId id, const ast::Path& path
             }
         }
         return checkConstantPattern(found, expected, at);
+    }
+    if (member.kind == PathValue::Kind::Function) {
+        error(Code::E0533, at,
+              fmt::format("expected unit struct, unit variant or constant, found associated "
+                          "function `{}`",
+                          text(path.segments.back().name.name)))
+            .label("not a unit struct, unit variant or constant");
     }
     return makePattern(hir::ErrorPattern{}, expected, at);
 }
@@ -310,6 +317,13 @@ PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPa
     bool failed = false;
     for (const ast::FieldPattern& field : pattern.fields) {
         auto index = variant.fieldIndex(field.name.name);
+        if (!index && variant.shape == ast::VariantShape::Tuple) {
+            failed = true;
+            error(Code::E0769, at, fmt::format("tuple {} written as struct {}", owner, owner))
+                .help("use the tuple pattern syntax: parentheses");
+            checkPattern(field.pattern, table_.error(), mode, allMutable);
+            break;
+        }
         if (!index) {
             failed = true;
             error(Code::E0026, field.name.span,
@@ -323,6 +337,12 @@ PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPa
             error(Code::E0451, field.name.span,
                   fmt::format("field `{}` of {} is private", text(field.name.name), owner))
                 .label("private field");
+        }
+        if (seen[*index]) {
+            failed = true;
+            error(Code::E0025, field.name.span,
+                  fmt::format("field `{}` bound multiple times in the pattern", text(field.name.name)))
+                .label(fmt::format("multiple uses of `{}` in pattern", text(field.name.name)));
         }
         seen[*index] = true;
         Ty fieldType = types::eraseRegions(

@@ -160,7 +160,11 @@ void BodyChecker::finishCast(const PendingCast& pending) {
     if (source == TyKind::Char && toInteger) return void(cast.kind = hir::CastKind::CharToInt);
     if (target == TyKind::Char && from == table_.integer(types::IntKind::U8))
         return void(cast.kind = hir::CastKind::IntToChar);
-    if (target == TyKind::Char && source == TyKind::Int) {
+    if (target == TyKind::Slice || target == TyKind::Str || target == TyKind::Dyn) {
+        return fail(Code::E0620, fmt::format("cast to unsized type: `{}` as `{}`", show(from), show(to)),
+                    "consider casting to a reference instead: `&`");
+    }
+    if (target == TyKind::Char && (source == TyKind::Int || source == TyKind::Float)) {
         return fail(Code::E0604, fmt::format("only `UInt8` can be cast as `Char`, not `{}`", show(from)),
                     "invalid cast");
     }
@@ -174,6 +178,15 @@ void BodyChecker::finishCast(const PendingCast& pending) {
         if (plain) return void(cast.kind = hir::CastKind::EnumToInt);
     }
     bool pointers = (source == TyKind::Pointer || source == TyKind::Ref) && target == TyKind::Pointer;
+    if (pointers) {
+        TyKind wide = table_.kind(table_.pointee(to));
+        bool isWide = wide == TyKind::Slice || wide == TyKind::Str || wide == TyKind::Dyn;
+        if (isWide && source == TyKind::Pointer && solver_.isSized(table_.pointee(from)))
+            return fail(
+                Code::E0607,
+                fmt::format("cannot cast thin pointer `{}` to wide pointer `{}`", show(from), show(to)),
+                "the length or the type behind it is missing");
+    }
     if (pointers) return void(cast.kind = hir::CastKind::PointerToPointer);
     if (source == TyKind::Pointer && toInteger) return void(cast.kind = hir::CastKind::PointerToInt);
     if (source == TyKind::Int && target == TyKind::Pointer)
@@ -202,7 +215,7 @@ void BodyChecker::finishCast(const PendingCast& pending) {
     }
     bool scalars = (table_.isScalar(from) || source == TyKind::Pointer) &&
                    (table_.isScalar(to) || target == TyKind::Pointer);
-    if (scalars)
+    if (scalars || (source == TyKind::Ref && (toInteger || table_.isNumeric(to))))
         return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)),
                     "invalid cast");
     fail(Code::E0605, fmt::format("non-primitive cast: `{}` as `{}`", show(from), show(to)),

@@ -9,6 +9,8 @@
 
 namespace oxide::flow {
 
+class ClosureSummaries;
+
 struct Analysis {
     const hir::Bodies& bodies;
     types::TypeTable& types;
@@ -17,6 +19,7 @@ struct Analysis {
     diag::Diagnostics& diagnostics;
     const Cfg& cfg;
     const Graph& graph;
+    ClosureSummaries* summaries = nullptr;  // absent: nothing is known of closures
 
     const hir::Body& body() const { return *cfg.body; }
     const Statement& at(Location location) const {

@@ -41,8 +41,38 @@ void BorrowReport::captured(diag::Diagnostic& error, Location at, std::string_vi
                                       inner.kind == hir::BodyKind::AsyncBlock ? "async block" : "closure"));
 }
 
+// A closure that changes what an immutable `&mut` binding points to needs it for itself alone.
+bool BorrowReport::isUnique(const Place& place, Location at) const {
+    const auto* assign = std::get_if<Assign>(&analysis_.at(at).kind);
+    const auto* borrow = assign ? std::get_if<BorrowValue>(&assign->value) : nullptr;
+    if (!isCapture(at) || !borrow || borrow->kind == BorrowKind::Shared) return false;
+    const Var& var = analysis_.cfg.vars[place.var];
+    return var.kind == VarKind::Local && !var.isMutable && !place.path.empty() &&
+           analysis_.types.kind(var.ty) == types::TyKind::Ref;
+}
+
+void BorrowReport::uniqueBorrow(const Place& place, Span span, Location at, const Loan& loan,
+                                bool isNewUnique, bool isOldUnique) {
+    std::string what = describeOr(analysis_, place, "value");
+    diag::Code code = isNewUnique ? isOldUnique ? diag::Code::E0524 : diag::Code::E0500 : diag::Code::E0501;
+    std::string message =
+        code == diag::Code::E0524
+            ? fmt::format("two closures require unique access to {} at the same time", what)
+        : code == diag::Code::E0500
+            ? fmt::format("closure requires unique access to {} but it is already borrowed", what)
+            : fmt::format("cannot borrow {} because a previous closure requires unique access", what);
+    diag::Diagnostic& error = analysis_.diagnostics.error(code, span, std::move(message));
+    error.label(isNewUnique ? "closure construction occurs here" : "second borrow occurs here")
+        .label(loan.span, isOldUnique ? "closure construction occurs here" : "borrow occurs here");
+    captured(error, loan.at, "first borrow");
+    if (loan.at != at) captured(error, at, "second borrow");
+    addExplanation(error, explain(loan, at), loan, "first ");
+}
+
 void BorrowReport::conflictingBorrow(const Place& place, Span span, Location at, const Loan& loan,
                                      BorrowKind kind) {
+    bool isNewUnique = isUnique(place, at), isOldUnique = isUnique(loan.place, loan.at);
+    if (isNewUnique || isOldUnique) return uniqueBorrow(place, span, at, loan, isNewUnique, isOldUnique);
     bool isNewMutable = kind != BorrowKind::Shared, isOldMutable = !loan.isShared();
     std::string what = describeOr(analysis_, place, "value");
     std::string other = describeOr(analysis_, loan.place, "value");

@@ -47,6 +47,9 @@ class BorrowReport {
     void captured(diag::Diagnostic& error, Location at, std::string_view action) const;
     std::string regionText(RegionId region) const;
     Span useSpan(Location at, Span otherwise) const;
+    bool isUnique(const Place& place, Location at) const;
+    void uniqueBorrow(const Place& place, Span span, Location at, const Loan& loan, bool isNewUnique,
+                      bool isOldUnique);
     bool isCapture(Location at) const { return analysis_.at(at).captureUse.has_value(); }
 
     const Analysis& analysis_;

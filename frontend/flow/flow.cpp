@@ -6,6 +6,7 @@
 #include "frontend/flow/awaits.h"
 #include "frontend/flow/borrow_check.h"
 #include "frontend/flow/builder.h"
+#include "frontend/flow/closure_summary.h"
 #include "frontend/flow/escapes.h"
 #include "frontend/flow/lints.h"
 #include "frontend/flow/moves.h"
@@ -75,7 +76,7 @@ class Program {
         Cfg cfg = buildCfg(bodies_, body, types_, defs_, queries_);
         if (!cfg.isWhole) return;
         Graph graph(cfg);
-        Analysis analysis{bodies_, types_, defs_, queries_, diagnostics_, cfg, graph};
+        Analysis analysis{bodies_, types_, defs_, queries_, diagnostics_, cfg, graph, &summaries_};
         MoveFacts moves = computeMoves(analysis);
         checkMovesOut(analysis);
         checkMoves(analysis, moves);
@@ -140,6 +141,7 @@ class Program {
     diag::Diagnostics& diagnostics_;
     DefId owner_;  // whose types the queries are about
     std::deque<Cfg> graphs_;
+    ClosureSummaries summaries_;
     std::unordered_map<BodyId, std::vector<AwaitPoint>> awaits_;
 };
 

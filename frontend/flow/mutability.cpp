@@ -83,17 +83,10 @@ class Checker {
 
     // Whether the use that decided a capture's mode assigns (rather than borrows) the variable.
     static bool isAssignedAt(const hir::Body& body, Span use) {
-        auto within = [&](hir::ExprId place) {
-            Span span = body[place].span;
-            return span.file == use.file && span.begin <= use.begin && use.end <= span.end;
-        };
         for (const hir::Expr& expr : body.exprs) {
-            if (const auto* assign = std::get_if<hir::AssignExpr>(&expr.kind);
-                assign && within(assign->place))
-                return true;
-            if (const auto* assign = std::get_if<hir::AssignOpExpr>(&expr.kind);
-                assign && within(assign->place))
-                return true;
+            bool assigns = std::holds_alternative<hir::AssignExpr>(expr.kind) ||
+                           std::holds_alternative<hir::AssignOpExpr>(expr.kind);
+            if (assigns && expr.span == use) return true;
         }
         return false;
     }

@@ -2,8 +2,10 @@
 #include <unordered_map>
 
 #include "frontend/flow/accesses.h"
+#include "frontend/flow/closure_summary.h"
 #include "frontend/flow/loans.h"
 #include "frontend/flow/signatures.h"
+#include "frontend/types/fold.h"
 
 namespace oxide::flow {
 
@@ -122,6 +124,7 @@ class Relater {
     void relateValueCall(const Assign&, const CallValue& call, Ty target, ConstraintKind kind) {
         Ty callee = tyOf(call.args[0]);
         while (types_.kind(callee) == TyKind::Ref) callee = types_.pointee(callee);
+        if (types_.kind(callee) == TyKind::Closure) return relateClosureCall(callee, call, target, kind);
         if (types_.kind(callee) != TyKind::FnPtr) return;
         std::vector<Ty> params(types_.fnParams(callee).begin(), types_.fnParams(callee).end());
         for (std::size_t i = 0; i < params.size() && i + 1 < call.args.size(); ++i) {
@@ -130,8 +133,28 @@ class Relater {
             if (types_.kind(params[i]) != TyKind::Ref)
                 flows(tyOf(call.args[i + 1]), params[i], ConstraintKind::Argument);
         }
-        static_cast<void>(target);
-        static_cast<void>(kind);
+    }
+
+    void relateClosureCall(Ty closure, const CallValue& call, Ty target, ConstraintKind kind) {
+        if (!analysis_.summaries) return;
+        const ClosureSummary& summary = analysis_.summaries->of(analysis_, BodyId(types_[closure].index));
+        std::vector<RegionId> given;
+        for (std::size_t i = 1; i < call.args.size(); ++i) {
+            types::walk(types_, tyOf(call.args[i]), [&](Ty part) {
+                if (RegionId region = regions_.idOf(part)) given.push_back(region);
+                return true;
+            });
+        }
+        std::vector<RegionId> held;
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            if (summary.mayHold(i, given.size())) held.push_back(given[i]);
+        }
+        if (summary.captures) {
+            for (RegionId region : regions_.regionsIn(closure)) held.push_back(region);
+        }
+        for (RegionId shorter : regions_.regionsIn(target)) {
+            for (RegionId longer : held) regions_.outlives(longer, shorter, kind, statement_->span);
+        }
     }
 
     void relateAggregate(const Assign& assign, const AggregateValue& aggregate, Ty target,

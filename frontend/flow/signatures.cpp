@@ -96,9 +96,7 @@ CallTypes instantiate(const Analysis& analysis, Regions& regions, const hir::Cal
     auto fresh = [&] { return regions.typeOf(regions.fresh()); };
     CallTypes call;
     auto substitute = [&](Ty ty) {
-        ty = types::substitute(types, ty, args);
-        if (types[ty].hasProjection) ty = analysis.queries.normalize(ty);
-        return ty;
+        return normalizedFor(analysis, regions, types::substitute(types, ty, args), span);
     };
     std::vector<Ty> declared;
     for (Ty param : signature.params) {
@@ -111,6 +109,7 @@ CallTypes instantiate(const Analysis& analysis, Regions& regions, const hir::Cal
         RegionId shorter = regions.idOf(substitute(bound.region));
         if (shorter) regions.outlivesAll(subject, shorter, ConstraintKind::Bound, span);
     }
+    relateBounds(analysis, regions, signature, args, span);
     Ty elided = elidedResult(types, declared, signature.hasSelf);
     Ty result = fillElided(types, signature.result, [&] { return elided ? elided : fresh(); });
     if (signature.isAsync) {
@@ -125,7 +124,7 @@ CallTypes instantiate(const Analysis& analysis, Regions& regions, const hir::Cal
         bool hasOpaque = false;
         types::walk(types, result,
                     [&](Ty part) { return hasOpaque |= types.kind(part) == TyKind::Opaque, !hasOpaque; });
-        if (!hasOpaque) result = analysis.queries.normalize(result);
+        if (!hasOpaque) result = normalizedFor(analysis, regions, result, span);
     }
     call.result = regions.renumber(result);
     return call;

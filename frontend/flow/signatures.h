@@ -15,6 +15,14 @@ struct CallTypes {
 // that holds its arguments.
 CallTypes instantiate(const Analysis& analysis, Regions& regions, const hir::Callee& callee, Span span);
 
+// What the bounds of a callee with these type arguments say about the lifetimes in them.
+void relateBounds(const Analysis& analysis, Regions& regions, const Signature& signature,
+                  const std::vector<Ty>& args, Span span);
+
+// A type without projections; a lifetime that comes out of a closure is one of those that the closure may
+// hand on.
+Ty normalizedFor(const Analysis& analysis, Regions& regions, Ty ty, Span span);
+
 // Gives each region that is not written in a declared type one: `elided()`. A `dyn` directly behind a
 // reference lives as long as the reference, any other `dyn` without a lifetime is 'static.
 Ty fillElided(types::TypeTable& types, Ty ty, const std::function<Ty()>& elided);

@@ -222,8 +222,11 @@ std::vector<Field> SolverQueries::fields(Ty adt, std::uint32_t variant) {
 
 Ty SolverQueries::normalize(Ty ty) {
     if (!table_[ty].hasProjection) return ty;
-    Ty result = infer_->resolveAll(solver_->normalize(ty, {}));
+    Ty open = solver_->normalize(ty, {});
+    solver_->solvePending();
+    Ty result = infer_->resolveAll(open);
     solver_->takePending();
+    solver_->takeFailures();
     // A lifetime that nothing decided.
     return types::fold(table_, result, [&](Ty part) {
         return table_.kind(part) == TyKind::Infer ? table_.erasedRegion() : Ty{};
@@ -253,6 +256,11 @@ bool isStaticTrait(types::Items& items, const ast::Ast& ast, DefId trait) {
 
 }  // namespace
 
+bool SolverQueries::isCollecting(DefId trait) const {
+    std::string_view name = text(items_.defs()[trait].name);
+    return items_.defs()[trait].isLibrary && (name == "FromIterator" || name == "Extend");
+}
+
 Signature SolverQueries::signature(DefId function) {
     if (auto known = signatures_.find(function); known != signatures_.end()) return known->second;
     const types::FnSignature& declared = items_.signature(function);
@@ -267,6 +275,19 @@ Signature SolverQueries::signature(DefId function) {
             if (predicate.kind == types::Predicate::Kind::Trait &&
                 isStaticTrait(items_, ast_, predicate.trait.trait))
                 result.outlives.push_back({table_.list(predicate.trait.args)[0], table_.staticRegion()});
+            if (predicate.kind == types::Predicate::Kind::Projection) {
+                auto args = table_.list(predicate.assocArgs);
+                result.equations.push_back({predicate.assoc, {args.begin(), args.end()}, predicate.value});
+            }
+            if (predicate.kind == types::Predicate::Kind::Trait && isCollecting(predicate.trait.trait)) {
+                auto args = table_.list(predicate.trait.args);
+                result.collected.push_back({args[1], args[0]});
+            }
+        }
+        DefId owner = items_.defs()[function].parent;
+        if (owner && items_.defs()[owner].kind == DefKind::Trait && isCollecting(owner)) {
+            auto args = table_.list(types::identityArgs(table_, items_, owner));
+            result.collected.push_back({args[1], args[0]});
         }
         for (DefId item = function; item; item = items_.defs()[item].parent) {
             DefKind kind = items_.defs()[item].kind;
@@ -369,8 +390,8 @@ std::vector<Variance> SolverQueries::variances(DefId adt) {
         // The library's types own what they hold, behind pointers or in C++. What can be changed through a
         // shared reference must keep its type exactly.
         std::string_view name = text(items_.defs()[adt].name);
-        static constexpr std::string_view kInvariant[] = {"Cell",   "UnsafeCell", "RefCell", "Mutex",
-                                                          "RwLock", "OnceCell",   "OnceLock"};
+        static constexpr std::string_view kInvariant[] = {"Cell",   "UnsafeCell", "RefCell",  "Mutex",
+                                                          "RwLock", "OnceCell",   "OnceLock", "Scope"};
         bool isInvariant =
             name.ends_with("Sender") || name.ends_with("Receiver") ||
             std::find(std::begin(kInvariant), std::end(kInvariant), name) != std::end(kInvariant);

@@ -42,6 +42,7 @@ class SolverQueries : public TypeQueries {
   private:
     const std::vector<ast::FieldDecl>* syntaxOfFields(DefId adt, std::uint32_t variant) const;
     bool isExtern(DefId adt) const;
+    bool isCollecting(DefId trait) const;
     bool holds(std::string_view trait, Ty ty);
     Ty erase(Ty ty);
     std::vector<OutlivesBound> writtenOutlives(DefId item);

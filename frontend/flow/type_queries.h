@@ -35,12 +35,27 @@ struct OutlivesBound {
     Ty region;
 };
 
+// `<args[0] as Trait<..>>.assoc == value`
+struct Equation {
+    DefId assoc;
+    std::vector<Ty> args;
+    Ty value;
+};
+
+// `whole` is made from `item`s: it implements FromIterator or Extend for them.
+struct Collected {
+    Ty item, whole;
+};
+
 struct Signature {
     std::vector<Ty> params;  // self first; in terms of the function's generic parameters
     Ty result;               // of an async function: its output
     bool isAsync = false;
     bool hasSelf = false;
-    std::vector<OutlivesBound> outlives;  // of the function and of its extension or trait, also `F: 'static`
+    std::vector<OutlivesBound>
+        outlives{};                     // of the function and of its extension or trait, also `F: 'static`
+    std::vector<Equation> equations{};  // likewise
+    std::vector<Collected> collected{};
 };
 
 enum class Variance { Covariant, Contravariant, Invariant, Bivariant };

@@ -163,6 +163,17 @@ void Walker::orPattern(const ast::OrPattern& pattern, PatternPlace place, BoundN
             auto first = find(common, each.name);
             if (first != common.end()) {
                 state_.resolution.sameBinding[each.pattern] = first->pattern;
+                const auto* one = std::get_if<ast::BindingPattern>(&state_.ast[first->pattern].kind);
+                const auto* other = std::get_if<ast::BindingPattern>(&state_.ast[each.pattern].kind);
+                if (one && other && one->byReference != other->byReference) {
+                    state_.diagnostics
+                        .error(Code::E0409, each.span,
+                               fmt::format("variable `{}` is bound inconsistently across alternatives "
+                                           "separated by `|`",
+                                           text(each.name)))
+                        .label("bound in different ways")
+                        .label(first->span, "first binding");
+                }
                 continue;
             }
             common.push_back(each);

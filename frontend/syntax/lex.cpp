@@ -39,6 +39,7 @@ class LexerRun {
         skipShebang();
         while (result_.usable && skipBlanks()) next();
         if (result_.usable && !strings_.empty()) unterminatedString(strings_.back());
+        if (result_.usable) checkDocs();
         if (result_.usable) result_.usable = pairBrackets(result_.tokens, file_, text_, diagnostics_);
         return std::move(result_);
     }
@@ -171,7 +172,7 @@ class LexerRun {
         std::string close = "\"" + std::string(static_cast<std::size_t>(std::ranges::count(open, '#')), '#');
         std::size_t end = text_.find(close, position_);
         if (end == std::string_view::npos) {
-            diagnostics_.error(Code::E0765, span(begin, text_.size()), "unterminated raw string");
+            diagnostics_.error(Code::E0748, span(begin, text_.size()), "unterminated raw string");
             result_.usable = false;
             end = text_.size() - close.size();
         }
@@ -236,6 +237,23 @@ class LexerRun {
         diagnostics_.error(Code::E1001, span(begin, position_),
                            type == OxideLexer::CHAR ? "character literal may only contain one codepoint"
                                                     : "byte literal may only contain one byte");
+    }
+
+    // A comment that documents what follows has something that follows.
+    void checkDocs() {
+        const std::vector<DocComment>& docs = result_.docs;
+        std::size_t token = 0;
+        for (std::size_t i = 0; i < docs.size(); ++i) {
+            while (token < result_.tokens.size() && result_.tokens[token].begin < docs[i].end) ++token;
+            bool isEnd = token == result_.tokens.size() || text_[result_.tokens[token].begin] == '}';
+            bool isLast = i + 1 == docs.size() || token == result_.tokens.size() ||
+                          docs[i + 1].begin > result_.tokens[token].begin;
+            if (docs[i].inner || !isEnd || !isLast) continue;
+            diagnostics_
+                .error(Code::E0585, span(docs[i].begin, docs[i].end),
+                       "found a documentation comment that doesn't document anything")
+                .help("doc comments must come before what they document, if a comment was intended use `//`");
+        }
     }
 
     void checkIdentifier(std::size_t begin) {

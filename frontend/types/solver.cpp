@@ -1,5 +1,7 @@
 #include "frontend/types/solver.h"
 
+#include <algorithm>
+
 #include "frontend/types/fold.h"
 #include "frontend/types/solver_builtin.h"
 
@@ -126,10 +128,13 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
             Ty value;
             outcome = project(predicate.assoc, list, value, requirements);
             if (outcome == Outcome::Maybe) break;
-            value = outcome == Outcome::No ? table_.projection(predicate.assoc, list)
-                                           : normalizeInto(value, requirements);
+            bool isUnknown = outcome == Outcome::No;
+            value = isUnknown ? table_.projection(predicate.assoc, list) : normalizeInto(value, requirements);
             Ty wanted = normalizeInto(predicate.value, requirements);
+            std::size_t deferred = infer_.snapshot().deferred;
             outcome = infer_.unify(value, wanted) ? Outcome::Yes : Outcome::No;
+            // To put this equation off again would never end: nothing can be learned about the projection.
+            if (isUnknown && infer_.snapshot().deferred > deferred) outcome = Outcome::No;
             break;
         }
     }
@@ -216,6 +221,14 @@ Outcome Solver::evaluate(DefId trait, std::initializer_list<Ty> args) {
     Outcome outcome = evaluate(predicate);
     infer_.rollback(before);
     return outcome;
+}
+
+bool Solver::hasFailed(Ty self) const {
+    return std::ranges::any_of(failures_, [&](const Obligation& failure) {
+        Args args = failure.predicate.kind == Predicate::Kind::Trait ? failure.predicate.trait.args
+                                                                     : failure.predicate.assocArgs;
+        return args && infer_.resolve(table_.list(args)[0]) == self;
+    });
 }
 
 bool Solver::holds(DefId trait, Ty self) { return evaluate(trait, {self}) == Outcome::Yes; }

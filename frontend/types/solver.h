@@ -67,6 +67,8 @@ class Solver {
     }  // facts about items (captures of closures) have changed
     // What was asked of closures before it was known how they can be called.
     std::vector<Obligation> takeCallRequirements() { return std::exchange(callRequirements_, {}); }
+    // Whether a requirement of this type has failed, and is still to be reported.
+    bool hasFailed(Ty self) const;
     std::vector<Obligation> takeFailures() { return std::exchange(failures_, {}); }
     const std::deque<Obligation>& pending() const { return pending_; }
     std::deque<Obligation> takePending() { return std::exchange(pending_, {}); }

@@ -19,7 +19,7 @@ with tempfile.TemporaryDirectory(prefix="oxidec-explain-") as folder:
         if only and code not in only:
             continue
         for kind, text in EXAMPLE.findall(page.read_text(encoding="utf8")):
-            if not re.search(r"\bfn main\b", text) and code != "E1009":
+            if not re.search(r"\bfn main\b", text) and code != "E0601":
                 text += "\n\nfn main() {}"
             program = Path(folder) / f"{code}.ox"
             program.write_text(text + "\n", encoding="utf8")
