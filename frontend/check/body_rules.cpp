@@ -46,6 +46,11 @@ class BodyRules {
                     checkDestructor(*call, at);
                     if (isConstant(body)) checkConstantCall(call->callee.def, at, body);
                 }
+                if (const auto* repeat = std::get_if<hir::RepeatExpr>(&expr.kind))
+                    checkRepeat(body, *repeat, expr);
+                if (const auto* format = std::get_if<hir::FormatExpr>(&expr.kind);
+                    format && isConstant(body) && isText(expr.ty))
+                    reportConstantCall("format", expr.span, body);
                 if (const auto* coerce = std::get_if<hir::CoerceExpr>(&expr.kind))
                     checkPointer(body, *coerce);
                 if (!isUnsafe) checkUnsafe(body, expr);
@@ -78,6 +83,31 @@ class BodyRules {
             .error(Code::E0040, at, "explicit use of destructor method")
             .label("explicit destructor calls not allowed")
             .help("consider using the `drop` function: `drop(..)`");
+    }
+
+    // `[value; 3]` copies the value.
+    void checkRepeat(const hir::Body& body, const hir::RepeatExpr& repeat, const hir::Expr& array) {
+        hir::ExprId inner = repeat.value;
+        while (const auto* scope = std::get_if<hir::ScopeExpr>(&body[inner].kind)) inner = scope->inner;
+        Ty ty = body[inner].ty, length = table_.args(array.ty)[1];
+        bool isShort = table_.kind(length) == TyKind::Const && table_[length].value <= 1;
+        bool isItem = std::holds_alternative<hir::ConstExpr>(body[inner].kind);
+        if (isShort || isItem || table_[ty].hasError) return;
+        bool hasGenerics = items_.defs()[body.owner].kind == DefKind::Function;
+        Surroundings here(items_, hasGenerics ? items_.predicates(body.owner) : std::vector<Predicate>{});
+        if (here.isCopy(ty)) return;
+        items_.diagnostics()
+            .error(Code::E0277, body[inner].span,
+                   fmt::format("the trait bound `{}: Copy` is not satisfied", items_.typeText(ty)))
+            .label(fmt::format("the trait `Copy` is not implemented for `{}`", items_.typeText(ty)))
+            .note(
+                "the `Copy` trait is required because this value will be copied for each element of the "
+                "array");
+    }
+
+    bool isText(Ty ty) const {
+        return table_.kind(ty) == TyKind::Adt && items_.defs()[table_[ty].def].isLibrary &&
+               text(items_.defs()[table_[ty].def].name) == "String";
     }
 
     // A function pointer has no place for what a closure captures.
@@ -178,7 +208,8 @@ class BodyRules {
         if (!syntax || syntax->isConst) return true;
         if (traitOf(callee)) return false;
         if (!def.isLibrary) return false;
-        if (isAmong(kRunTimeMethods, text(def.name))) return false;
+        if (isAmong(kRunTimeMethods, text(def.name)) || callee == items_.langDef("vecFromArray"))
+            return false;
         if (text(def.name) != "new" || !def.parent || items_.defs()[def.parent].kind != DefKind::Extension)
             return true;
         Ty self = items_.implementation(def.parent).self;
@@ -187,14 +218,15 @@ class BodyRules {
     }
 
     void checkConstantCall(DefId callee, Span at, const hir::Body& body) {
-        if (mayRunInConstant(callee)) return;
+        if (!mayRunInConstant(callee)) reportConstantCall(text(items_.defs()[callee].name), at, body);
+    }
+
+    void reportConstantCall(std::string_view name, Span at, const hir::Body& body) {
         std::string_view where = body.kind == hir::BodyKind::Function                ? "constant functions"
                                  : items_.defs()[body.owner].kind == DefKind::Static ? "statics"
                                                                                      : "constants";
         items_.diagnostics()
-            .error(Code::E0015, at,
-                   fmt::format("cannot call non-const function `{}` in {}", text(items_.defs()[callee].name),
-                               where))
+            .error(Code::E0015, at, fmt::format("cannot call non-const function `{}` in {}", name, where))
             .label(fmt::format("calls in {} are limited to constant functions and constructors", where));
     }
 

@@ -135,6 +135,8 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
         return make(hir::StructExpr{info.kind == DefKind::Variant ? info.index : 0, std::move(fields), {}},
                     result, at);
     }
+    // What the arguments say of the result comes before what the surroundings make of it.
+    if (table_[infer_.resolveAll(result)].hasInfer) solve();
     return make(hir::CallExpr{{def, args}, std::move(values), isMethod, calleeSpan}, result, at);
 }
 

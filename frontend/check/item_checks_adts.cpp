@@ -16,6 +16,7 @@ class AdtCheck {
         if (!checkSize()) return;
         checkParams();
         checkDerivedEq();
+        checkStaticReferences();
         if (info_.isEnum) checkDiscriminants();
     }
 
@@ -125,6 +126,40 @@ class AdtCheck {
                 .help(fmt::format("consider removing `{}{}`, referring to it in a field, or using a marker "
                                   "such as `PhantomData`",
                                   isLifetime ? "'" : "", text(def.name)));
+        }
+    }
+
+    // ---- references that live for ever
+
+    // `&'static T` is only a type when T lives as long.
+    void checkStaticReferences() {
+        std::vector<Predicate> known = items_.predicates(adt_);
+        auto mayEnd = [&](Ty param) {
+            return std::ranges::none_of(known, [&](const Predicate& predicate) {
+                return predicate.kind == Predicate::Kind::Outlives && predicate.value == param;
+            });
+        };
+        for (const VariantInfo& variant : info_.variants) {
+            for (const FieldInfo& field : variant.fields) {
+                Ty unbounded;
+                types::walk(table_, field.ty, [&](Ty part) {
+                    bool isStatic =
+                        table_.kind(part) == TyKind::Ref && table_.args(part)[0] == table_.staticRegion();
+                    if (!isStatic) return true;
+                    types::walk(table_, table_.pointee(part), [&](Ty inner) {
+                        if (table_.kind(inner) == TyKind::Param && mayEnd(inner)) unbounded = inner;
+                        return true;
+                    });
+                    return true;
+                });
+                if (!unbounded) continue;
+                items_.diagnostics()
+                    .error(Code::E0310, field.span,
+                           fmt::format("the parameter type `{}` may not live long enough",
+                                       items_.typeText(unbounded)))
+                    .label(fmt::format("the parameter type `{}` must be valid for the static lifetime",
+                                       items_.typeText(unbounded)));
+            }
         }
     }
 

@@ -6,6 +6,28 @@
 
 namespace oxide::check {
 
+namespace {
+
+// What `main` returns becomes the exit status: nothing, a Result or an ExitCode.
+void checkMainResult(ItemTable& items, DefId main, const ast::FunctionItem& syntax) {
+    types::TypeTable& table = items.table();
+    Ty result = items.signature(main).result;
+    while (table.kind(result) == TyKind::Adt && items.defs()[table[result].def].isLibrary &&
+           text(items.defs()[table[result].def].name) == "Result" && !table.args(result).empty())
+        result = table.args(result)[0];
+    bool isStatus = table.kind(result) == TyKind::Adt && items.defs()[table[result].def].isLibrary &&
+                    text(items.defs()[table[result].def].name) == "ExitCode";
+    if (table.isUnit(result) || table.kind(result) == TyKind::Never || table[result].hasError || isStatus ||
+        table.kind(result) == TyKind::Opaque)
+        return;
+    items.diagnostics()
+        .error(Code::E0277, items.ast()[syntax.result].span,
+               fmt::format("`main` has invalid return type `{}`", items.typeText(result)))
+        .label("`main` can only return types that implement `Termination`");
+}
+
+}  // namespace
+
 void checkTraitMembers(ItemTable& items, DefId owner) {
     bool isTrait = items.defs()[owner].kind == DefKind::Trait;
     for (DefId member : items.resolver().members(owner)) {
@@ -36,6 +58,7 @@ void checkMain(ItemTable& items) {
             .fix("let a runtime drive it", items.ast()[items.defs()[main].item].span.startPoint(),
                  "#[tokio.main]\n", diag::Applicability::Suggestion);
     }
+    checkMainResult(items, main, syntax);
     if (!syntax.generics.where.empty()) {
         items.diagnostics()
             .error(Code::E0646, at, "`main` function is not allowed to have a `where` clause")

@@ -281,7 +281,13 @@ class Conformance {
         }
         if (mentionsOpaque(table_, have)) return;
         have = here.normalize(have, at);
-        if (!isSame(here, want, have)) reportType(required, own, at, want, have, false);
+        if (isSame(here, want, have)) return;
+        if (!isFuture) return reportType(required, own, at, want, have, false);
+        items_.diagnostics()
+            .error(Code::E0271, at,
+                   fmt::format("expected `{}` to give `{}`, but it gives `{}`", name(own),
+                               items_.typeText(want), items_.typeText(have)))
+            .label(items_.defs()[required].span, "type in trait");
     }
 
     // `async fn` of a trait, implemented by a function that gives a future.

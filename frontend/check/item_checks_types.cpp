@@ -75,6 +75,17 @@ class WrittenTypes {
         Ty ty = items_.typeOfValue(item_);
         if (!here_.isSized(ty)) return reportUnsized(items_, ty, spanOf(type));
         check(ty, spanOf(type));
+        const auto* shared = std::get_if<ast::StaticItem>(&items_.ast()[items_.defs()[item_].item].kind);
+        if (!shared || shared->isMutable || shared->isThreadLocal || shared->isTaskLocal) return;
+        Predicate predicate;
+        predicate.trait = {items_.langDef("Sync"), table_.makeArgs({types::eraseRegions(table_, ty)})};
+        if (!table_[ty].hasError && !here_.mayHold(predicate)) {
+            items_.diagnostics()
+                .error(Code::E0277, spanOf(type),
+                       fmt::format("`{}` cannot be shared between threads safely", items_.typeText(ty)))
+                .label(fmt::format("`{}` cannot be shared between threads safely", items_.typeText(ty)))
+                .note("shared static variables must have a type that implements `Sync`");
+        }
     }
 
     // One report for each written type.

@@ -1,6 +1,8 @@
 // Binary operators, assignment, casts.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 
@@ -108,6 +110,20 @@ ExprId BodyChecker::checkBinary(ast::ExprId id, const ast::BinaryExpr& binary, E
     ExprId left = check(binary.left, {hint, false});
     solve();
     Ty leftType = typeOf(left);
+    // `xs.iter().sum() + 1`: an operand does not say what a result that any of several types could be is.
+    bool isOpen = table_.kind(leftType) == TyKind::Infer &&
+                  infer_.variableKind(leftType) == VariableKind::General &&
+                  std::holds_alternative<ast::MethodCallExpr>(ast()[binary.left].kind);
+    bool isUndecided = isOpen && std::ranges::any_of(solver_.pending(), [&](const types::Obligation& open) {
+                           return open.predicate.kind == Predicate::Kind::Trait &&
+                                  items_.langTrait(open.predicate.trait.trait) == types::LangTrait::None &&
+                                  infer_.resolve(table_.list(open.predicate.trait.args)[0]) == leftType;
+                       });
+    if (isUndecided) {
+        reportAmbiguous();
+        checkValue(binary.right);
+        return errorExpr(at);
+    }
     Ty rightHint = isShift(binary.op) ? Ty{} : leftType;
     while (rightHint && table_.kind(rightHint) == TyKind::Ref) {
         // References to scalars are looked through on both sides; everything else is compared as it is.
@@ -166,10 +182,11 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
             Ty result = isComparison(op) ? table_.boolean() : infer_.resolve(a);
             return make(hir::BinaryExpr{hirOp(op), toValue(leftScalar), toValue(rightScalar)}, result, at);
         }
-        if (isComparison(op)) {
-            reportMismatch(a, b, spanOf(right), {});
-            return errorExpr(at);
-        }
+        // Numbers of one sort should have been of one type.
+        bool isOneSort =
+            (table_.isInteger(a) && table_.isInteger(b)) || (table_.isFloat(a) && table_.isFloat(b));
+        if (isComparison(op) || isOneSort) reportMismatch(a, b, spanOf(right), {});
+        if (isComparison(op) && table_.kind(a) != TyKind::Infer) return errorExpr(at);
         error(Code::E0277, opSpan.valid() ? opSpan : at,
               fmt::format("cannot {} `{}` {} `{}`", info(op).verb[0] ? info(op).verb : info(op).symbol,
                           op == ast::BinaryOp::Sub ? show(b) : show(op == ast::BinaryOp::Add ? b : a),
@@ -196,25 +213,24 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
         if (table_.kind(x) == TyKind::Error || table_.kind(y) == TyKind::Error) return errorExpr(at);
         types::Outcome outcome = solver_.evaluate(trait, {x, y});
         if (outcome == types::Outcome::No) {
-            if (solver_.evaluate(trait, {x, fresh(at)}) != types::Outcome::No && !infer_.unify(x, y)) {
-                bool hasOwn = solver_.evaluate(trait, {x, x}) == types::Outcome::Yes;
-                if (hasOwn && table_.kind(x) == table_.kind(y) && table_.kind(x) == TyKind::Adt &&
-                    table_[x].def == table_[y].def) {
-                    reportMismatch(x, y, spanOf(right), {});
-                    return errorExpr(at);
-                }
-                if (hasOwn) {
-                    error(op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? Code::E0277 : Code::E0308,
-                          op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne ? opSpan : spanOf(right),
-                          op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne
-                              ? fmt::format("can't compare `{}` with `{}`", show(x), show(y))
-                              : std::string("mismatched types"))
-                        .label(op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne
-                                   ? fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol,
-                                                 show(y))
-                                   : fmt::format("expected `{}`, found `{}`", show(x), show(y)));
-                    return errorExpr(at);
-                }
+            types::Outcome possible = types::Outcome::No;
+            Ty wanted = fresh(at);
+            auto before = solver_.checkpoint();
+            auto selection = solver_.select({trait, table_.makeArgs({x, wanted})}, possible);
+            wanted = infer_.resolveAll(wanted);
+            bool isEquality = op == ast::BinaryOp::Eq || op == ast::BinaryOp::Ne;
+            bool hasOne = !isEquality || table_.kind(x) != TyKind::Ref;
+            if (hasOne && selection && table_.kind(wanted) != TyKind::Infer) {
+                // One implementation: it says what the right side should have been.
+                reportMismatch(wanted, y, spanOf(right), {});
+                return errorExpr(at);
+            }
+            solver_.rollback(std::move(before));
+            if (selection || possible == types::Outcome::Maybe) {
+                error(Code::E0277, opSpan, fmt::format("can't compare `{}` with `{}`", show(x), show(y)))
+                    .label(
+                        fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y)));
+                return errorExpr(at);
             }
             auto& report = error(Code::E0369, opSpan.valid() ? opSpan : at,
                                  fmt::format("binary operation `{}` cannot be applied to type `{}`",
@@ -334,7 +350,9 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     solve();
     if (table_.kind(a) == TyKind::Error || table_.kind(typeOf(value)) == TyKind::Error) return errorExpr(at);
     a = typeOf(place);
-    if (!isPlace(place)) {
+    bool isUnsupported = !isPlace(place) && !table_.isScalar(a) && table_.kind(a) != TyKind::Infer &&
+                         solver_.evaluate(lang(info(op).assignTrait), {a, fresh(at)}) == types::Outcome::No;
+    if (!isPlace(place) && !isUnsupported) {
         error(Code::E0067, assign.opSpan.valid() ? assign.opSpan : at, "invalid left-hand side of assignment")
             .label(span(assign.place), "cannot assign to this expression");
         return errorExpr(at);
@@ -349,6 +367,9 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
             place = makeMutable(place);
             return make(hir::AssignOpExpr{hirOp(op), place, toValue(scalar)}, table_.unit(), at);
         }
+        bool isOneSort =
+            (table_.isInteger(a) && table_.isInteger(b)) || (table_.isFloat(a) && table_.isFloat(b));
+        if (isOneSort) reportMismatch(a, b, spanOf(value), assign.value);
         error(Code::E0277, assign.opSpan.valid() ? assign.opSpan : at,
               fmt::format("cannot {}-assign `{}` {} `{}`", info(op).verb,
                           op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(b) : show(a),
@@ -373,6 +394,11 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
             solver_.rollback(std::move(before));
             if (selection) {
                 reportMismatch(infer_.resolveAll(open), y, spanOf(value), assign.value);
+            } else if (isNumber(a) && !isBitwise(op)) {
+                error(Code::E0277, assign.opSpan.valid() ? assign.opSpan : at,
+                      fmt::format("cannot {}-assign `{}` and `{}`", info(op).verb, show(a), show(y)))
+                    .label(
+                        fmt::format("no implementation for `{} {}= {}`", show(a), info(op).symbol, show(y)));
             } else {
                 error(Code::E0368, at,
                       fmt::format("binary assignment operation `{}=` cannot be applied to type `{}`",

@@ -1,6 +1,8 @@
 // What keeps a borrow alive: a later use of something it flowed into, or a lifetime that it must reach.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/flow/accesses.h"
 #include "frontend/flow/borrow_report.h"
 
@@ -17,7 +19,10 @@ Explanation BorrowReport::explain(const Loan& loan, Location at) const {
     RegionId universal = nearest([&](RegionId region) { return regions_[region].isUniversal; });
     RegionId live = nearest(
         [&](RegionId region) { return !regions_[region].isUniversal && values_.isLiveAt(region, at); });
-    if (live && findUse(live, at, result)) {
+    // What only a lifetime from outside leads to is not what keeps the borrow.
+    bool isDirect = std::ranges::none_of(
+        path, [&](const Constraint* step) { return regions_[step->longer].isUniversal; });
+    if (live && isDirect && findUse(live, at, result)) {
         bool outlives =
             universal && result.var.valid() && analysis_.cfg.vars[result.var].kind == VarKind::Result;
         if (!outlives) return result;

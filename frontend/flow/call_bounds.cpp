@@ -53,6 +53,21 @@ class CallBounds {
         }
     }
 
+    // What a closure gives to a task that is spawned lives as long as the program.
+    void call(Ty function, Ty params) {
+        if (types_.kind(function) != TyKind::Closure || !analysis_.summaries) return;
+        const ClosureSummary& summary = analysis_.summaries->of(analysis_, BodyId(types_[function].index));
+        std::vector<RegionId> given;
+        types::walk(types_, params, [&](Ty part) {
+            if (types_.kind(part) == TyKind::Region) given.push_back(regions_.idOf(part));
+            return true;
+        });
+        if (given.size() != summary.statics.size()) return;
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            if (summary.statics[i]) regions_.outlives(given[i], kStatic, ConstraintKind::Bound, span_);
+        }
+    }
+
     // `whole` is a collection of `item`s: Vec<T> of T, HashMap<K, V> of (K, V), Result<Vec<T>, E> of
     // Result<T, E>.
     bool collect(Ty item, Ty whole) {
@@ -106,6 +121,8 @@ void relateBounds(const Analysis& analysis, Regions& regions, const Signature& s
         Ty found = bounds.normalized(types.projection(equation.assoc, types.makeArgs(own)));
         regions.flows(found, value, ConstraintKind::Other, span);
     }
+    for (const CallBound& call : signature.calls)
+        bounds.call(substitute(call.function), substitute(call.params));
     for (const Collected& collected : signature.collected) {
         Ty whole = substitute(collected.whole);
         if (!regions.regionsIn(whole).empty()) bounds.collect(substitute(collected.item), whole);

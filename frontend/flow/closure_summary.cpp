@@ -42,10 +42,10 @@ const ClosureSummary& ClosureSummaries::of(const Analysis& around, types::BodyId
         Ty ty = regions.knownVarTy(VarId(i));
         if (!var.isParam || !ty) continue;
         for (RegionId region : regions.regionsIn(ty)) {
-            if (var.kind == VarKind::Capture)
-                summary.captures |= isHeld(region);
-            else
-                summary.params.push_back(isHeld(region));
+            if (var.kind == VarKind::Capture) summary.captures |= isHeld(region);
+            if (var.kind == VarKind::Capture) continue;
+            summary.params.push_back(isHeld(region));
+            summary.statics.push_back(values.reaches(region, kStatic));
         }
     }
     return known_[closure] = std::move(summary);

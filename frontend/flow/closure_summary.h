@@ -13,6 +13,7 @@ struct Analysis;
 struct ClosureSummary {
     std::vector<bool> params;  // by lifetime in the parameters' types, in order
     bool captures = false;
+    std::vector<bool> statics;  // as `params`: what must live as long as the program, because it is spawned
 
     // Whether the result may hold lifetime `index` of the `count` that were found in what the closure is
     // given, or in the iterator that gives it. There the first is that of the borrow.

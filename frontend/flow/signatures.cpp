@@ -243,7 +243,7 @@ class Universals {
         types::walk(types, result,
                     [&](Ty part) { return isOpaque |= types.kind(part) == TyKind::Opaque, !isOpaque; });
         if (isOpaque) {
-            setOpenResult();
+            setOpenResult(signature.isResultStatic);
         } else {
             if (types[result].hasProjection) result = regions_.renumber(analysis_.queries.normalize(result));
             if (types.kind(result) == types.kind(body.resultTy)) {
@@ -258,8 +258,8 @@ class Universals {
 
     // The caller may keep the result as long as everything the parameters hold, and no variable of the body
     // lives that long.
-    void setOpenResult() {
-        RegionId end = regions_.add({.isUniversal = true, .isResult = true});
+    void setOpenResult(bool isStatic = false) {
+        RegionId end = isStatic ? kStatic : regions_.add({.isUniversal = true, .isResult = true});
         Ty ty = regions_.rebuild(analysis_.body().resultTy, [&](Ty region) {
             return regions_.idOf(region) == kStatic ? region : regions_.typeOf(end);
         });

@@ -269,6 +269,12 @@ Signature SolverQueries::signature(DefId function) {
         result.isAsync = items_.isAsync(function);
         const auto* syntax = std::get_if<ast::FunctionItem>(&ast_[items_.defs()[function].item].kind);
         result.hasSelf = syntax && syntax->receiver != ast::Receiver::None;
+        const auto* opaque =
+            syntax && syntax->result ? std::get_if<ast::ImplType>(&ast_[syntax->result].kind) : nullptr;
+        result.isResultStatic = opaque && std::ranges::any_of(opaque->bounds, [](const ast::Bound& bound) {
+                                    return bound.kind == ast::Bound::Kind::Lifetime &&
+                                           text(bound.lifetime.name).ends_with("static");
+                                });
         for (const types::Predicate& predicate : items_.predicates(function)) {
             if (predicate.kind == types::Predicate::Kind::Outlives)
                 result.outlives.push_back({predicate.value, table_.staticRegion()});
@@ -278,6 +284,14 @@ Signature SolverQueries::signature(DefId function) {
             if (predicate.kind == types::Predicate::Kind::Projection) {
                 auto args = table_.list(predicate.assocArgs);
                 result.equations.push_back({predicate.assoc, {args.begin(), args.end()}, predicate.value});
+            }
+            types::LangTrait lang = predicate.kind == types::Predicate::Kind::Trait
+                                        ? items_.langTrait(predicate.trait.trait)
+                                        : types::LangTrait::None;
+            if (lang == types::LangTrait::Fn || lang == types::LangTrait::FnMut ||
+                lang == types::LangTrait::FnOnce) {
+                auto args = table_.list(predicate.trait.args);
+                result.calls.push_back({args[0], args[1]});
             }
             if (predicate.kind == types::Predicate::Kind::Trait && isCollecting(predicate.trait.trait)) {
                 auto args = table_.list(predicate.trait.args);

@@ -47,15 +47,22 @@ struct Collected {
     Ty item, whole;
 };
 
+// `function: FnMut(params)`
+struct CallBound {
+    Ty function, params;  // the parameters as a tuple
+};
+
 struct Signature {
     std::vector<Ty> params;  // self first; in terms of the function's generic parameters
     Ty result;               // of an async function: its output
     bool isAsync = false;
     bool hasSelf = false;
+    bool isResultStatic = false;  // `impl Trait + 'static`
     std::vector<OutlivesBound>
         outlives{};                     // of the function and of its extension or trait, also `F: 'static`
     std::vector<Equation> equations{};  // likewise
     std::vector<Collected> collected{};
+    std::vector<CallBound> calls{};
 };
 
 enum class Variance { Covariant, Contravariant, Invariant, Bivariant };

@@ -154,6 +154,14 @@ void TokenFilter::questions() {
 void TokenFilter::range() {
     bool inclusive = kind(at_) == OxideLexer::DOTDOTEQ;
     bool left = endsOperand() || last() == OxideLexer::AWAIT;
+    bool isThreeDots = !inclusive && kind(at_ + 1) == OxideLexer::DOT &&
+                       rawSpan(at_, at_ + 1).end == rawSpan(at_ + 1, at_ + 2).begin;
+    if (isThreeDots) {
+        diagnostics_.error(diag::Code::E0783, rawSpan(at_, at_ + 2), "`...` range patterns are not allowed")
+            .fix("use `..=` for an inclusive range", rawSpan(at_, at_ + 2), "..=");
+        emit(left ? OxideLexer::RANGE_EQ : OxideLexer::RANGE_TO_EQ, at_, at_ + 2);
+        return advance(2);
+    }
     bool right = hasOperand(at_ + 1) && kind(at_ + 1) != OxideLexer::OR && wordAt(at_ + 1) != Word::If;
     int type = left && right ? (inclusive ? OxideLexer::RANGE_EQ : OxideLexer::RANGE)
                : right       ? (inclusive ? OxideLexer::RANGE_TO_EQ : OxideLexer::RANGE_TO)

@@ -61,5 +61,16 @@ fn fields() {
     let dot = Shape.Dot { x: 1, ..Point { x: 1, y: 2 } } //~ E0436
 }
 
+fn twice(f: impl Fn()) {
+    f()
+    f()
+}
+
+fn once() {
+    let name = "Ada".toString()
+    let f = { -> drop(name) } //~ E0525
+    twice(f)
+}
+
 struct Point { x: Int, y: Int }
 enum Shape { Dot { x: Int, y: Int } }

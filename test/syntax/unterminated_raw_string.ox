@@ -1,5 +1,5 @@
 // RUN: not %oxidec check --stop-after=ast --error-format=short %s 2>&1 | FileCheck --implicit-check-not=error[ %s
-// CHECK: .ox:4:13: error[E0765]: unterminated raw string
+// CHECK: .ox:4:20: error[E0748]: unterminated raw string
 fn main() {
-    let s = r#"abc"
+    println!("{}", r##"text"#)
 }

@@ -66,14 +66,17 @@ extension<T> Cell<T> {
     #[cpp(".get")]
     extern fn load(): T
 
-    public fn get(): T where T: Copy { self.load() }
     public fn take(): T where T: Default { self.replace(T.default()) }
-    public fn update<F: FnOnce(T) -> T>(f: F) where T: Copy { self.set(f(self.load())) }
     public fn swap(other: &Cell<T>) {
         if self.asPtr() != other.asPtr() {
             unsafe { std.ptr.swap(self.asPtr(), other.asPtr()) }
         }
     }
+}
+
+extension<T: Copy> Cell<T> {
+    public fn get(): T { self.load() }
+    public fn update<F: FnOnce(T) -> T>(f: F) { self.set(f(self.load())) }
 }
 
 extension<T: Copy> Cell<T>: Clone {

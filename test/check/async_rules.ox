@@ -1,0 +1,24 @@
+// Where code may wait, and futures that would hold themselves.
+import std.future.Future
+
+fn plain(): Int {
+    await step() //~ E0728
+}
+async fn step(): Int { 1 }
+async fn again(n: Int): Int { //~ E0733
+    if n == 0 { 0 } else { await again(n - 1) }
+}
+
+trait Worker { async fn work(): Int }
+struct Writer
+extension Writer: Worker {
+    async fn work(): String { "".toString() } //~ E0271
+}
+
+fn start() {
+    let runtime = tokio.runtime.Runtime.new().unwrap()
+    let text: String = runtime.blockOn(async { 5 }) //~ E0308
+    let handle: tokio.task.JoinHandle<String> = tokio.spawn(async { 5 }) //~ E0308
+}
+
+fn main() {}

@@ -1,0 +1,1 @@
+async fn main() {} //~ E0752

@@ -1,0 +1,1 @@
+fn main(args: Vec<String>) {} //~ E0580

@@ -1,0 +1,1 @@
+fn main() where String: Clone {} //~ E0646
