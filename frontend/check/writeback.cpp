@@ -107,7 +107,11 @@ void BodyChecker::requireSizedArgs(DefId function, std::span<const Ty> args, Spa
     for (std::size_t i = 0; i < args.size() && i < params.size(); ++i) {
         if (solver_.isSized(args[i]) || !params[i]) continue;
         const resolve::Def& param = items_.defs()[params[i]];
-        if (param.parent != function || items_.universalSyntax(params[i]) ||
+        // The parameter behind an `impl Trait` is not written as one.
+        bool isWritten = std::ranges::any_of(syntax->generics.params, [&](const ast::GenericParam& written) {
+            return written.name.name == param.name;
+        });
+        if (param.parent != function || !isWritten ||
             mayBeUnsized(items_.ast(), syntax->generics, param.name))
             continue;
         return reportUnsized(items_, args[i], at);
