@@ -22,20 +22,6 @@ Outcome<T> failure(int error) {
 }
 Outcome<Unit> done(int outcome) { return outcome == 0 ? Outcome<Unit>::Ok(Unit{}) : failure<Unit>(errno); }
 
-struct SystemAddress {
-    alignas(sockaddr_storage) char space[SocketAddr::kSystemSize];
-    socklen_t length = sizeof space;
-
-    SystemAddress() = default;
-    explicit SystemAddress(SocketAddr const& address) : length(address.toSystem(space)) {}
-    sockaddr* get() { return reinterpret_cast<sockaddr*>(space); }
-    Outcome<SocketAddr> decode() {
-        Option<SocketAddr> const address = SocketAddr::fromSystem(get());
-        if (address.isNone()) return failure<SocketAddr>(EAFNOSUPPORT);
-        return Outcome<SocketAddr>::Ok(address.asSome()._0);
-    }
-};
-
 template <class Call>
 auto retried(Call call) {
     for (;;) {

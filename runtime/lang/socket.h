@@ -2,8 +2,8 @@
 
 #include "ox/core/duration.h"
 #include "ox/lang/file_system.h"
+#include "ox/lang/net_address.h"
 #include "ox/lang/tuple.h"
-#include "ox/tokio/net/address.h"
 
 /// The calls of the system behind std.net. They block.
 namespace ox::net {

@@ -1,5 +1,5 @@
 // std.net: addresses; sockets are in the module beside.
-#![cpp(header = "ox/tokio/net/address.h")]
+#![cpp(header = "ox/lang/net_address.h")]
 import std.clone.Clone
 import std.cmp.{ Eq, Ord, Ordering, PartialEq, PartialOrd }
 import std.convert.From

@@ -14,20 +14,7 @@ namespace ox::tokio::net {
 namespace {
 
 using io::Error;
-
-struct SystemAddress {
-    alignas(sockaddr_storage) char space[SocketAddr::kSystemSize];
-    socklen_t length = sizeof space;
-
-    SystemAddress() = default;
-    explicit SystemAddress(SocketAddr const& address) : length(address.toSystem(space)) {}
-    sockaddr* get() { return reinterpret_cast<sockaddr*>(space); }
-    Result<SocketAddr> decode() {
-        Option<SocketAddr> const address = SocketAddr::fromSystem(get());
-        if (address.isNone()) return Result<SocketAddr>::Err(Error::fromRawOsError(EAFNOSUPPORT));
-        return Result<SocketAddr>::Ok(address.asSome()._0);
-    }
-};
+using ox::net::SystemAddress;
 
 template <class T>
 Result<T> failure(i32 error) {

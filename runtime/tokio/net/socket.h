@@ -1,8 +1,9 @@
 #pragma once
 
+#include "ox/lang/net_address.h"
 #include "ox/lang/string.h"
 #include "ox/lang/tuple.h"
-#include "ox/tokio/net/address.h"
+#include "ox/tokio/io/descriptor.h"
 
 /// The system calls behind tokio.net, on descriptors that do not block.
 namespace ox::tokio::net {

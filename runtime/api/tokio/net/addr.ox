@@ -1,5 +1,5 @@
 // tokio.net.addr: what stands for addresses.
-#![cpp(header = "ox/tokio/net/address.h")]
+#![cpp(header = "ox/lang/net_address.h")]
 import std.io.{ Error, ErrorKind, Result }
 import std.net.{ IpAddr, Ipv4Addr, SocketAddr }
 import tokio.task.spawnBlocking

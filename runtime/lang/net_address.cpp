@@ -1,6 +1,7 @@
-#include "ox/tokio/net/address.h"
+#include "ox/lang/net_address.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -184,8 +185,8 @@ fmt::Result SocketAddr::display(SocketAddr const* value, fmt::Formatter* formatt
         fmt::Arguments("[{}]:{}", {fmt::arg<Ipv6Addr::display>(&ip), fmt::display(port)}));
 }
 
-tokio::io::Result<Vec<SocketAddr>> resolve(Str host, u16 port) {
-    using Answer = tokio::io::Result<Vec<SocketAddr>>;
+Result<Vec<SocketAddr>, io::Error> resolve(Str host, u16 port) {
+    using Answer = Result<Vec<SocketAddr>, io::Error>;
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
     addrinfo* found = nullptr;
@@ -206,6 +207,15 @@ tokio::io::Result<Vec<SocketAddr>> resolve(Str host, u16 port) {
     }
     freeaddrinfo(found);
     return Answer::Ok(std::move(addresses));
+}
+
+static_assert(sizeof(sockaddr_storage) == SocketAddr::kSystemSize && alignof(sockaddr_storage) <= 16);
+
+Result<SocketAddr, io::Error> SystemAddress::decode() {
+    using Answer = Result<SocketAddr, io::Error>;
+    Option<SocketAddr> const address = SocketAddr::fromSystem(get());
+    if (address.isNone()) return Answer::Err(io::Error::fromRawOsError(EAFNOSUPPORT));
+    return Answer::Ok(address.asSome()._0);
 }
 
 }  // namespace ox::net

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "ox/lang/fmt.h"
+#include "ox/lang/io_error.h"
 #include "ox/lang/option.h"
 #include "ox/lang/ordering.h"
+#include "ox/lang/result.h"
 #include "ox/lang/vec.h"
-#include "ox/tokio/io/descriptor.h"
 
 struct sockaddr;
 
@@ -66,6 +67,18 @@ class SocketAddr {
 };
 
 /// Asks the system's resolver; blocks.
-tokio::io::Result<Vec<SocketAddr>> resolve(Str host, u16 port);
+Result<Vec<SocketAddr>, io::Error> resolve(Str host, u16 port);
+
+/// A socket address as the system's calls want it and give it.
+struct SystemAddress {
+    alignas(16) char space[SocketAddr::kSystemSize];
+    u32 length = sizeof space;
+
+    SystemAddress() = default;
+    explicit SystemAddress(SocketAddr const& address) : length(address.toSystem(space)) {}
+    sockaddr* get() { return reinterpret_cast<sockaddr*>(space); }
+    /// Fails when it is of another family than the internet's.
+    Result<SocketAddr, io::Error> decode();
+};
 
 }  // namespace ox::net
