@@ -65,7 +65,7 @@ struct Async {
 template <class F>
 class Awaiting : public core::Leaf {
   public:
-    Awaiting(Strand& strand, F& future)
+    inline Awaiting(Strand& strand, F& future)
         : future_(FutureTraits<F>::poll(future, strand) ? nullptr : &future) {}
 
     bool await_ready() const noexcept { return future_ == nullptr; }

@@ -4,6 +4,21 @@
 
 namespace ox::core {
 
+void WakeTarget::addRef() {
+    if (isTask()) {
+        static_cast<Task*>(this)->references.add();
+    } else {
+        table().addRef(this);
+    }
+}
+void WakeTarget::release() {
+    if (isTask()) {
+        static_cast<Task*>(this)->releaseTask();
+    } else {
+        table().release(this);
+    }
+}
+
 void Task::run(PollContext& context) {
     u64 const seen = state.load(std::memory_order_acquire);
     context.task = this;

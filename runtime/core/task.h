@@ -70,21 +70,6 @@ struct Task : WakeTarget {
     void complete();
 };
 
-inline void WakeTarget::addRef() {
-    if (isTask()) {
-        static_cast<Task*>(this)->references.add();
-    } else {
-        table().addRef(this);
-    }
-}
-inline void WakeTarget::release() {
-    if (isTask()) {
-        static_cast<Task*>(this)->releaseTask();
-    } else {
-        table().release(this);
-    }
-}
-
 inline bool mark(WakeTarget* target) {
     if (target->isTask()) [[likely]]
         return static_cast<Task*>(target)->markTask();

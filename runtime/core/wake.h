@@ -36,8 +36,8 @@ class WakeTarget {
     bool isTask() const { return (bits() & kTask) != 0; }
     WakeTable const& table() const { return *static_cast<WakeTable const*>(table_); }
     TaskTable const& taskTable() const { return *reinterpret_cast<TaskTable const*>(bits() - kTask); }
-    inline void addRef();
-    inline void release();
+    void addRef();
+    void release();
 
   private:
     static constexpr uintptr_t kTask = 1;

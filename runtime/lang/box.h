@@ -119,7 +119,7 @@ class Box<T> {
     friend struct Niche;
     Box(void* data, Meta meta) : data_(data), meta_(meta) {}
 
-    static void destroy(void* data, Meta meta) {
+    static inline void destroy(void* data, Meta meta) {
         Facts::drop(data, meta);
         if constexpr (requires { Facts::header(meta); }) {
             memory::releaseObject(data, Facts::size(meta), Facts::align(meta));

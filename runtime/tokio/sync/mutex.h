@@ -39,12 +39,12 @@ class RawMutex {
         explicit Acquire(RawMutex& mutex) : mutex_(&mutex) {}
         Acquire(Acquire&&) noexcept = default;
         Acquire& operator=(Acquire&&) = delete;
-        ~Acquire() {
+        inline ~Acquire() {
             if (!node_.isIdle()) [[unlikely]]
                 abandon();
         }
 
-        bool poll(Strand& strand) {
+        inline bool poll(Strand& strand) {
             if (!node_.isIdle()) return wait(strand);
             if (!strand.mayProceed()) return false;
             if (!mutex_->tryLock()) return enqueue(strand);
@@ -160,7 +160,7 @@ class Lock {
 
     Lock(Mutex<T>& mutex, RawMutex& raw) : mutex_(&mutex), acquire_(raw) {}
 
-    bool poll(Strand& strand) { return acquire_.poll(strand); }
+    inline bool poll(Strand& strand) { return acquire_.poll(strand); }
     MutexGuard<T> take() {
         acquire_.take();
         return MutexGuard<T>(*mutex_);
@@ -179,7 +179,7 @@ class LockOwned {
 
     LockOwned(Arc<Mutex<T>> mutex, RawMutex& raw) : mutex_(std::move(mutex)), acquire_(raw) {}
 
-    bool poll(Strand& strand) { return acquire_.poll(strand); }
+    inline bool poll(Strand& strand) { return acquire_.poll(strand); }
     OwnedMutexGuard<T> take() {
         acquire_.take();
         return OwnedMutexGuard<T>(std::move(mutex_));

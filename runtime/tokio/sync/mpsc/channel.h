@@ -107,7 +107,7 @@ class Channel final : public ChannelBase {
         pushLocked(std::move(value), guard);
     }
     /// Takes a permit and sends, if there is one: one lock for both.
-    Permit trySend(T& value) {
+    inline Permit trySend(T& value) {
         core::SpinGuard guard(lock_);
         if (isClosed_) return Permit::Closed;
         if (permits_ == 0 || !waiting_.isEmpty()) return Permit::Waiting;

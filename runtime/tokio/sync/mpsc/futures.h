@@ -13,12 +13,12 @@ class Acquire {
   public:
     explicit Acquire(Channel<T>& channel, usize count = 1) : channel_(&channel) { node_.wanted = count; }
     Acquire(Acquire&& other) noexcept : Acquire(*other.channel_, other.count()) {}
-    ~Acquire() {
+    inline ~Acquire() {
         if (!node_.isIdle()) [[unlikely]]
             channel_->abandon(node_);
     }
 
-    bool poll(Strand& strand) {
+    inline bool poll(Strand& strand) {
         using Permit = ChannelBase::Permit;
         Permit permit;
         if (node_.isIdle()) {
@@ -53,7 +53,7 @@ class Send {
 
     Send(Channel<T>& channel, T&& value) : acquire_(channel), value_(std::move(value)) {}
 
-    bool poll(Strand& strand) {
+    inline bool poll(Strand& strand) {
         using Permit = ChannelBase::Permit;
         if (!acquire_.isWaiting()) {
             // With room, the permit and the message take one lock.
@@ -96,7 +96,7 @@ class Recv {
         if (state_ == kWaiting) channel_->unregisterReceiver();
     }
 
-    bool poll(Strand& strand) {
+    inline bool poll(Strand& strand) {
         using Receipt = typename Channel<T>::Receipt;
         if (!strand.mayProceed()) return false;
         switch (channel_->receive(&value_, &strand)) {
@@ -138,7 +138,7 @@ class RecvMany {
         if (isWaiting_) channel_->unregisterReceiver();
     }
 
-    bool poll(Strand& strand) {
+    inline bool poll(Strand& strand) {
         using Receipt = typename Channel<T>::Receipt;
         if (limit_ == 0) return true;
         if (!strand.mayProceed()) return false;
