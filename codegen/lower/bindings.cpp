@@ -119,14 +119,16 @@ void BodyLowering::alias(PatternId id, const Place& place) {
     if (const auto* node = std::get_if<hir::BindingPattern>(&pattern.kind)) {
         bool byValue = node->mode == hir::BindingMode::Copy || node->mode == hir::BindingMode::Move;
         locals_[node->local.value] = byValue ? place.expr : bindingValue(*node, pattern.ty, place).expr;
+        if (!byValue) values_.insert(node->local.value);
     }
     eachSubpattern(id, place, [&](PatternId sub, const Place& subPlace) { alias(sub, subPlace); });
 }
 
 void BodyLowering::aliasAlternatives(const hir::OrPattern& node, const Place& place,
                                      const std::vector<LocalId>& locals) {
-    // A pointer to what each binding stands for; scalars and pointers alike.
+    // A pointer to what each binding stands for, if that has a place.
     for (LocalId local : locals) {
+        bool isPlace = true;
         std::vector<cpp::Expr> pointers;
         std::vector<cpp::Expr> conditions;
         for (PatternId alternative : node.alternatives) {
@@ -134,19 +136,22 @@ void BodyLowering::aliasAlternatives(const hir::OrPattern& node, const Place& pl
             std::vector<LocalId> own;
             collectBindings(alternative, own);
             for (LocalId other : own) {
-                if (body_[other].name == body_[local].name) pointers.push_back(locals_[other.value]);
+                if (body_[other].name != body_[local].name) continue;
+                isPlace = !values_.contains(other.value);
+                pointers.push_back(isPlace ? cpp::addressOf(locals_[other.value]) : locals_[other.value]);
             }
             conditions.push_back(test(alternative, place).value_or(cpp::literal("true")));
         }
-        cpp::Expr chosen = cpp::addressOf(pointers.back());
+        cpp::Expr chosen = pointers.back();
         for (std::size_t i = pointers.size() - 1; i-- > 0;) {
-            chosen = cpp::conditional(conditions[i], cpp::addressOf(pointers[i]), chosen);
+            chosen = cpp::conditional(conditions[i], pointers[i], chosen);
         }
+        if (isPlace) chosen = cpp::deref(chosen);
         for (PatternId alternative : node.alternatives) {
             std::vector<LocalId> own;
             collectBindings(alternative, own);
             for (LocalId other : own) {
-                if (body_[other].name == body_[local].name) locals_[other.value] = cpp::deref(chosen);
+                if (body_[other].name == body_[local].name) locals_[other.value] = chosen;
             }
         }
     }

@@ -29,6 +29,7 @@ struct Place {
     cpp::Expr expr;
     Order order = Order::Pure;
     bool isMutableFat = false;  // unsized: a StrMut, SliceMut, DynMut
+    bool isValue = false;       // has no address
 };
 
 // Where a value goes. Declare makes a local. `place` is how to name the value afterwards, `target` what is
@@ -94,6 +95,7 @@ class BodyLowering {
     Span span_;  // of the expression being lowered
     Buffer* out_ = nullptr;
     std::vector<cpp::Expr> locals_;             // by LocalId: how the place is named
+    std::unordered_set<std::uint32_t> values_;  // LocalIds: references a guard binds; no place
     std::vector<cpp::Expr> captures_;           // by capture
     std::unordered_set<std::string> members_;   // names of captures that are members
     std::unordered_set<std::string> deferred_;  // locals of type ox::Deferred

@@ -108,10 +108,12 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
         emit(cpp::IfStmt{*condition, std::move(then.statements), std::move(otherwise.statements)});
         return then.diverged && rest;
     }
+    std::unordered_set<std::uint32_t> outside = values_;
     alias(arm.pattern, scrutinee);
     Value guard;
     bool anyVisible = false;
     Buffer before = block([&] { guard = value(arm.guard); }, &anyVisible);
+    values_ = std::move(outside);
     bool isInline = before.statements.empty() && !before.diverged;
     if (isInline) {
         // test && guard, with the rest as its else

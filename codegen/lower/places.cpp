@@ -14,7 +14,8 @@ Place BodyLowering::place(ExprId id) {
                 cpp::Expr name = locals_[node.local.value];
                 if (!name) name = unitValue();  // behind an expression that never comes back
                 bool isStable = !body_[node.local].isMutable && context_.isTrivial(expr.ty);
-                return {name, isStable ? Order::Pure : Order::Read};
+                return {name, isStable ? Order::Pure : Order::Read, false,
+                        values_.contains(node.local.value)};
             },
             [&](const hir::CapturePlace& node) -> Place {
                 const hir::Capture& capture = body_.captures[node.capture];
@@ -122,7 +123,7 @@ Place BodyLowering::stable(Place place, Ty ty) {
     };
     if (isPath(place.expr)) return place;
     std::string name = names_.fresh("matched");
-    if (context_.isUnsized(ty)) {
+    if (place.isValue || context_.isUnsized(ty)) {
         emitTyped(name, "auto", {place.expr, place.order}, true);
         return {cpp::name(name), Order::Read, place.isMutableFat};
     }
@@ -136,6 +137,7 @@ Value BodyLowering::borrow(Place place, Ty placeTy, bool isMutable) {
         if (isMutable || !place.isMutableFat) return {place.expr, place.order};
         return {cpp::convert(context_.reference(false, placeTy), place.expr), place.order};
     }
+    if (place.isValue) place.expr = temporary("bound", placeTy, {place.expr, place.order});
     cpp::Expr address = cpp::addressOf(place.expr);
     // The address of a local never changes.
     const cpp::AddressOf* node = cpp::get<cpp::AddressOf>(address);

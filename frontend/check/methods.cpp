@@ -146,7 +146,15 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
         }
     }
     DefId module = items_.defs()[owner_].module;
-    for (DefId trait : items_.resolver().traitsInScope(module, currentExpr_)) {
+    std::vector<DefId> inScope = items_.resolver().traitsInScope(module, currentExpr_);
+    // What is being implemented is in scope without an import.
+    if (DefId around = items_.defs()[owner_].parent;
+        around && items_.defs()[around].kind == DefKind::Extension) {
+        const auto& trait = items_.implementation(around).trait;
+        if (trait && std::find(inScope.begin(), inScope.end(), trait->trait) == inScope.end())
+            inScope.push_back(trait->trait);
+    }
+    for (DefId trait : inScope) {
         DefId member = items_.resolver().member(trait, name);
         if (!isMethod(member)) continue;
         MethodCandidate candidate;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "frontend/flow/closure_summary.h"
 #include "frontend/flow/signatures.h"
 #include "frontend/types/fold.h"
 
@@ -177,7 +178,9 @@ void Regions::relate(Ty from, Ty to, Variance variance, ConstraintKind kind, Spa
     bool isHidden = b.kind == TyKind::Opaque || b.kind == TyKind::Dyn;
     if (a.kind != b.kind ||
         (isHidden && (a.index != b.index || types.list(a.args).size() != types.list(b.args).size()))) {
-        if (isHidden) {
+        if (b.kind == TyKind::Dyn) {
+            relateHidden(from, to, kind, span);
+        } else if (isHidden) {
             for (RegionId region : regionsIn(to)) outlivesAll(from, region, kind, span);
         } else if (a.kind == TyKind::Array && b.kind == TyKind::Slice) {
             relate(types.args(from)[0], types.args(to)[0], variance, kind, span);
@@ -204,6 +207,30 @@ void Regions::relate(Ty from, Ty to, Variance variance, ConstraintKind kind, Spa
         // hidden.
         bool changes = types.kind(left) != types.kind(right);
         relate(left, right, changes ? variance : through(inner), kind, span);
+    }
+}
+
+// A value becomes a `dyn` one: all that it holds outlives the bound. What the bounds mention besides, like
+// the Output of a future, comes out of the value, which only now and then holds it.
+void Regions::relateHidden(Ty from, Ty to, ConstraintKind kind, Span span) {
+    types::TypeTable& types = analysis_.types;
+    std::size_t last = types.args(to).size() - 1;
+    if (RegionId bound = idOf(types.args(to)[last])) outlivesAll(from, bound, kind, span);
+    TyKind source = types.kind(from);
+    if (source == TyKind::AsyncCall && last == 1) {
+        Ty output = types.args(to)[0];
+        return relate(awaitedType(analysis_, *this, from, output), output, Variance::Covariant, kind, span);
+    }
+    bool mayGive = true;
+    if ((source == TyKind::AsyncBlock || source == TyKind::Closure) && analysis_.summaries)
+        mayGive = analysis_.summaries->of(analysis_, types::BodyId(types[from].index)).captures;
+    for (std::size_t i = 0; i < last; ++i) {
+        types::walk(types, types.args(to)[i], [&](Ty part) {
+            if (types.kind(part) == TyKind::Dyn && idOf(types.args(part).back()) == kStatic) return false;
+            RegionId region = idOf(part);
+            if (region && (region != kStatic || mayGive)) outlivesAll(from, region, kind, span);
+            return true;
+        });
     }
 }
 

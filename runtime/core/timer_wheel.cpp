@@ -60,6 +60,18 @@ TimerWheel::Event TimerWheel::nextSlot() const {
 
 u64 TimerWheel::nextEvent() const { return nextSlot().tick; }
 
+u64 TimerWheel::firstDeadline() const {
+    Event const event = nextSlot();
+    if (event.tick == kNever) return kNever;
+    WaitNode* node = levels_[event.level].slots[event.slot].first();
+    u64 first = kNever;
+    for (; node != nullptr; node = WaitList::after(node)) {
+        u64 const tick = static_cast<TimerNode const*>(node)->tick_;
+        if (tick < first) first = tick;
+    }
+    return first;
+}
+
 bool TimerWheel::advance(u64 tick, u32 limit, WakeBatch& batch) {
     for (;;) {
         Event const event = nextSlot();

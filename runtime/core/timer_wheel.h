@@ -34,6 +34,8 @@ class TimerWheel {
     void move(TimerNode& node, u64 tick);
     /// The tick at which `advance` has something to do, or kNever. Not after the first deadline.
     u64 nextEvent() const;
+    /// The earliest deadline, or kNever. Slower than `nextEvent` when many wait.
+    u64 firstDeadline() const;
     /// Fires what is due at `tick`, at most `limit` deadlines; true if all was fired.
     bool advance(u64 tick, u32 limit, WakeBatch& batch);
 

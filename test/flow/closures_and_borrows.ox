@@ -1,4 +1,8 @@
 // Borrows that closures make, and places that cannot be left empty.
+import std.error.Error
+import std.future.Future
+import std.pin.Pin
+
 struct Guard { name: String }
 extension Guard: Drop { mutating fn drop() {} }
 
@@ -56,6 +60,19 @@ fn scoped() {
 
 fn forever(text: &str): impl Fn() -> UIntSize + 'static {
     move { -> text.len() } //~ E1012
+}
+
+// What comes out of a boxed future or iterator does not hold what went in.
+fn boxed<'a>(key: &'a str): Pin<Box<dyn Future<Output = Result<String, Box<dyn Error>>> + 'a>> {
+    Box.pin(async move { Ok(key.toUppercase()) })
+}
+
+fn kinds<'a>(list: &'a [Int]): Box<dyn Future<Output = &'static str> + 'a> {
+    Box.new(async move { if list.isEmpty() { "none" } else { "some" } })
+}
+
+fn leaked<'a>(key: &'a str): Box<dyn Future<Output = &'static str> + 'a> {
+    Box.new(async move { key }) //~ E1012
 }
 
 fn main() {}

@@ -18,6 +18,15 @@ extension Vector: Add {
     consuming fn add(other: Vector): Vector { Vector { x: self.x + other.x, y: self.y + other.y } }
 }
 
+// Methods of the trait that is being implemented need no import.
+extension Vector: fmt.Display {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result {
+        self.x.fmt(f)?
+        "|".fmt(f)?
+        self.y.fmt(f)
+    }
+}
+
 struct Square(Float)
 struct Disc {
     radius: Float,
@@ -54,5 +63,6 @@ fn main() {
         println!("\(shape.label())")
     }
     println!("\(total(&[1, 2, 3], 0)) \(total(&[Vector { x: 1, y: 2 }, Vector { x: 3, y: 4 }], Vector { x: 0, y: 0 }):?)")
+    println!("\(Vector { x: 1, y: -2 })")
     println!("\("loud".shout()) \(42.shout())")
 }

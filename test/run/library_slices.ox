@@ -124,5 +124,7 @@ fn main() {
     fw.fillWith { -> n += 2; n }
     println!("{fw:?} {:?}", fw.iter().isSortedByKey { x -> -*x })
     let it = vec![1, 2, 3].intoIter()
-    println!("\(it.asSlice():?) \(it.len())");
+    println!("\(it.asSlice():?) \(it.len())")
+    let line: &[UInt8] = &[45, 49]
+    println!("\(line == b"-1") \(line == [45]) \(line[..1] == *b"-") \(&line[1..] != b"1")")
 }

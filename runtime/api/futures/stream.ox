@@ -31,6 +31,12 @@ public import futures.stream.sources.{ empty, iter, once, pending, pollFn, repea
 public import futures.stream.states.{ Chunks, Cycle, Flatten, Fuse, Inspect, Peekable, ReadyChunks, Scan, SkipWhile, TakeUntil }
 public import futures.stream.unordered.{ FuturesOrdered, FuturesUnordered }
 
+/// Of streams that know whether they have ended.
+public trait FusedStream: Stream {
+    fn isTerminated(): Bool
+}
+extension<'a, S: FusedStream + Unpin + ?Sized> &'a mut S: FusedStream { fn isTerminated(): Bool { (**self).isTerminated() } }
+
 /// Like an iterator, but the next value may have to be waited for.
 #[mustUse = "streams do nothing unless polled"]
 public trait Stream {

@@ -2,6 +2,8 @@
 import futures.executor.LocalSpawner
 import std.error.Error
 import std.fmt.{ self, Display, Formatter }
+import std.marker.PhantomData
+import std.ops.Deref
 import std.sync.Arc
 public import std.future.Future
 public import std.task.{ Context, Poll, Waker }
@@ -11,8 +13,8 @@ public fn noopWaker(): Waker { Waker.noop() }
 
 /// A way to wake that a program defines.
 public trait ArcWake: Send + Sync {
-    static fn wakeByRef(self: &Arc<Self>)
-    static fn wake(self: Arc<Self>) { Self.wakeByRef(&self) }
+    static fn wakeByRef(arcSelf: &Arc<Self>)
+    fn wake(self: Arc<Self>) { Self.wakeByRef(&self) }
 }
 
 struct Wakes<W> { target: Arc<W> }
@@ -23,6 +25,18 @@ extension<W: ArcWake> Wakes<W>: std.task.Wake {
 
 /// The waker of an ArcWake.
 public fn waker<W: ArcWake + 'static>(target: Arc<W>): Waker { Waker.from(Arc.new(Wakes { target: target })) }
+
+/// A waker for as long as the ArcWake is borrowed.
+public struct WakerRef<'a> { waker: Waker, target: PhantomData<&'a ()> }
+
+extension<'a> WakerRef<'a>: Deref {
+    type Target = Waker
+    fn deref(): &Waker { &self.waker }
+}
+
+public fn wakerRef<W: ArcWake + 'static>(target: &Arc<W>): WakerRef<'_> {
+    WakerRef { waker: waker(target.clone()), target: PhantomData }
+}
 
 /// The pool is gone.
 #[derive(Debug)]

@@ -111,12 +111,6 @@ extension<T: PartialEq<U>, U, const N: UIntSize> [T; N]: PartialEq<[U]> {
 extension<'a, T: PartialEq<U>, U, const N: UIntSize> [T; N]: PartialEq<&'a [U]> {
     fn eq(other: &&'a [U]): Bool { sameElements(self, *other) }
 }
-extension<T: PartialEq<U>, U, const N: UIntSize> [T]: PartialEq<[U; N]> {
-    fn eq(other: &[U; N]): Bool { sameElements(self, other) }
-}
-extension<'a, T: PartialEq<U>, U, const N: UIntSize> &'a [T]: PartialEq<[U; N]> {
-    fn eq(other: &[U; N]): Bool { sameElements(*self, other) }
-}
 extension<T: PartialOrd, const N: UIntSize> [T; N]: PartialOrd {
     fn partialCmp(other: &[T; N]): Option<Ordering> { self.asSlice().partialCmp(other.asSlice()) }
 }

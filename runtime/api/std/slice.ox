@@ -508,6 +508,15 @@ extension<T, I: SliceIndex<[T]>> [T]: IndexMut<I> {
 extension<T: PartialEq<U>, U> [T]: PartialEq<[U]> {
     fn eq(other: &[U]): Bool { sameElements(self, other) }
 }
+extension<T: PartialEq<U>, U, const N: UIntSize> [T]: PartialEq<[U; N]> {
+    fn eq(other: &[U; N]): Bool { sameElements(self, other) }
+}
+extension<'a, T: PartialEq<U>, U, const N: UIntSize> &'a [T]: PartialEq<[U; N]> {
+    fn eq(other: &[U; N]): Bool { sameElements(*self, other) }
+}
+extension<'a, T: PartialEq<U>, U, const N: UIntSize> &'a mut [T]: PartialEq<[U; N]> {
+    fn eq(other: &[U; N]): Bool { sameElements(*self, other) }
+}
 
 extension<T: Eq> [T]: Eq {}
 

@@ -6,18 +6,23 @@ namespace ox::tokio::runtime {
 
 namespace {
 
-u64 tickOf(i64 time) { return static_cast<u64>(time) / Driver::kTick; }
-u64 tickNotBefore(i64 time) {
-    u64 const nanos = time > 0 ? static_cast<u64>(time) : 0;
-    return (nanos + Driver::kTick - 1) / Driver::kTick;
-}
-
+/// The resolution of Tokio's timers; programs that print a paused clock show it.
 constexpr i64 kMillisecond = 1'000'000;
+
+u64 tickOf(i64 time, i64 tick = Driver::kTick) { return static_cast<u64>(time / tick); }
+u64 tickNotBefore(i64 time, i64 tick = Driver::kTick) {
+    u64 const nanos = time > 0 ? static_cast<u64>(time) : 0;
+    return (nanos + static_cast<u64>(tick) - 1) / static_cast<u64>(tick);
+}
 
 }  // namespace
 
 Driver::Driver(bool startPaused) : origin_(os::monotonicNanos()) {
-    if (startPaused) pause();
+    paused_.store(startPaused, std::memory_order_relaxed);
+}
+
+i64 Driver::toMillisecond(i64 time) {
+    return static_cast<i64>(tickNotBefore(time, kMillisecond)) * kMillisecond;
 }
 
 i64 Driver::now() const {
@@ -26,9 +31,12 @@ i64 Driver::now() const {
 }
 
 bool Driver::addTimer(core::TimerNode& node, Strand& strand, i64 deadline) {
+    i64 const lookedAt = lookedAt_.load(std::memory_order_relaxed);
+    if (tickNotBefore(deadline, kMillisecond) <= tickOf(lookedAt, kMillisecond)) return false;
     {
         core::SpinGuard guard(lock_);
-        if (!wheel_.insert(node, strand, tickNotBefore(deadline))) return false;
+        u64 const tick = tickNotBefore(deadline);
+        wheel_.insert(node, strand, tick > wheel_.now() ? tick : wheel_.now() + 1);
         timers_.store(timers_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     }
     // The sleeper publishes its deadline before it reads the wheel for the last time, under the lock.
@@ -70,6 +78,12 @@ void Driver::removeTimer(core::TimerNode& node) {
     timers_.store(timers_.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
 }
 
+void Driver::look() {
+    i64 const time = now();
+    if (hasTimers()) fireUntil(time);
+    lookedAt_.store(time, std::memory_order_relaxed);
+}
+
 void Driver::fireUntil(i64 time) {
     constexpr u32 kBatch = 256;
     for (bool done = false; !done;) {
@@ -94,7 +108,7 @@ i32 Driver::addDescriptor(int descriptor, IoSource& source) {
 }
 
 void Driver::turn() {
-    if (hasTimers()) fireUntil(now());
+    look();
     if (io_.isActive() && tryClaim()) {
         io_.poll(0);
         unclaim();
@@ -125,7 +139,7 @@ void Driver::park(os::Parker& parker, i64 limit) {
     sleepingUntil_.store(deadline, std::memory_order_seq_cst);
     sleep(parker, deadline);
     sleepingUntil_.store(0, std::memory_order_relaxed);
-    if (hasTimers()) fireUntil(now());
+    look();
 }
 
 void Driver::sleep(os::Parker& parker, i64 deadline) {
@@ -142,21 +156,26 @@ void Driver::sleep(os::Parker& parker, i64 deadline) {
 
 /// With the clock paused and nothing else to do, time goes on to the next deadline. False when there is none.
 bool Driver::jump() {
-    i64 deadline = nextDeadline();
-    if (deadline == kForever) return false;
+    u64 tick;
+    {
+        core::SpinGuard guard(lock_);
+        tick = wheel_.firstDeadline();
+    }
+    if (tick == core::TimerWheel::kNever) return false;
+    i64 const deadline = static_cast<i64>(tick) * kTick;
     i64 const now = pausedAt_.load(std::memory_order_relaxed);
-    // Tokio's timers have a millisecond's resolution; programs that print a paused clock show it.
-    deadline = (deadline + kMillisecond - 1) / kMillisecond * kMillisecond;
-    if (deadline > now) pausedAt_.store(deadline, std::memory_order_relaxed);
-    fireUntil(pausedAt_.load(std::memory_order_relaxed));
+    // As in Tokio, by as many milliseconds as the deadline is further along than what the clock shows.
+    i64 const steps = static_cast<i64>(tickNotBefore(deadline, kMillisecond)) - now / kMillisecond;
+    if (steps > 0) pausedAt_.store(now + steps * kMillisecond, std::memory_order_relaxed);
+    look();
     return true;
 }
 
 bool Driver::pause() {
     if (isPaused()) return false;
-    i64 const time = now();
-    pausedAt_.store((time + kMillisecond - 1) / kMillisecond * kMillisecond, std::memory_order_relaxed);
-    if (time < kMillisecond) pausedAt_.store(0, std::memory_order_relaxed);
+    // A running clock stands between two milliseconds, one that begins paused at none.
+    i64 const time = now() / kMillisecond * kMillisecond + kMillisecond / 2;
+    pausedAt_.store(time, std::memory_order_relaxed);
     paused_.store(true, std::memory_order_release);
     return true;
 }
@@ -172,7 +191,7 @@ bool Driver::resume() {
 bool Driver::advance(i64 nanos) {
     if (!isPaused()) return false;
     pausedAt_.store(pausedAt_.load(std::memory_order_relaxed) + nanos, std::memory_order_relaxed);
-    isTurnDue_.store(true, std::memory_order_relaxed);
+    turnSoon();
     return true;
 }
 

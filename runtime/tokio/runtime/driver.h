@@ -17,6 +17,8 @@ class Driver {
 
     static constexpr i64 kTick = 125'000;
     static constexpr i64 kForever = 0x7fff'ffff'ffff'ffff;
+    /// The next time at which a timer of Tokio may fire.
+    static i64 toMillisecond(i64 time);
 
     /// The runtime's clock, which may be paused.
     i64 now() const;
@@ -24,7 +26,8 @@ class Driver {
     /// The monotonic clock's reading at time 0.
     i64 origin() const { return origin_; }
 
-    /// A wait for `deadline`; false when it has passed. `node` is idle.
+    /// A wait for `deadline`; false when it had passed the last time someone looked at the clock for
+    /// timers. So a sleep of no time lets the tasks that are ready go first, as in Tokio. `node` is idle.
     bool addTimer(core::TimerNode& node, Strand& strand, i64 deadline);
     void retargetTimer(core::TimerNode& node, Strand& strand);
     /// Moves a waiting node to another deadline, for the same waiter; a node that fired becomes idle.
@@ -51,8 +54,9 @@ class Driver {
     bool pause();
     bool resume();
     bool advance(i64 nanos);
-    /// Once after `advance`: what is due fires when the thread next looks here, not inside of the task that
-    /// advanced.
+    /// What is due fires when the thread has seen to the tasks that are ready: after `advance`, or when a
+    /// wait begins for a time that has passed.
+    void turnSoon() { isTurnDue_.store(true, std::memory_order_relaxed); }
     bool takeDueTurn() {
         return isTurnDue_.load(std::memory_order_relaxed) &&
                isTurnDue_.exchange(false, std::memory_order_relaxed);
@@ -63,6 +67,8 @@ class Driver {
     void allowAdvance() { inhibitions_.fetch_sub(1, std::memory_order_relaxed); }
 
   private:
+    /// Fires what is due.
+    void look();
     void fireUntil(i64 time);
     void sleep(os::Parker& parker, i64 deadline);
     /// The time of the earliest deadline, rounded up to the tick; kForever for none.
@@ -74,6 +80,7 @@ class Driver {
     core::TimerWheel wheel_;
     i64 origin_;
     core::Atomic<usize> timers_{0};
+    std::atomic<i64> lookedAt_{0};
     core::Atomic<i64> sleepingUntil_{0};  // 0: nobody sleeps in `park`
     core::Atomic<os::Parker*> sleeper_{nullptr};
     std::atomic<bool> claimed_{false};

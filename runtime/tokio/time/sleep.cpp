@@ -23,13 +23,16 @@ runtime::Driver& clockOf(runtime::Core& core) {
 }  // namespace
 
 bool Sleep::start(Strand& strand) {
-    bool const isPast = mayBePast_ && deadline_ <= driver_->now();
-    if (isPast || !driver_->addTimer(node_, strand, deadline_)) {
-        elapsed_ = true;
-        strand.spend();
-        return true;
+    i64 due = deadline_;
+    if (mayBePast_ && due <= driver_->now()) {
+        // Tokio's timers fire on whole milliseconds, which shows when others are ready meanwhile.
+        due = runtime::Driver::toMillisecond(due);
+        driver_->turnSoon();
     }
-    return false;
+    if (driver_->addTimer(node_, strand, due)) return false;
+    elapsed_ = true;
+    strand.spend();
+    return true;
 }
 
 bool Sleep::wait(Strand& strand) {

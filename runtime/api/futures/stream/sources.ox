@@ -1,11 +1,12 @@
 // futures.stream.sources: streams that are not made of other streams.
-import futures.stream.Stream
+import futures.stream.{ FusedStream, Stream }
 import std.clone.Clone
 import std.future.Future
 import std.iter.{ IntoIterator, Iterator }
 import std.marker.Unpin
 import std.task.{ Context, Poll }
 
+#[derive(Clone)]
 public struct Iter<I> { iter: I }
 
 /// The values of an iterator, all ready.
@@ -25,6 +26,7 @@ public struct Once<F> { future: Option<F> }
 /// One value, that of a future.
 public fn once<F: Future>(future: F): Once<F> { Once { future: Some(future) } }
 
+extension<F: Future> Once<F>: FusedStream { fn isTerminated(): Bool { self.future.isNone() } }
 extension<F: Future> Once<F>: Stream {
     type Item = F.Output
     mutating fn pollNext(cx: &mut Context): Poll<Option<F.Output>> {

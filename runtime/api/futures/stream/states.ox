@@ -1,5 +1,5 @@
 // futures.stream.states: adapters that remember more than where they are.
-import futures.stream.{ Stream, StreamExt }
+import futures.stream.{ FusedStream, Stream, StreamExt }
 import std.clone.Clone
 import std.future.Future
 import std.marker.Unpin
@@ -27,6 +27,7 @@ extension<S> Fuse<S> {
     public(crate) static fn new(stream: S): Fuse<S> { Fuse { stream: Some(stream) } }
     public fn isDone(): Bool { self.stream.isNone() }
 }
+extension<S: Stream> Fuse<S>: FusedStream { fn isTerminated(): Bool { self.stream.isNone() } }
 extension<S: Stream> Fuse<S>: Stream {
     type Item = S.Item
     mutating fn pollNext(cx: &mut Context): Poll<Option<S.Item>> {

@@ -1,6 +1,6 @@
 // futures.stream.unordered: futures whose outputs are a stream.
 #![cpp(header = "ox/futures/unordered.h")]
-import futures.stream.Stream
+import futures.stream.{ FusedStream, Stream }
 import std.collections.VecDeque
 import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
@@ -49,6 +49,7 @@ extension<F: Future> FuturesUnordered<F>: Stream {
     type Item = F.Output
     mutating fn pollNext(cx: &mut Context): Poll<Option<F.Output>> { pollNextOf(self, cx) }
 }
+extension<F: Future> FuturesUnordered<F>: FusedStream { fn isTerminated(): Bool { self.isEmpty() } }
 
 /// A future that remembers its place.
 public(crate) struct Placed<F> { place: IntSize, future: F }
