@@ -60,14 +60,12 @@ class Pipeline {
         auto& program = keep<check::Program>(table, ast_, *resolver_, session_.sources, session_.diagnostics);
         program.run();
         if (request_.print == Stage::Hir) return printed(bodiesText(program));
-        if (!session_.diagnostics.hasErrors()) {
-            flow::SolverQueries queries(table, program.items(), ast_);
-            if (request_.print == Stage::Flow)
-                return printed(flow::dump(program.bodies(), table, *resolver_, queries));
-            flow::Facts facts =
-                flow::run(program.bodies(), table, *resolver_, ast_, queries, session_.diagnostics);
-            if (request_.print == Stage::Awaits) return printed(awaitsText(facts, queries));
-        }
+        flow::SolverQueries queries(table, program.items(), ast_);
+        if (request_.print == Stage::Flow)
+            return printed(flow::dump(program.bodies(), table, *resolver_, queries));
+        flow::Facts facts =
+            flow::run(program.bodies(), table, *resolver_, ast_, queries, session_.diagnostics);
+        if (request_.print == Stage::Awaits) return printed(awaitsText(facts, queries));
         resolver_->reportUnused();
         if (session_.diagnostics.hasErrors() || request_.last < Stage::Mono) return finished();
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/check/exhaustiveness.h"
 #include "frontend/check/item_checks.h"
@@ -34,6 +36,12 @@ std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) 
     if (value && value->kind == ConstValue::Kind::Scalar) return value->scalar;
     const ConstEvaluator::Failure& failure = evaluator_.failure();
     if (items_.diagnostics().errorCount() != errorsBefore) return std::nullopt;
+    // What is wrong there has been told already.
+    if (failure.message.empty() &&
+        std::ranges::any_of(items_.diagnostics().all(), [&](const diag::Diagnostic& known) {
+            return known.severity == diag::Severity::Error && known.span == failure.span;
+        }))
+        return std::nullopt;
     if (failure.message.empty()) {
         items_.diagnostics().error(diag::Code::E1011, failure.span,
                                    "this expression cannot be evaluated at compile time");

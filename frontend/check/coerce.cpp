@@ -129,7 +129,10 @@ ExprId BodyChecker::tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syn
     Span at = spanOf(value);
     TyKind from = table_.kind(source);
     TyKind to = table_.kind(target);
-    if (from == TyKind::Error || to == TyKind::Error) return toValue(value);
+    if (from == TyKind::Error || to == TyKind::Error) {
+        infer_.unify(source, target);
+        return toValue(value);
+    }
     if (from == TyKind::Never) {
         if (to == TyKind::Never) return toValue(value);
         if (to == TyKind::Infer) divergingVariables_.push_back(target);

@@ -43,7 +43,6 @@ void report(const Analysis& analysis, VarId var, Location at, Span span) {
 
 void checkAssignments(const Analysis& analysis, const MoveFacts& facts) {
     const Cfg& cfg = analysis.cfg;
-    BitSet reported(cfg.vars.size());
     for (BlockId id : analysis.graph.order()) {
         BitSet ever = facts.everInit[id.value];
         const Block& block = cfg.blocks[id];
@@ -53,9 +52,7 @@ void checkAssignments(const Analysis& analysis, const MoveFacts& facts) {
             if (assign && !assign->isDeclaration && assign->target.isVar()) {
                 VarId target = assign->target.var;
                 const Var& var = cfg.vars[target];
-                if (var.kind == VarKind::Local && !var.isMutable && ever.test(target.value) &&
-                    !reported.test(target.value)) {
-                    reported.set(target.value);
+                if (var.kind == VarKind::Local && !var.isMutable && ever.test(target.value)) {
                     report(analysis, target, {id, i}, statement.span);
                 }
             }

@@ -14,11 +14,8 @@ namespace {
 class Checker {
   public:
     Checker(const Analysis& analysis, const Regions& regions, const RegionValues& values,
-            const std::vector<Loan>& loans, const std::vector<BodyId>& escaped)
-        : analysis_(analysis),
-          values_(values),
-          loans_(loans),
-          report_(analysis, regions, values, loans, escaped) {
+            const std::vector<Loan>& loans)
+        : analysis_(analysis), values_(values), loans_(loans), report_(analysis, regions, values) {
         for (std::uint32_t i = 0; i < loans.size(); ++i) {
             madeAt_[loans[i].at].push_back(i);
             if (loans[i].isTwoPhase) activatedAt_[loans[i].activation].push_back(i);
@@ -126,7 +123,10 @@ class Checker {
         bool isDone = false;
         inScope.forEach([&](std::size_t i) {
             const Loan& loan = loans_[i];
-            if (isDone || i == self || !conflicts(analysis_, loan.place, place, depth)) return;
+            // What is borrowed for longer than the body is wrong for each borrow on its own.
+            bool ends = cause == BorrowReport::Cause::Drop || cause == BorrowReport::Cause::StorageDead;
+            if (isDone && !(ends && values_.outlivesBody(loan.region))) return;
+            if (i == self || !conflicts(analysis_, loan.place, place, depth)) return;
             bool isReserved = loan.isTwoPhase && isReservation(loan, at);
             if (reads && (loan.isShared() || isReserved)) return;
             // A two-phase borrow that is only being made reads as well.
@@ -150,12 +150,12 @@ class Checker {
 
 }  // namespace
 
-void checkBorrows(const Analysis& analysis, const MoveFacts& moves, const std::vector<BodyId>& escaped) {
+void checkBorrows(const Analysis& analysis, const MoveFacts& moves) {
     Regions regions(analysis);
     declareUniversals(analysis, regions);
     std::vector<Loan> loans = relateBody(analysis, regions);
     RegionValues values(analysis, regions, moves);
-    if (!loans.empty()) Checker(analysis, regions, values, loans, escaped).run();
+    if (!loans.empty()) Checker(analysis, regions, values, loans).run();
     checkLifetimes(analysis, regions, values);
 }
 

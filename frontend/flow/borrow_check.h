@@ -5,7 +5,6 @@
 
 namespace oxide::flow {
 
-// `escaped`: closures and async blocks whose captures were reported already.
-void checkBorrows(const Analysis& analysis, const MoveFacts& moves, const std::vector<BodyId>& escaped);
+void checkBorrows(const Analysis& analysis, const MoveFacts& moves);
 
 }  // namespace oxide::flow

@@ -10,39 +10,35 @@ namespace oxide::flow {
 
 Explanation BorrowReport::explain(const Loan& loan, Location at) const {
     Explanation result;
-    // The nearest region on the way that is live here of its own: something that will be used again.
+    // The nearest region on the way that is live here of its own, that is of something that will be used
+    // again, or that comes from outside.
     std::vector<const Constraint*> path;
     auto nearest = [&](auto&& accepts) {
         path = values_.path(loan.region, accepts);
         return path.empty() ? (accepts(loan.region) ? loan.region : RegionId()) : path.back()->shorter;
     };
-    RegionId universal = nearest([&](RegionId region) { return regions_[region].isUniversal; });
     RegionId live = nearest(
-        [&](RegionId region) { return !regions_[region].isUniversal && values_.isLiveAt(region, at); });
-    // What only a lifetime from outside leads to is not what keeps the borrow.
-    bool isDirect = std::ranges::none_of(
-        path, [&](const Constraint* step) { return regions_[step->longer].isUniversal; });
-    if (live && isDirect && findUse(live, at, result)) {
-        bool outlives =
-            universal && result.var.valid() && analysis_.cfg.vars[result.var].kind == VarKind::Result;
-        if (!outlives) return result;
-    }
+        [&](RegionId region) { return regions_[region].isUniversal || values_.isLiveAt(region, at); });
+    if (live && !regions_[live].isUniversal && findUse(live, at, result)) return result;
+    RegionId universal = nearest([&](RegionId region) { return regions_[region].isUniversal; });
     if (!universal) return result;
-    nearest([&](RegionId region) { return region == universal; });
     result = {};
     result.kind = Explanation::Kind::Outlives;
     result.universal = universal;
     // The most telling step: what is returned, else the first one that passes the borrow on.
     const Constraint* best = nullptr;
-    auto rank = [](ConstraintKind kind) {
+    auto rank = [&](ConstraintKind kind) {
         switch (kind) {
             case ConstraintKind::Return: return 4;
-            case ConstraintKind::Bound: return 3;
-            case ConstraintKind::Argument: return 3;
-            case ConstraintKind::Coerce: return 2;
-            case ConstraintKind::Assign: return 1;
-            default: return 0;
+            case ConstraintKind::Coerce: return universal == kStatic ? 3 : 2;
+            case ConstraintKind::Argument:
+            case ConstraintKind::Assign: return 2;
+            case ConstraintKind::Bound:
+            case ConstraintKind::Opaque: return 1;
+            case ConstraintKind::Capture:
+            case ConstraintKind::Other: return 0;
         }
+        return 0;
     };
     for (const Constraint* step : path) {
         if (!best || rank(step->kind) >= rank(best->kind)) best = step;

@@ -2,20 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "frontend/flow/escapes.h"
-
 namespace oxide::flow {
 
 using hir::BorrowKind;
 
 void BorrowReport::conflict(Cause cause, const Place& place, Span span, Location at, const Loan& loan,
                             BorrowKind kind) {
-    // What a closure borrows is shown once, and not again when the closure itself was reported.
-    if (const auto& capture = analysis_.at(loan.at).captureUse) {
-        if (std::find(escaped_.begin(), escaped_.end(), capture->body) != escaped_.end()) return;
-    }
     if (cause == Cause::Drop || cause == Cause::StorageDead) {
         if (loansReported_.insert(loan.at).second) doesNotLive(span, at, loan);
         return;
@@ -157,14 +149,8 @@ void BorrowReport::doesNotLive(Span span, Location at, const Loan& loan) {
     if (explanation.kind == Explanation::Kind::Outlives) {
         bool leaves = explanation.because == ConstraintKind::Return ||
                       explanation.because == ConstraintKind::Argument ||
-                      explanation.because == ConstraintKind::Bound;
-        if (capture && leaves) {
-            reportEscape(
-                analysis_, *capture,
-                {explanation.because == ConstraintKind::Return ? EscapeKind::Returned : EscapeKind::Argument,
-                 explanation.span});
-            return;
-        }
+                      explanation.because == ConstraintKind::Opaque;
+        if (capture && leaves) return escapes(*capture, explanation);
         if (explanation.because == ConstraintKind::Return) return returned(loan, explanation);
     }
     if (var.kind != VarKind::Local) {
@@ -186,6 +172,34 @@ void BorrowReport::doesNotLive(Span span, Location at, const Loan& loan) {
     if (capture) error.label(loan.span, "value captured here");
     error.label(span, fmt::format("{} dropped here while still borrowed", what));
     addExplanation(error, explanation, loan, "");
+}
+
+// A closure or async block that borrows what the function owns, and leaves it.
+void BorrowReport::escapes(const CaptureUse& use, const Explanation& explanation) {
+    const hir::Body& inner = analysis_.bodies[use.body];
+    const hir::Capture& capture = inner.captures[use.index];
+    std::string name = capture.placeText.empty() ? std::string(text(capture.name)) : capture.placeText;
+    bool isAsync = inner.kind == hir::BodyKind::AsyncBlock;
+    std::string_view sort = isAsync ? "async block" : "closure";
+    diag::Diagnostic& error = analysis_.diagnostics.error(
+        diag::Code::E0373, inner.headSpan,
+        fmt::format("{} may outlive the current function, but it borrows `{}`, which is owned by the current "
+                    "function",
+                    sort, name));
+    error.label(fmt::format("may outlive borrowed value `{}`", name));
+    error.label(capture.use, fmt::format("`{}` is borrowed here", name));
+    error.label(explanation.span, explanation.because == ConstraintKind::Argument
+                                      ? std::string("function requires argument type to outlive `'static`")
+                                      : fmt::format("{} is returned here", sort));
+    std::string help = fmt::format(
+        "to force the {} to take ownership of `{}` (and any other referenced variables), use the `move` "
+        "keyword",
+        sort, name);
+    if (isAsync) {
+        error.fix(std::move(help), inner.headSpan.endPoint(), " move");
+    } else {
+        error.fix(std::move(help), inner.span.startPoint(), "move ");
+    }
 }
 
 void BorrowReport::returned(const Loan& loan, const Explanation& explanation) {

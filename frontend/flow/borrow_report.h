@@ -23,9 +23,8 @@ class BorrowReport {
   public:
     enum class Cause { Read, Move, Borrow, Assign, Drop, StorageDead };
 
-    BorrowReport(const Analysis& analysis, const Regions& regions, const RegionValues& values,
-                 const std::vector<Loan>& loans, const std::vector<BodyId>& escaped)
-        : analysis_(analysis), regions_(regions), values_(values), loans_(loans), escaped_(escaped) {}
+    BorrowReport(const Analysis& analysis, const Regions& regions, const RegionValues& values)
+        : analysis_(analysis), regions_(regions), values_(values) {}
 
     // `kind`: of the new borrow, when the cause is one.
     void conflict(Cause cause, const Place& place, Span span, Location at, const Loan& loan,
@@ -43,6 +42,7 @@ class BorrowReport {
     void moveWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan);
     void assignWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan);
     void doesNotLive(Span span, Location at, const Loan& loan);
+    void escapes(const CaptureUse& use, const Explanation& explanation);
     void returned(const Loan& loan, const Explanation& explanation);
     void captured(diag::Diagnostic& error, Location at, std::string_view action) const;
     std::string regionText(RegionId region) const;
@@ -55,8 +55,6 @@ class BorrowReport {
     const Analysis& analysis_;
     const Regions& regions_;
     const RegionValues& values_;
-    const std::vector<Loan>& loans_;
-    const std::vector<BodyId>& escaped_;
     std::set<Location> loansReported_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> spansReported_;
 };

@@ -7,7 +7,6 @@
 #include "frontend/flow/borrow_check.h"
 #include "frontend/flow/builder.h"
 #include "frontend/flow/closure_summary.h"
-#include "frontend/flow/escapes.h"
 #include "frontend/flow/lints.h"
 #include "frontend/flow/moves.h"
 #include "frontend/flow/mutability.h"
@@ -17,13 +16,14 @@ namespace oxide::flow {
 
 namespace {
 
-// Every node that could be looked at has a type.
-bool isTyped(const hir::Body& body) {
+// Every node that could be looked at has a type, and no variable one that comes from a mistake elsewhere.
+bool isTyped(const hir::Body& body, const types::TypeTable& types) {
     auto lacks = [](const auto& node) { return !node.ty.valid(); };
-    return body.root.valid() && body.resultTy.valid() &&
+    auto isWrong = [&](const hir::Local& local) { return !local.ty.valid() || types[local.ty].hasError; };
+    return body.root.valid() && body.resultTy.valid() && !types[body.resultTy].hasError &&
            std::none_of(body.exprs.begin(), body.exprs.end(), lacks) &&
            std::none_of(body.patterns.begin(), body.patterns.end(), lacks) &&
-           std::none_of(body.locals.begin(), body.locals.end(), lacks);
+           std::none_of(body.locals.begin(), body.locals.end(), isWrong);
 }
 
 bool isWithin(const diag::Diagnostic& error, const hir::Body& body) {
@@ -31,27 +31,17 @@ bool isWithin(const diag::Diagnostic& error, const hir::Body& body) {
            body.span.begin <= error.span.begin && error.span.end <= body.span.end;
 }
 
-// Whether an error was found outside of all bodies: then types are not what they were meant to be, and
-// ownership cannot be judged.
-bool haveItemErrors(const hir::Bodies& bodies, const diag::Diagnostics& diagnostics) {
-    return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
-                       [&](const diag::Diagnostic& error) {
-                           return error.severity == diag::Severity::Error &&
-                                  std::none_of(bodies.all.begin(), bodies.all.end(),
-                                               [&](const hir::Body& body) { return isWithin(error, body); });
-                       });
-}
-
 BodyId outermost(const hir::Bodies& bodies, BodyId id) {
     while (bodies[id].parent) id = bodies[id].parent;
     return id;
 }
 
-std::vector<BodyId> userBodies(const hir::Bodies& bodies, const resolve::Definitions& defs) {
+std::vector<BodyId> userBodies(const hir::Bodies& bodies, const types::TypeTable& types,
+                               const resolve::Definitions& defs) {
     std::vector<BodyId> result;
     for (std::uint32_t i = 0; i < bodies.all.size(); ++i) {
         const hir::Body& body = bodies.all[BodyId(i)];
-        if (body.owner && !defs[body.owner].isLibrary && isTyped(body)) result.push_back(BodyId(i));
+        if (body.owner && !defs[body.owner].isLibrary && isTyped(body, types)) result.push_back(BodyId(i));
     }
     // In the order of the program, whatever order they were checked in.
     auto position = [&](BodyId id) { return std::pair(bodies[id].span.file, bodies[id].span.begin); };
@@ -82,8 +72,7 @@ class Program {
         checkMoves(analysis, moves);
         checkAssignments(analysis, moves);
         checkMutability(analysis, moves);
-        std::vector<BodyId> escaped = checkEscapes(analysis);
-        checkBorrows(analysis, moves, escaped);
+        checkBorrows(analysis, moves);
         awaits_.try_emplace(body, findAwaits(analysis));
         graphs_.emplace_back(std::move(cfg));
     }
@@ -157,13 +146,13 @@ Facts runBody(const hir::Bodies& bodies, BodyId body, types::TypeTable& types,
 Facts run(const hir::Bodies& bodies, types::TypeTable& types, resolve::Resolver& resolver,
           const ast::Ast& ast, TypeQueries& queries, diag::Diagnostics& diagnostics) {
     Facts facts;
-    if (haveItemErrors(bodies, diagnostics)) return facts;
-    std::vector<BodyId> order = userBodies(bodies, resolver.defs());
-    // An error inside a body makes it unknown what that body means.
+    std::vector<BodyId> order = userBodies(bodies, types, resolver.defs());
+    // An error inside a body makes it unknown what that body means; not so where only `unsafe` lacks.
     std::erase_if(order, [&](BodyId id) {
         return std::any_of(
-            diagnostics.all().begin(), diagnostics.all().end(),
-            [&](const diag::Diagnostic& error) { return isWithin(error, bodies[outermost(bodies, id)]); });
+            diagnostics.all().begin(), diagnostics.all().end(), [&](const diag::Diagnostic& error) {
+                return error.code != diag::Code::E0133 && isWithin(error, bodies[outermost(bodies, id)]);
+            });
     });
     Program program(bodies, types, resolver.defs(), queries, diagnostics);
     for (BodyId body : order) program.check(body);
@@ -182,7 +171,7 @@ Facts run(const hir::Bodies& bodies, types::TypeTable& types, resolve::Resolver&
 std::string dump(const hir::Bodies& bodies, types::TypeTable& types, const resolve::Resolver& resolver,
                  TypeQueries& queries) {
     std::string text;
-    for (BodyId body : userBodies(bodies, resolver.defs()))
+    for (BodyId body : userBodies(bodies, types, resolver.defs()))
         text += dumpBody(bodies, body, types, resolver.defs(), queries) + "\n";
     return text;
 }

@@ -21,7 +21,8 @@ int interest(ConstraintKind kind) {
         case ConstraintKind::Argument:
         case ConstraintKind::Coerce:
         case ConstraintKind::Capture: return 1;
-        case ConstraintKind::Bound: return 2;
+        case ConstraintKind::Bound:
+        case ConstraintKind::Opaque: return 2;
         case ConstraintKind::Other: return 3;
     }
     return 3;

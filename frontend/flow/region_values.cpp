@@ -21,6 +21,14 @@ RegionValues::RegionValues(const Analysis& analysis, Regions& regions, const Mov
     : regions_(regions), points_(analysis.cfg) {
     // Types of variables are made on demand, so every variable is asked for before the regions are counted.
     for (std::uint32_t i = 0; i < analysis.cfg.vars.size(); ++i) regions.varTy(VarId(i));
+    const std::vector<Constraint>& constraints = regions.constraints();
+    outgoing_.resize(regions.size());
+    incoming_.resize(regions.size());
+    for (std::uint32_t i = 0; i < constraints.size(); ++i) {
+        outgoing_[constraints[i].longer.value].push_back(i);
+        incoming_[constraints[i].shorter.value].push_back(i);
+    }
+    findOutlivingBody();
     live_.assign(regions.size(), BitSet(points_.count() + regions.size()));
     addLiveness(analysis, moves);
     values_ = live_;
@@ -39,6 +47,10 @@ void RegionValues::addLiveness(const Analysis& analysis, const MoveFacts& moves)
     for (std::uint32_t i = 0; i < analysis.cfg.vars.size(); ++i) {
         Ty ty = regions_.varTy(VarId(i));
         used[i] = regions_.regionsIn(ty);
+        // Regions that reach the end of the body are everywhere: what holds only such ones keeps nothing
+        // alive.
+        if (std::ranges::all_of(used[i], [&](RegionId region) { return outlivesBody_[region.value]; }))
+            used[i].clear();
         if (!used[i].empty()) dropped[i] = regions_.regionsDropped(ty);
     }
     for (BlockId id : analysis.graph.order()) {
@@ -73,14 +85,29 @@ void RegionValues::addLiveness(const Analysis& analysis, const MoveFacts& moves)
     }
 }
 
+// The universal regions and what must outlive one.
+void RegionValues::findOutlivingBody() {
+    outlivesBody_.resize(regions_.size());
+    std::vector<RegionId> work;
+    for (std::uint32_t i = 0; i < regions_.size(); ++i) {
+        if (!regions_[RegionId(i)].isUniversal) continue;
+        outlivesBody_[i] = true;
+        work.push_back(RegionId(i));
+    }
+    while (!work.empty()) {
+        RegionId region = work.back();
+        work.pop_back();
+        for (std::uint32_t index : incoming_[region.value]) {
+            RegionId longer = regions_.constraints()[index].longer;
+            if (outlivesBody_[longer.value]) continue;
+            outlivesBody_[longer.value] = true;
+            work.push_back(longer);
+        }
+    }
+}
+
 void RegionValues::propagate() {
     const std::vector<Constraint>& constraints = regions_.constraints();
-    outgoing_.resize(regions_.size());
-    std::vector<std::vector<std::uint32_t>> incoming(regions_.size());
-    for (std::uint32_t i = 0; i < constraints.size(); ++i) {
-        outgoing_[constraints[i].longer.value].push_back(i);
-        incoming[constraints[i].shorter.value].push_back(i);
-    }
     std::vector<RegionId> work;
     std::vector<bool> queued(regions_.size(), true);
     for (std::uint32_t i = regions_.size(); i-- > 0;) work.push_back(RegionId(i));
@@ -88,7 +115,7 @@ void RegionValues::propagate() {
         RegionId region = work.back();
         work.pop_back();
         queued[region.value] = false;
-        for (std::uint32_t index : incoming[region.value]) {
+        for (std::uint32_t index : incoming_[region.value]) {
             RegionId longer = constraints[index].longer;
             if (values_[longer.value].unite(values_[region.value]) && !queued[longer.value]) {
                 queued[longer.value] = true;

@@ -33,6 +33,9 @@ class RegionValues {
     // Whether a region is live of its own at a point, not because another one is.
     bool isLiveAt(RegionId region, Location at) const { return live_[region.value].test(points_.of(at)); }
 
+    // Whether it must reach the end of some universal region.
+    bool outlivesBody(RegionId region) const { return outlivesBody_[region.value]; }
+
     // A chain of constraints from a region to one that satisfies `isTarget`, shortest first; empty if there
     // is none.
     template <class F>
@@ -42,13 +45,16 @@ class RegionValues {
 
   private:
     void addLiveness(const Analysis& analysis, const MoveFacts& moves);
+    void findOutlivingBody();
     void propagate();
 
     Regions& regions_;
     Points points_;
     std::vector<BitSet> live_;
     std::vector<BitSet> values_;
+    std::vector<bool> outlivesBody_;
     std::vector<std::vector<std::uint32_t>> outgoing_;  // by region: its constraints as the longer one
+    std::vector<std::vector<std::uint32_t>> incoming_;  // as the shorter one
 };
 
 template <class F>

@@ -36,14 +36,24 @@ RegionId Regions::idOf(Ty region) const {
 
 void Regions::outlives(RegionId longer, RegionId shorter, ConstraintKind kind, Span span) {
     if (longer == shorter || longer == kStatic || !longer || !shorter) return;
+    const Region& target = regions_[shorter.value];
+    if (kind == ConstraintKind::Return && target.isResult && !target.isTied && !target.isOpen)
+        kind = ConstraintKind::Opaque;
     constraints_.push_back({longer, shorter, kind, span});
 }
 
 void Regions::outlivesAll(Ty ty, RegionId shorter, ConstraintKind kind, Span span) {
     for (RegionId region : regionsIn(ty)) outlives(region, shorter, kind, span);
     types::walk(analysis_.types, ty, [&](Ty part) {
-        if (analysis_.types.kind(part) == TyKind::Param) paramBounds_.push_back({part, shorter, span});
-        return true;
+        TyKind partKind = analysis_.types.kind(part);
+        if (partKind == TyKind::Param) paramBounds_.push_back({part, shorter, span});
+        if (partKind != TyKind::Closure && partKind != TyKind::AsyncBlock) return true;
+        // Of the type parameters around it a closure keeps only what it captures.
+        auto args = analysis_.types.args(part);
+        std::size_t held = analysis_.bodies[BodyId(analysis_.types[part].index)].captures.size();
+        for (Ty each : args.subspan(args.size() - std::min(held, args.size())))
+            outlivesAll(each, shorter, kind, span);
+        return false;
     });
 }
 

@@ -16,7 +16,8 @@ using RegionId = Id<RegionTag>;
 inline constexpr RegionId kStatic{0};
 
 // Where a constraint comes from; the most telling one on a path is shown.
-enum class ConstraintKind { Other, Assign, Argument, Return, Coerce, Bound, Capture };
+// Opaque: what `impl Trait` in a result must outlive.
+enum class ConstraintKind { Other, Assign, Argument, Return, Coerce, Bound, Capture, Opaque };
 
 struct Constraint {
     RegionId longer, shorter;
@@ -29,7 +30,8 @@ struct Region {
     bool isUniversal =
         false;  // outlives the body: 'static, a lifetime of the signature, what a closure is given
     bool isResult =
-        false;  // universal: what the caller does with the result of a closure or with `impl Trait`
+        false;            // universal: what the caller does with the result of a closure or with `impl Trait`
+    bool isTied = false;  // of `impl Trait`: its bounds say something about lifetimes
     bool isOpen =
         false;  // universal of a closure: how it relates to others is the surrounding body's business
     std::string name{};  // "'a", "'static", or "" for a lifetime that is not written
@@ -63,6 +65,9 @@ class Regions {
     void declare(RegionId longer, RegionId shorter) { declared_.push_back({longer, shorter}); }
     bool isDeclared(RegionId longer, RegionId shorter) const;
     void declareParam(Ty param, RegionId shorter) { declaredParams_.push_back({param, shorter}); }
+    // What everything in a result of `impl Trait + 'a` must outlive; invalid for others.
+    void setResultBound(RegionId region) { resultBound_ = region; }
+    RegionId resultBound() const { return resultBound_; }
     bool isParamDeclared(Ty param, RegionId shorter) const;
     const std::vector<ParamBound>& paramBounds() const { return paramBounds_; }
 
@@ -101,6 +106,7 @@ class Regions {
     std::vector<Constraint> constraints_;
     std::vector<std::pair<RegionId, RegionId>> declared_;
     std::vector<std::pair<Ty, RegionId>> declaredParams_;
+    RegionId resultBound_;
     std::vector<ParamBound> paramBounds_;
     std::vector<Ty> varTys_;
     std::unordered_set<Ty> extended_;  // closures, futures, opaque types that have their further arguments

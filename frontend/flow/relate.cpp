@@ -42,12 +42,19 @@ class Relater {
         return regions_.rebuild(ty, [&](Ty) { return types_.staticRegion(); });
     }
 
-    void flows(Ty from, Ty to, ConstraintKind kind) { regions_.flows(from, to, kind, statement_->span); }
+    void flows(Ty from, Ty to, ConstraintKind kind) {
+        regions_.flows(from, to, kind, statement_->span);
+        if (kind == ConstraintKind::Return && regions_.resultBound())
+            regions_.outlivesAll(from, regions_.resultBound(), kind, statement_->span);
+    }
 
     void relate(const Assign& assign) {
         Ty target = regions_.tyOf(assign.target);
-        ConstraintKind kind =
-            assign.target.var == analysis_.cfg.result ? ConstraintKind::Return : ConstraintKind::Assign;
+        // What a temporary gets tells nothing.
+        ConstraintKind kind = assign.target.var == analysis_.cfg.result ? ConstraintKind::Return
+                              : analysis_.cfg.vars[assign.target.var].kind == VarKind::Temp
+                                  ? ConstraintKind::Other
+                                  : ConstraintKind::Assign;
         if (statement_->captureUse) kind = ConstraintKind::Capture;
         std::visit(
             Overload{

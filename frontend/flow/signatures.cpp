@@ -243,14 +243,14 @@ class Universals {
         types::walk(types, result,
                     [&](Ty part) { return isOpaque |= types.kind(part) == TyKind::Opaque, !isOpaque; });
         if (isOpaque) {
-            setOpenResult(signature.isResultStatic);
+            setOpenResult(signature, elided);
         } else {
             if (types[result].hasProjection) result = regions_.renumber(analysis_.queries.normalize(result));
             if (types.kind(result) == types.kind(body.resultTy)) {
                 regions_.setVarTy(analysis_.cfg.result, result);
                 impliedBy(result);
             } else {
-                setOpenResult();
+                setOpenResult(signature, elided);
             }
         }
         for (auto [longer, shorter] : known_) regions_.declare(longer, shorter);
@@ -258,8 +258,15 @@ class Universals {
 
     // The caller may keep the result as long as everything the parameters hold, and no variable of the body
     // lives that long.
-    void setOpenResult(bool isStatic = false) {
-        RegionId end = isStatic ? kStatic : regions_.add({.isUniversal = true, .isResult = true});
+    void setOpenResult(const Signature& signature, Ty elided) {
+        Ty bound = signature.resultOutlives;
+        if (bound && isErased(analysis_.types, bound)) bound = elided;
+        bool isStatic = bound && bound == analysis_.types.staticRegion();
+        RegionId end =
+            isStatic
+                ? kStatic
+                : regions_.add({.isUniversal = true, .isResult = true, .isTied = signature.isResultTied});
+        if (bound) regions_.setResultBound(regions_.idOf(withNames(bound)));
         Ty ty = regions_.rebuild(analysis_.body().resultTy, [&](Ty region) {
             return regions_.idOf(region) == kStatic ? region : regions_.typeOf(end);
         });

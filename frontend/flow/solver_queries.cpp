@@ -261,6 +261,48 @@ bool SolverQueries::isCollecting(DefId trait) const {
     return items_.defs()[trait].isLibrary && (name == "FromIterator" || name == "Extend");
 }
 
+// The lifetime of `impl Trait + 'a`, if there is one.
+Ty SolverQueries::lifetimeOf(const ast::ImplType& opaque, DefId function) {
+    for (const ast::Bound& bound : opaque.bounds) {
+        if (bound.kind != ast::Bound::Kind::Lifetime) continue;
+        std::string_view name = text(bound.lifetime.name);
+        while (name.starts_with('\'')) name.remove_prefix(1);
+        if (name == "static") return table_.staticRegion();
+        if (name == "_") return table_.erasedRegion();
+        std::vector<DefId> params = types::allParams(items_.generics(function));
+        for (std::uint32_t i = 0; i < params.size(); ++i) {
+            if (params[i] && items_.defs()[params[i]].name == bound.lifetime.name)
+                return table_.region(types::RegionKind::Param, params[i], i);
+        }
+    }
+    return {};
+}
+
+// Whether what `impl Trait` promises besides its lifetime has lifetimes: `Iterator<Item = &T>`. Those of the
+// parameters of a function are each call's own.
+bool SolverQueries::tiesLifetimes(Ty opaque) {
+    auto holdsRegion = [&](Ty ty) {
+        bool found = false;
+        types::walk(table_, ty,
+                    [&](Ty part) { return found |= table_.kind(part) == TyKind::Region, !found; });
+        return found;
+    };
+    auto isFunction = [&](DefId trait) {
+        types::LangTrait lang = items_.langTrait(trait);
+        return lang == types::LangTrait::Fn || lang == types::LangTrait::FnMut ||
+               lang == types::LangTrait::FnOnce;
+    };
+    if (table_.kind(opaque) != TyKind::Opaque) return false;
+    return std::ranges::any_of(
+        items_.opaqueBounds(table_[opaque].index), [&](const types::Predicate& predicate) {
+            if (predicate.kind == types::Predicate::Kind::Projection) return holdsRegion(predicate.value);
+            if (predicate.kind != types::Predicate::Kind::Trait || isFunction(predicate.trait.trait))
+                return false;
+            auto args = table_.list(predicate.trait.args).subspan(1);
+            return std::ranges::any_of(args, holdsRegion);
+        });
+}
+
 Signature SolverQueries::signature(DefId function) {
     if (auto known = signatures_.find(function); known != signatures_.end()) return known->second;
     const types::FnSignature& declared = items_.signature(function);
@@ -271,10 +313,10 @@ Signature SolverQueries::signature(DefId function) {
         result.hasSelf = syntax && syntax->receiver != ast::Receiver::None;
         const auto* opaque =
             syntax && syntax->result ? std::get_if<ast::ImplType>(&ast_[syntax->result].kind) : nullptr;
-        result.isResultStatic = opaque && std::ranges::any_of(opaque->bounds, [](const ast::Bound& bound) {
-                                    return bound.kind == ast::Bound::Kind::Lifetime &&
-                                           text(bound.lifetime.name).ends_with("static");
-                                });
+        if (opaque) {
+            result.resultOutlives = lifetimeOf(*opaque, function);
+            result.isResultTied = result.resultOutlives.valid() || tiesLifetimes(declared.result);
+        }
         for (const types::Predicate& predicate : items_.predicates(function)) {
             if (predicate.kind == types::Predicate::Kind::Outlives)
                 result.outlives.push_back({predicate.value, table_.staticRegion()});
@@ -361,14 +403,6 @@ std::vector<OutlivesBound> SolverQueries::writtenOutlives(DefId item) {
             add(find(path->path.segments[0].name, false), where.bounds);
     }
     return result;
-}
-
-bool SolverQueries::requiresStatic(const hir::Callee& callee, std::uint32_t index) {
-    Signature found = signature(callee.def);
-    if (index >= found.params.size()) return false;
-    return std::any_of(found.outlives.begin(), found.outlives.end(), [&](const OutlivesBound& bound) {
-        return bound.subject == found.params[index] && bound.region == table_.staticRegion();
-    });
 }
 
 bool SolverQueries::requiresSend(const hir::Callee& callee, std::uint32_t index) {

@@ -32,7 +32,6 @@ class SolverQueries : public TypeQueries {
     bool isMutableStatic(DefId def) override;
     bool isNamedByTypes(DefId constant) override { return items_.isNamedByTypes(constant); }
     std::vector<Field> fields(Ty adt, std::uint32_t variant) override;
-    bool requiresStatic(const hir::Callee& callee, std::uint32_t index) override;
     bool requiresSend(const hir::Callee& callee, std::uint32_t index) override;
     bool isSendDyn(Ty ty) override;
     Signature signature(DefId function) override;
@@ -46,6 +45,8 @@ class SolverQueries : public TypeQueries {
     bool holds(std::string_view trait, Ty ty);
     Ty erase(Ty ty);
     std::vector<OutlivesBound> writtenOutlives(DefId item);
+    Ty lifetimeOf(const ast::ImplType& opaque, DefId function);
+    bool tiesLifetimes(Ty opaque);
     void useIn(Ty ty, Variance variance, std::vector<Variance>& found);
 
     types::TypeTable& table_;

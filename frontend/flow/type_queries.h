@@ -57,7 +57,8 @@ struct Signature {
     Ty result;               // of an async function: its output
     bool isAsync = false;
     bool hasSelf = false;
-    bool isResultStatic = false;  // `impl Trait + 'static`
+    Ty resultOutlives{};        // the lifetime of `impl Trait + 'a`; Erased for `'_`
+    bool isResultTied = false;  // the bounds of `impl Trait` mention lifetimes
     std::vector<OutlivesBound>
         outlives{};                     // of the function and of its extension or trait, also `F: 'static`
     std::vector<Equation> equations{};  // likewise
@@ -96,11 +97,6 @@ class TypeQueries {
 
     // The fields of a variant (0 for structs), substituted with the type's arguments. Empty for other types.
     virtual std::vector<Field> fields(Ty adt, std::uint32_t variant) = 0;
-
-    // Whether everything in argument `index` of a call must live as long as the program: the parameter's type
-    // is a type parameter with a 'static bound (`tokio.spawn`, `thread.spawn`), or mentions 'static or
-    // `Box<dyn Tr>` in such a way.
-    virtual bool requiresStatic(const hir::Callee& callee, std::uint32_t index) = 0;
 
     // Whether argument `index` must be Send; whether a type is a pointer to a `dyn` with that bound.
     virtual bool requiresSend(const hir::Callee& callee, std::uint32_t index) = 0;

@@ -16,7 +16,6 @@ class Queries : public TypeQueries {
 
     std::set<Ty> copies, droppers;
     std::map<Ty, std::vector<Field>> structs;
-    std::set<DefId> spawns;
     std::map<DefId, Signature> signatures;  // others take anything and give anything
 
     void enter(DefId) override {}
@@ -45,9 +44,6 @@ class Queries : public TypeQueries {
     bool isMutableStatic(DefId) override { return false; }
     bool isNamedByTypes(DefId) override { return false; }
     std::vector<Field> fields(Ty ty, std::uint32_t) override { return structs[ty]; }
-    bool requiresStatic(const hir::Callee& callee, std::uint32_t) override {
-        return spawns.contains(callee.def);
-    }
     bool requiresSend(const hir::Callee&, std::uint32_t) override { return false; }
     bool isSendDyn(Ty) override { return false; }
     Signature signature(DefId def) override {

@@ -129,7 +129,7 @@ TEST(Mutability, AssignedTwice) {
     hir::LocalId x = make.local("x", make.integer);
     auto& errors = make.run({make.let(x, make.number()), make.assign(make.place(x), make.number()),
                              make.assign(make.place(x), make.number())});
-    ASSERT_EQ(errors.size(), 1u);
+    ASSERT_EQ(errors.size(), 2u);
     EXPECT_EQ(errors[0].message, "cannot assign twice to immutable variable `x`");
     EXPECT_EQ(errors[0].labels[0].text, "first assignment to `x`");
 }
@@ -168,7 +168,10 @@ TEST(Mutability, ThroughMutableReference) {
 
 TEST(Escapes, ClosureBorrowsLocal) {
     BodyMaker make;
-    make.queries.spawns.insert(make.function);
+    DefId spawn = make.define(resolve::DefKind::Function, "spawn");
+    Ty param = make.types.param(make.define(resolve::DefKind::TypeParam, "T"), 0);
+    make.queries.signatures[spawn] = {
+        .params = {param}, .result = make.types.unit(), .outlives = {{param, make.types.staticRegion()}}};
     hir::LocalId x = make.local("x", make.text);
     BodyId closure = make.bodies.all.add({});
     hir::Body& inner = make.bodies[closure];
@@ -179,7 +182,11 @@ TEST(Escapes, ClosureBorrowsLocal) {
         {.name = intern("x"), .ty = make.text, .root = x, .use = make.next(), .placeText = "x.name"});
     Ty ty = make.types.asyncBlock(closure, make.types.makeArgs({}));
     hir::ExprId block = make.expr(hir::AsyncExpr{closure, {make.borrow(make.place(x))}}, ty);
-    auto& errors = make.run({make.let(x, make.fresh(make.text)), make.stmt(make.call({block}))});
+    hir::CallExpr call;
+    call.callee = {spawn, make.types.makeArgs({ty})};
+    call.args = {block};
+    auto& errors = make.run(
+        {make.let(x, make.fresh(make.text)), make.stmt(make.expr(std::move(call), make.types.unit()))});
     ASSERT_EQ(errors.size(), 1u);
     EXPECT_EQ(errors[0].code, Code::E0373);
     EXPECT_EQ(errors[0].message,
