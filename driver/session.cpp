@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -55,6 +56,12 @@ std::size_t sequenceLength(std::string_view text, std::size_t at) {
 std::size_t validPrefix(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        std::uint64_t bytes = 0;
+        for (; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+            std::memcpy(&bytes, text.data() + at, sizeof bytes);
+            if ((bytes & 0x8080808080808080) != 0) break;
+        }
+        if (at == text.size()) break;
         std::size_t length = sequenceLength(text, at);
         if (length == 0) break;
         at += length;

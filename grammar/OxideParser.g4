@@ -3,7 +3,7 @@
 //
 // The builder reads labels (name=, args+=) and never the generic children, so that no tree of terminals needs to be built.
 parser grammar OxideParser;
-options { tokenVocab = OxideLexer; superClass = RuleParser; }
+options { tokenVocab = OxideLexer; superClass = RuleParser; contextSuperClass = RuleNode; }
 @header {#include "rule_parser.h"}
 
 // ---- entries: a file is parsed item by item; the others are for what a macro expands to

@@ -30,7 +30,8 @@ class LexerRun {
           lexer_(&stream_) {
         lexer_.removeErrorListeners();
         auto* base = lexer_.getInterpreter<antlr4::atn::LexerATNSimulator>();
-        lexer_.setInterpreter(new TableSimulator(&lexer_, *base, text_));  // which owns it
+        simulator_ = new TableSimulator(&lexer_, *base, text_);
+        lexer_.setInterpreter(simulator_);
         result_.tokens.reserve(text_.size() / 4 + 8);
     }
 
@@ -72,8 +73,7 @@ class LexerRun {
     void next() {
         std::size_t begin = position_;
         stream_.seek(begin);
-        auto* interpreter = lexer_.getInterpreter<antlr4::atn::LexerATNSimulator>();
-        std::size_t type = interpreter->match(&stream_, lexer_.mode);
+        std::size_t type = simulator_->match(&stream_, lexer_.mode);
         position_ = stream_.index();
         if (type == OxideLexer::COMMENT_OPEN) return comment(begin);
         if (type == OxideLexer::UNKNOWN || type == OxideLexer::SPEC_UNKNOWN) return unknown(begin);
@@ -282,6 +282,7 @@ class LexerRun {
     diag::Diagnostics& diagnostics_;
     ByteStream stream_;
     OxideLexer lexer_;
+    TableSimulator* simulator_;  // the lexer's own
     LexedFile result_;
     std::size_t position_ = 0;
     bool newline_ = false, gap_ = false;
