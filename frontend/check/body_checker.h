@@ -94,6 +94,7 @@ class BodyChecker {
     Ty typeOf(ExprId id) { return infer_.resolve(node(id).ty); }
     Span spanOf(ExprId id) { return node(id).span; }
     bool isPlace(ExprId id);
+    bool isCaptured(ExprId place);
     ExprId toValue(ExprId id);
     ExprId toPlace(ExprId id);
     ExprId scoped(ExprId id);

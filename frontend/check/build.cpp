@@ -33,6 +33,20 @@ ExprId BodyChecker::deref(ExprId pointer, Span span) {
     return make(hir::DerefPlace{pointer}, inner, span);
 }
 
+// Whether a place belongs to a variable of a surrounding body.
+bool BodyChecker::isCaptured(ExprId place) {
+    for (;;) {
+        const hir::ExprKind& kind = node(place).kind;
+        if (std::holds_alternative<hir::CapturePlace>(kind)) return true;
+        if (const auto* field = std::get_if<hir::FieldPlace>(&kind))
+            place = field->base;
+        else if (const auto* inner = std::get_if<hir::DerefPlace>(&kind))
+            place = inner->pointer;
+        else
+            return false;
+    }
+}
+
 ExprId BodyChecker::borrow(ExprId place, bool isMutable, Span span) {
     place = toPlace(place);
     if (isMutable) place = makeMutable(place);

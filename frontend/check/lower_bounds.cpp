@@ -136,7 +136,10 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
     DefId principal;
     for (const ast::Bound& bound : bounds) {
         if (bound.kind == ast::Bound::Kind::Lifetime) {
-            region = lowerRegion(bound.lifetime, scope);
+            // `'_` is what is elided, unlike no lifetime at all.
+            region = text(bound.lifetime.name) == "_" && !scope.inBody
+                         ? table_.region(types::RegionKind::Anonymous, {}, 0)
+                         : lowerRegion(bound.lifetime, scope);
             continue;
         }
         Target target = resolver_.resolution().target(bound.path).target;

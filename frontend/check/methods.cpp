@@ -417,6 +417,11 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
         if (table_.kind(ty) == TyKind::Ref && table_[ty].flag) {
             ExprId inner = deref(place, receiverSpan);
             self = make(hir::BorrowExpr{hir::BorrowKind::TwoPhase, inner, false}, ty, receiverSpan);
+        } else if (table_.kind(ty) == TyKind::Ref && isCaptured(place)) {
+            // What the reference points to is borrowed anew, so that a closure captures that and not the
+            // reference.
+            ExprId inner = deref(place, receiverSpan);
+            self = make(hir::BorrowExpr{hir::BorrowKind::Shared, inner, false}, ty, receiverSpan);
         } else {
             self = toValue(place);
             if (pick->takesPin) self = unpin(self);

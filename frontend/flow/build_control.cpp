@@ -73,7 +73,7 @@ void Builder::condition(ExprId id, const Otherwise& otherwise) {
     }
     operand(id);
     BlockId holds = newBlock(), fails = newBlock();
-    branch({holds, fails}, expr.span);
+    branch({fails, holds}, expr.span);
     failTo(fails, otherwise);
     current_ = holds;
 }
@@ -108,13 +108,32 @@ void Builder::ifExpr(const Place& target, const hir::IfExpr& node, Span span) {
 // ---- match
 // --------------------------------------------------------------------------------------------------------------
 
+// Variants are told apart in the order of their declaration, whatever the order of the arms is: whether an
+// arm behind this one has an earlier variant.
+bool Builder::comesAfter(const hir::MatchExpr& node, std::size_t arm) const {
+    auto variantOf = [&](hir::PatternId id) -> std::optional<std::uint32_t> {
+        while (const auto* reference = std::get_if<hir::DerefPattern>(&body_[id].kind)) id = reference->inner;
+        const auto* variant = std::get_if<hir::VariantPattern>(&body_[id].kind);
+        return variant ? std::optional(variant->variant) : std::nullopt;
+    };
+    std::optional<std::uint32_t> own = variantOf(node.arms[arm].pattern);
+    if (!own) return false;
+    return std::any_of(node.arms.begin() + static_cast<std::ptrdiff_t>(arm), node.arms.end(),
+                       [&](const hir::Arm& other) {
+                           std::optional<std::uint32_t> later = variantOf(other.pattern);
+                           return later && *later < *own;
+                       });
+}
+
 void Builder::matchExpr(const Place& target, const hir::MatchExpr& node, const hir::Expr& expr) {
     Place scrutinee = place(node.scrutinee);
     Span at = body_[node.scrutinee].span;
     mention(scrutinee, at);
     BlockId join = newBlock();
-    for (const hir::Arm& arm : node.arms) {
+    for (std::size_t i = 0; i < node.arms.size(); ++i) {
+        const hir::Arm& arm = node.arms[i];
         Failure failure;
+        failsFirst_ = comesAfter(node, i);
         std::vector<Way> ways = match(arm.pattern, scrutinee, at, failure);
         enter(ScopeKind::Block, arm.span);
         BlockId next = failure.block;

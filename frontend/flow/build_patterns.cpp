@@ -14,15 +14,17 @@ std::vector<Builder::Way> Builder::match(PatternId id, const Place& place, Span 
     return ways;
 }
 
-// Reads what decides, in each way: on to the next test, or to the failure.
-void Builder::test(const Place& place, Ty ty, std::vector<Way>& ways, Failure& failure, Span span) {
+// Reads what decides, in each way: on to the next test, or to the failure. `failsFirst`: the order of the
+// targets is rustc's.
+void Builder::test(const Place& place, Ty ty, std::vector<Way>& ways, Failure& failure, Span span,
+                   bool failsFirst) {
     if (!failure.block) failure.block = newBlock();
     for (Way& way : ways) {
         current_ = way.block;
         Place result = placeOf(temp(ty, span));
         assign(result, InspectValue{place}, span);
         BlockId next = newBlock();
-        branch({next, failure.block}, span);
+        branch(failsFirst ? std::vector{failure.block, next} : std::vector{next, failure.block}, span);
         way.block = next;
     }
 }
@@ -45,11 +47,13 @@ void Builder::match(PatternId id, const Place& place, std::vector<Way>& ways, Fa
                        if (types_.kind(pattern.ty) == types::TyKind::Ref) {
                            tested = project(place, {.kind = Kind::Deref, .ty = types_.pointee(pattern.ty)});
                        }
-                       test(tested, types_.boolean(), ways, failure, at);
+                       types::TyKind kind = types_.kind(pattern.ty);
+                       bool isSwitch = kind == types::TyKind::Int || kind == types::TyKind::Char;
+                       test(tested, types_.boolean(), ways, failure, at, !isSwitch);
                    },
-                   [&](const hir::RangePattern&) { test(place, types_.boolean(), ways, failure, at); },
+                   [&](const hir::RangePattern&) { test(place, types_.boolean(), ways, failure, at, true); },
                    [&](const hir::VariantPattern& node) {
-                       test(place, size, ways, failure, at);
+                       test(place, size, ways, failure, at, std::exchange(failsFirst_, false));
                        for (const hir::FieldSubpattern& field : node.fields) {
                            Place part = project(place, {.kind = Kind::Field,
                                                         .variant = node.variant,
@@ -72,7 +76,7 @@ void Builder::match(PatternId id, const Place& place, std::vector<Way>& ways, Fa
                    },
                    [&](const hir::SlicePattern& node) {
                        if (types_.kind(pattern.ty) == types::TyKind::Slice)
-                           test(place, size, ways, failure, at);
+                           test(place, size, ways, failure, at, true);
                        auto element = [&](std::size_t index, bool fromEnd, PatternId sub) {
                            Projection step{.kind = Kind::Element,
                                            .index = static_cast<std::uint32_t>(index),

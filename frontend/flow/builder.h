@@ -109,6 +109,7 @@ class Builder {
     void condition(hir::ExprId id, const Otherwise& otherwise);
     bool holdsLet(hir::ExprId id) const;
     void failTo(BlockId from, const Otherwise& otherwise);
+    bool comesAfter(const hir::MatchExpr& node, std::size_t arm) const;
     void matchExpr(const Place& target, const hir::MatchExpr& node, const hir::Expr& expr);
     void guard(const hir::Arm& arm, std::vector<Way>& ways, const Otherwise& otherwise);
     void loopExpr(const Place& target, const hir::LoopExpr& node, const hir::Expr& expr);
@@ -120,7 +121,8 @@ class Builder {
     // patterns
     std::vector<Way> match(hir::PatternId id, const Place& place, Span scrutinee, Failure& failure);
     void match(hir::PatternId id, const Place& place, std::vector<Way>& ways, Failure& failure);
-    void test(const Place& place, Ty ty, std::vector<Way>& ways, Failure& failure, Span span);
+    void test(const Place& place, Ty ty, std::vector<Way>& ways, Failure& failure, Span span,
+              bool failsFirst);
     void bind(std::vector<Way>& ways, Span scrutinee);
     void bindOne(const Binding& binding, Span scrutinee);
     void declare(hir::PatternId id);  // makes the locals of a pattern, in the innermost scope
@@ -146,6 +148,7 @@ class Builder {
     std::unordered_map<DefId, VarId> statics_;
     std::unordered_map<hir::LocalId, VarId> guardRefs_;  // while a guard is built
     std::size_t extendedScope_ = 0;                      // of the `let` whose initializer is built
+    bool failsFirst_ = false;                            // of the next test of a variant
     Span matched_;                                       // the scrutinee of the patterns being tested
     bool promotes_ = false;  // `&` of a constant: the place to build lives for ever
 };

@@ -147,12 +147,14 @@ Facts run(const hir::Bodies& bodies, types::TypeTable& types, resolve::Resolver&
           const ast::Ast& ast, TypeQueries& queries, diag::Diagnostics& diagnostics) {
     Facts facts;
     std::vector<BodyId> order = userBodies(bodies, types, resolver.defs());
-    // An error inside a body makes it unknown what that body means; not so where only `unsafe` lacks.
+    // An error inside a body makes it unknown what that body means; not so where only `unsafe` lacks, or
+    // the signature is not the trait's.
     std::erase_if(order, [&](BodyId id) {
-        return std::any_of(
-            diagnostics.all().begin(), diagnostics.all().end(), [&](const diag::Diagnostic& error) {
-                return error.code != diag::Code::E0133 && isWithin(error, bodies[outermost(bodies, id)]);
-            });
+        return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
+                           [&](const diag::Diagnostic& error) {
+                               return error.code != diag::Code::E0133 && error.code != diag::Code::E0053 &&
+                                      isWithin(error, bodies[outermost(bodies, id)]);
+                           });
     });
     Program program(bodies, types, resolver.defs(), queries, diagnostics);
     for (BodyId body : order) program.check(body);

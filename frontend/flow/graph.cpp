@@ -23,7 +23,8 @@ bool BitSet::any() const {
 }
 
 Graph::Graph(const Cfg& cfg) : position_(cfg.blocks.size(), kNone), predecessors_(cfg.blocks.size()) {
-    // Postorder with an explicit stack: bodies can be deep.
+    // Postorder with an explicit stack: bodies can be deep. From the last target to the first, as rustc does
+    // it, so that of two mistakes with one cause the one in the first target is found first.
     struct Frame {
         BlockId block;
         std::size_t next = 0;
@@ -35,7 +36,7 @@ Graph::Graph(const Cfg& cfg) : position_(cfg.blocks.size(), kNone), predecessors
         Frame& frame = stack.back();
         const auto& targets = cfg.blocks[frame.block].targets;
         if (frame.next < targets.size()) {
-            BlockId target = targets[frame.next++];
+            BlockId target = targets[targets.size() - ++frame.next];
             if (!seen[target.value]) {
                 seen[target.value] = true;
                 stack.push_back({target, 0});

@@ -21,6 +21,11 @@ const Operand* movedOperand(const Statement& statement, const Place& place) {
     return result;
 }
 
+bool isPrefix(const Place& shorter, const Place& longer) {
+    return shorter.var == longer.var && shorter.path.size() <= longer.path.size() &&
+           std::equal(shorter.path.begin(), shorter.path.end(), longer.path.begin());
+}
+
 }  // namespace
 
 // Walks back from a use to the moves that reach it, stopping at initialisations.
@@ -83,8 +88,17 @@ void MoveReport::use(Action action, const Place& moved, const Place& used, Span 
     if (found.sites.empty()) return uninitialised(action, used, span, path);
     std::vector<Location> key;
     for (const Site& site : found.sites) key.push_back(site.at);
-    if (!movesReported_.insert(std::move(key)).second) return;
-    this->moved(action, moved, span, at, found.sites);
+    // One report for the same moves; a use of a part that is found later says more.
+    auto known = uses_.find(key);
+    if (known != uses_.end() && isPrefix(used, known->second.used)) return;
+    uses_.insert_or_assign(std::move(key), Use{action, moved, used, span, at, std::move(found.sites)});
+}
+
+void MoveReport::finish() {
+    std::vector<const Use*> order;
+    for (const auto& [key, use] : uses_) order.push_back(&use);
+    std::ranges::stable_sort(order, {}, [](const Use* use) { return use->span.begin; });
+    for (const Use* use : order) moved(use->action, use->moved, use->span, use->at, use->sites);
 }
 
 void MoveReport::uninitialised(Action action, const Place& used, Span span, MovePathId path) {

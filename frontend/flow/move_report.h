@@ -1,6 +1,7 @@
 // The words for uses of what has no value: E0381 and E0382.
 #pragma once
 
+#include <map>
 #include <set>
 
 #include "frontend/flow/moves.h"
@@ -17,11 +18,22 @@ class MoveReport {
     // or something below it.
     void use(Action action, const Place& moved, const Place& used, Span span, Location at, MovePathId path);
 
+    // Reports what was collected.
+    void finish();
+
   private:
     struct Site {
         Location at;
         MovePathId path;
         bool crossesLoop = false;
+    };
+    // A use that is to be reported, when all are known.
+    struct Use {
+        Action action;
+        Place moved, used;
+        Span span;
+        Location at;
+        std::vector<Site> sites;
     };
     struct Search {
         std::vector<Site> sites;
@@ -39,7 +51,7 @@ class MoveReport {
     const Analysis& analysis_;
     const MoveFacts& facts_;
     std::set<VarId> uninitReported_;
-    std::set<std::vector<Location>> movesReported_;
+    std::map<std::vector<Location>, Use> uses_;  // by the moves that reach them
 };
 
 }  // namespace oxide::flow

@@ -72,6 +72,7 @@ class Checker {
                 facts_.step(uninit, at, block.statements[i]);
             }
         }
+        report_.finish();
     }
 
   private:

@@ -16,10 +16,18 @@ bool isErased(const types::TypeTable& types, Ty region) {
            static_cast<types::RegionKind>(data.index) == types::RegionKind::Erased;
 }
 
+// `'_` in `dyn Trait + '_`
+bool isUnderscore(const types::TypeTable& types, Ty region) {
+    const types::TyData& data = types[region];
+    return data.kind == TyKind::Region &&
+           static_cast<types::RegionKind>(data.index) == types::RegionKind::Anonymous &&
+           data.value < kFirstRegionVariable;
+}
+
 // `around`: the region of the reference directly outside, if any.
 Ty fillElidedBelow(types::TypeTable& types, Ty ty, const std::function<Ty()>& elided, Ty around) {
     const types::TyData data = types[ty];
-    if (data.kind == TyKind::Region) return isErased(types, ty) ? elided() : ty;
+    if (data.kind == TyKind::Region) return isErased(types, ty) || isUnderscore(types, ty) ? elided() : ty;
     auto own = types.args(ty);
     if (own.empty()) return ty;
     std::vector<Ty> args(own.begin(), own.end());
