@@ -1,4 +1,6 @@
 // Locals die in reverse order, fields in order, temporaries at the end of their statement, `_` at once, the old value after the new one.
+import std.rc.Rc
+
 struct Noisy(&'static str)
 
 extension Noisy: Drop {
@@ -25,5 +27,9 @@ fn main() {
     }
     let moved = Noisy("moved")
     drop(moved)
+    let shared = Rc.new(1)
+    let weak = Rc.downgrade(&shared)
+    println!("same \(Rc.ptrEq(&shared, &weak.upgrade()!!)), meanwhile \(Rc.strongCount(&shared)) owners")
+    println!("then \(Rc.strongCount(&shared))")
     println!("end")
 }

@@ -269,6 +269,12 @@ extension String: FromIterator<Char> {
         result
     }
 }
+extension<A> Box<str>: FromIterator<A> where String: FromIterator<A> {
+    static fn fromIter<I: IntoIterator<Item = A>>(iter: I): Box<str> { String.fromIter(iter).intoBoxedStr() }
+}
+extension<'a, A> Cow<'a, str>: FromIterator<A> where String: FromIterator<A> {
+    static fn fromIter<I: IntoIterator<Item = A>>(iter: I): Cow<'a, str> { Cow.Owned(String.fromIter(iter)) }
+}
 extension String: Extend<Char> {
     mutating fn extend<I: IntoIterator<Item = Char>>(iter: I) {
         for part in iter {
