@@ -35,8 +35,8 @@ class Pipeline {
         : session_(session),
           root_(root),
           request_(request),
-          macros_(session.sources),
-          libraryMacros_(session.sources) {}
+          macros_(session.sources, !session.options.release),
+          libraryMacros_(session.sources, !session.options.release) {}
 
     PipelineResult run() {
         if (request_.print == Stage::Tokens) {

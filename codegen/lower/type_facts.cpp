@@ -94,8 +94,8 @@ std::string Context::variantOf(const mono::AdtInstance& item, std::uint32_t vari
 
 namespace {
 
-// Library types that own memory and nothing else: when they die shows only if their contents do. Rc and Arc count
-// their owners, which the program can read.
+// Library types that own memory and nothing else: when they die shows only if their contents do. Rc and Arc
+// count their owners, which the program can read.
 bool ownsOnlyMemory(std::string_view name) {
     static const std::unordered_set<std::string_view> kNames = {"ox::String",
                                                                 "ox::Vec",

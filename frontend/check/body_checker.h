@@ -284,6 +284,7 @@ class BodyChecker {
                       Span span);
     ExprId checkMatches(const ast::MacroExpr& macro, Span span);
     ExprId checkPin(const ast::MacroExpr& macro, Span at);
+    ExprId checkDbg(const ast::MacroExpr& macro, Span at);
     ExprId checkReady(const ast::MacroExpr& macro, Span at);
     std::optional<std::string> constantText(ast::ExprId id);
     ExprId checkVec(const ast::MacroExpr& macro, Expect expect, Span span);

@@ -10,9 +10,8 @@ namespace oxide::check {
 namespace {
 
 // What the library computes at run time only, of the functions that do not belong to a trait.
-constexpr std::array<std::string_view, 12> kAllocatingTypes{"Box",     "Rc",       "Arc",     "HashMap",
-                                                            "HashSet", "VecDeque", "Instant", "SystemTime",
-                                                            "Barrier", "Condvar",  "Runtime", "JoinSet"};
+constexpr std::array<std::string_view, 9> kAllocatingTypes{
+    "Box", "Rc", "Arc", "HashMap", "HashSet", "Instant", "SystemTime", "Runtime", "JoinSet"};
 constexpr std::array<std::string_view, 20> kRunTimeMethods{
     "toString", "toOwned", "toVec", "toUppercase", "toLowercase", "withCapacity", "repeat",
     "chars",    "lines",   "split", "trim",        "contains",    "startsWith",   "endsWith",

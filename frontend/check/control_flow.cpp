@@ -250,8 +250,8 @@ PatternId BodyChecker::unwrappingPattern(ast::PatternId id, Ty scrutinee) {
         if (ofOption) return checkPattern(id, scrutinee);
     }
     if (!isAdt(inner, "Option")) {
-        if (table_.kind(inner) == TyKind::Infer) {
-            infer_.unify(inner, option(fresh(pattern.span)));
+        bool isOpen = table_.kind(inner) == TyKind::Infer;
+        if (isOpen && infer_.unify(inner, option(fresh(pattern.span)))) {
             inner = infer_.resolve(inner);
         } else {
             if (table_.kind(inner) != TyKind::Error) {

@@ -240,7 +240,8 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     Span mark{at.file, at.end > 0 ? at.end - 1 : at.end, at.end};
     bool isResult = isAdt(type, "Result");
     bool isOption = isAdt(type, "Option");
-    if (!isResult && !isOption) {
+    bool isFlow = isAdt(type, "ControlFlow");
+    if (!isResult && !isOption && !isFlow) {
         auto& report =
             error(Code::E0277, at, "the `?` operator can only be applied to values that implement `Try`")
                 .label(fmt::format("the `?` operator cannot be applied to type `{}`", show(type)));
@@ -260,7 +261,8 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
         result = infer_.resolve(result);
     }
     if (table_.kind(result) == TyKind::Infer) {
-        infer_.unify(result, isResult ? langAdt("Result", {fresh(at), fresh(at)}) : option(fresh(at)));
+        infer_.unify(result, isOption ? option(fresh(at))
+                                      : langAdt(isResult ? "Result" : "ControlFlow", {fresh(at), fresh(at)}));
         result = infer_.resolve(result);
     }
     // Functions that poll leave with what is ready: `Poll<Result<..>>`, `Poll<Option<Result<..>>>`.
@@ -277,8 +279,9 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
                              : frame_->body->kind == hir::BodyKind::AsyncBlock ? "an async block"
                              : frame_->body->isAsync                           ? "an async function"
                                                                                : "a function";
-    if (table_.kind(result) != TyKind::Error && !isAdt(result, isResult ? "Result" : "Option")) {
-        bool other = isAdt(result, isResult ? "Option" : "Result");
+    const char* wanted = isResult ? "Result" : isOption ? "Option" : "ControlFlow";
+    if (table_.kind(result) != TyKind::Error && !isAdt(result, wanted)) {
+        bool other = !isFlow && isAdt(result, isResult ? "Option" : "Result");
         if (other) {
             error(Code::E0277, mark,
                   fmt::format(
@@ -299,9 +302,11 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     }
     if (table_.kind(result) == TyKind::Error) result = type;
     DefId adt = table_[type].def;
-    auto good = static_cast<std::uint32_t>(variantIndex(adt, isResult ? "Ok" : "Some"));
-    auto bad = static_cast<std::uint32_t>(variantIndex(adt, isResult ? "Err" : "None"));
-    Ty value = argsOf(type)[0];
+    auto good = static_cast<std::uint32_t>(variantIndex(adt, isResult   ? "Ok"
+                                                             : isOption ? "Some"
+                                                                        : "Continue"));
+    auto bad = static_cast<std::uint32_t>(variantIndex(adt, isResult ? "Err" : isOption ? "None" : "Break"));
+    Ty value = argsOf(type)[isFlow ? 1 : 0];
     if (table_.kind(infer_.resolve(value)) == TyKind::Infer) divergingVariables_.push_back(value);
     hir::MatchExpr match;
     match.source = hir::MatchSource::Try;
@@ -334,6 +339,17 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
                                                              : variantIndex(lang("Option"), "Some"));
             returned = make(hir::StructExpr{variant, {{0, returned}}, {}}, wrappers[i], at);
         }
+    } else if (isFlow) {
+        Ty broken = argsOf(type)[0];
+        if (!infer_.unify(argsOf(result)[0], broken)) {
+            reportMismatch(argsOf(result)[0], broken, at, {});
+            return errorExpr(at);
+        }
+        LocalId local = newLocal("value", broken, at, false);
+        PatternId inner = makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}}, broken, at);
+        badPattern = makePattern(hir::VariantPattern{bad, {{0, inner}}}, type, at);
+        ExprId moved = toValue(make(hir::LocalPlace{local}, broken, at));
+        returned = make(hir::StructExpr{bad, {{0, moved}}, {}}, result, at);
     } else {
         badPattern = makePattern(hir::VariantPattern{bad, {}}, type, at);
         returned = make(hir::StructExpr{bad, {}, {}}, result, at);

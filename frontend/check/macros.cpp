@@ -337,6 +337,7 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
             return callDefinition(generate, instantiate(generate, nullptr, {}, at), {macro.args[0].value}, {},
                                   expect, at, at, macro.argsSpan, false);
         }
+        case BuiltinMacro::Dbg: return checkDbg(macro, at);
         case BuiltinMacro::Pin: return checkPin(macro, at);
         case BuiltinMacro::Ready: return checkReady(macro, at);
         case BuiltinMacro::Join: return laterJoin(macro, false, at);
@@ -350,6 +351,58 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
                               text(macro.path.segments.back().name.name)));
             return errorExpr(at);
     }
+}
+
+// `dbg!(e)` prints the text and the value of `e` on stderr and gives the value on; of several, a tuple.
+ExprId BodyChecker::checkDbg(const ast::MacroExpr& macro, Span at) {
+    Span call = items_.sources().invocation(at);
+    LineColumn position = items_.sources().position(call);
+    std::string place =
+        fmt::format("[{}:{}:{}]", items_.sources().file(call.file).name, position.line, position.column);
+    Ty argumentsType =
+        types::eraseRegions(table_, table_.adt(lang("Arguments"), items_.identityArgs(lang("Arguments"))));
+    auto show = [&](hir::FormatExpr format) {
+        ExprId arguments = make(std::move(format), argumentsType, at);
+        return hir::Stmt{hir::ExprStmt{scoped(callFunction(lang("eprintArguments"), {}, {arguments}, at))},
+                         at};
+    };
+    if (macro.args.empty()) {
+        hir::FormatExpr format;
+        format.format = place + "\n";
+        std::vector<hir::Stmt> statements{show(std::move(format))};
+        return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), at);
+    }
+    std::vector<ExprId> values;
+    std::vector<Ty> parts;
+    for (const ast::MacroArg& arg : macro.args) {
+        // match e { value -> { print; value } }, so that temporaries of `e` outlive the use of the value.
+        ExprId value = checkValue(arg.value);
+        Ty ty = typeOf(value);
+        hir::FormatExpr format;
+        format.format = place + " ";
+        for (char c : items_.sources().textOf(span(arg.value))) {
+            format.format += c;
+            if (c == '{' || c == '}') format.format += c;
+        }
+        format.format += " = {:#}\n";
+        LocalId local = newLocal("value", ty, at, false);
+        hir::FormatArg shown;
+        shown.value = borrow(make(hir::LocalPlace{local}, ty, at), false, at);
+        shown.format = {items_.resolver().member(lang("Debug"), intern("fmt")), table_.makeArgs({ty})};
+        require(lang("Debug"), std::vector<Ty>{ty}, span(arg.value), Cause::Formatted);
+        format.args.push_back(shown);
+        std::vector<hir::Stmt> statements{show(std::move(format))};
+        ExprId result = toValue(make(hir::LocalPlace{local}, ty, at));
+        ExprId body = make(hir::BlockExpr{std::move(statements), result, {}, false}, ty, at);
+        hir::MatchExpr match;
+        match.scrutinee = toPlace(value);
+        PatternId binding = makePattern(hir::BindingPattern{local, hir::BindingMode::Move, {}}, ty, at);
+        match.arms.push_back({binding, {}, body, at});
+        values.push_back(make(std::move(match), ty, at));
+        parts.push_back(ty);
+    }
+    if (values.size() == 1) return values[0];
+    return make(hir::TupleExpr{std::move(values)}, table_.tuple(parts), at);
 }
 
 // `pin!(e)`: the value in a temporary that lives as `&mut e` does, and a pin of it.

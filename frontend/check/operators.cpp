@@ -206,7 +206,7 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
     if (isComparison(op)) {
         ExprId leftPlace = toPlace(left);
         ExprId rightPlace = toPlace(right);
-        Ty x = structurally(typeOf(leftPlace), spanOf(left));
+        Ty x = typeOf(leftPlace);
         Ty y = typeOf(rightPlace);
         // &&A == &A: equal depths are brought together where only the depth differs (D9 for types that are
         // not scalars is not asked for).
@@ -258,7 +258,7 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
     }
 
     ExprId leftValue = toValue(left);
-    Ty x = structurally(typeOf(leftValue), spanOf(left));
+    Ty x = typeOf(leftValue);
     if (table_.kind(x) == TyKind::Error) return errorExpr(at);
     Ty y = typeOf(right);
     // `s + &owned`: where exactly one right side is implemented, the operand is coerced to it (&String to
@@ -344,7 +344,8 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     }
     ast::BinaryOp op = *assign.op;
     ExprId place = check(assign.place);
-    Ty a = structurally(typeOf(place), spanOf(place));
+    solve();
+    Ty a = typeOf(place);
     Ty hint = isShift(op) || !table_.isScalar(a) ? Ty{} : a;
     ExprId value = check(assign.value, {hint, false});
     solve();
@@ -358,9 +359,12 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
         return errorExpr(at);
     }
     auto isNumber = [&](Ty ty) { return table_.isNumeric(ty) || table_.kind(ty) == TyKind::Infer; };
+    auto isGeneral = [&](Ty ty) {
+        return table_.kind(ty) == TyKind::Infer && infer_.variableKind(ty) == VariableKind::General;
+    };
     ExprId scalar = autoDerefScalar(value);
     Ty b = typeOf(scalar);
-    bool builtin = (isNumber(a) && isNumber(b)) ||
+    bool builtin = (isNumber(a) && isNumber(b) && !(isGeneral(a) && isGeneral(b))) ||
                    (isBitwise(op) && table_.kind(a) == TyKind::Bool && table_.kind(b) == TyKind::Bool);
     if (builtin) {
         if (isShift(op) || infer_.unify(a, b)) {

@@ -441,6 +441,9 @@ PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span 
         (after ? result.suffix : result.prefix).push_back(checkPattern(part, element, mode, allMutable));
     }
     std::size_t count = result.prefix.size() + result.suffix.size();
+    // A pattern that names all elements says how many there are.
+    if (kind == TyKind::Array && !result.hasRest)
+        infer_.unify(argsOf(expected)[1], table_.constant(count, table_.integer(types::IntKind::USize)));
     std::optional<UInt128> length;
     if (kind == TyKind::Array && table_.kind(infer_.resolve(argsOf(expected)[1])) == TyKind::Const)
         length = table_[infer_.resolve(argsOf(expected)[1])].value;

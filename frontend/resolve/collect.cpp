@@ -1,6 +1,7 @@
 // Declarations: from the items of a file or block to definitions and scopes.
 #include <fmt/format.h>
 
+#include "frontend/ast/cfg.h"
 #include "frontend/resolve/state.h"
 
 namespace oxide::resolve {
@@ -90,7 +91,7 @@ void State::declare(ScopeId scope, Name name, Namespace space, DefId def, Access
 
 void State::collect(std::span<const ast::ItemId> items, ScopeId scope) {
     for (ast::ItemId item : items) {
-        if (isCompiled(ast[item].attributes, debugAssertions)) collectItem(item, scope);
+        if (ast::isCompiled(ast[item].attributes, debugAssertions)) collectItem(item, scope);
     }
 }
 
@@ -180,7 +181,7 @@ void State::collectMembers(DefId owner, std::span<const ast::ItemId> members, Sc
     std::vector<DefId>& list = memberLists[owner];
     for (ast::ItemId id : members) {
         const ast::Item& item = ast[id];
-        if (!isCompiled(item.attributes, debugAssertions)) continue;
+        if (!ast::isCompiled(item.attributes, debugAssertions)) continue;
         Def def;
         ast::Identifier name;
         if (const auto* function = std::get_if<ast::FunctionItem>(&item.kind)) {

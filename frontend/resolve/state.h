@@ -248,7 +248,4 @@ std::string_view builtinTypeName(BuiltinType type);
 Binding libraryMacro(std::string_view modulePath, Name name);
 std::string_view builtinMacroName(BuiltinMacro macro);
 
-// cfg.cpp: false for what #[cfg(..)] or #[test] leaves out of the program.
-bool isCompiled(const std::vector<ast::Attribute>& attributes, bool debugAssertions);
-
 }  // namespace oxide::resolve

@@ -1,4 +1,5 @@
 // Attributes.
+#include "frontend/ast/cfg.h"
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/token.h"
 
@@ -8,6 +9,67 @@ std::vector<ast::Attribute> Builder::attributes(const std::vector<Grammar::Attri
     std::vector<ast::Attribute> result;
     for (auto* one : contexts) result.push_back({metaItem(one->meta), false, span(one)});
     return result;
+}
+
+// What #[cfg(..)] leaves out is parsed, and forgotten.
+bool Builder::isCompiled(const std::vector<Grammar::AttributeContext*>& contexts) {
+    return contexts.empty() || ast::isCompiled(attributes(contexts), macros_.debugAssertions());
+}
+
+// The argument of `cfg!`, which was read as an expression, as what an attribute would say.
+std::optional<ast::MetaItem> Builder::metaItem(ast::ExprId id) {
+    const ast::Expr& expr = ast_.exprs[id];
+    ast::MetaItem result;
+    result.span = expr.span;
+    if (const auto* name = std::get_if<ast::NameExpr>(&expr.kind)) {
+        result.path.push_back(name->segment.name);
+        return result;
+    }
+    if (const auto* literal = std::get_if<ast::LiteralExpr>(&expr.kind)) {
+        if (literal->kind != ast::LiteralKind::Bool) return std::nullopt;
+        result.value = literal->integer != 0 ? "true" : "false";
+        return result;
+    }
+    if (const auto* assign = std::get_if<ast::AssignExpr>(&expr.kind); assign != nullptr && !assign->op) {
+        auto key = metaItem(assign->place);
+        const auto* value = std::get_if<ast::LiteralExpr>(&ast_.exprs[assign->value].kind);
+        if (!key || value == nullptr || value->kind != ast::LiteralKind::String) return std::nullopt;
+        key->value = value->text;
+        return key;
+    }
+    const auto* call = std::get_if<ast::CallExpr>(&expr.kind);
+    if (call == nullptr) return std::nullopt;
+    auto list = metaItem(call->callee);
+    if (!list) return std::nullopt;
+    list->hasArgs = true;
+    for (ast::ExprId arg : call->args) {
+        auto one = metaItem(arg);
+        if (!one) return std::nullopt;
+        list->args.push_back(std::move(*one));
+    }
+    return list;
+}
+
+ast::ExprId Builder::configuration(const ast::MacroExpr& macro, Span at) {
+    std::optional<ast::MetaItem> predicate;
+    if (macro.args.size() == 1) {
+        const ast::MacroArg& arg = macro.args[0];
+        predicate = metaItem(arg.value);
+        if (arg.name.name.valid()) {
+            const auto* value = std::get_if<ast::LiteralExpr>(&ast_.exprs[arg.value].kind);
+            predicate.emplace();
+            predicate->path.push_back(arg.name);
+            if (value != nullptr) predicate->value = value->text;
+        }
+    }
+    if (!predicate) {
+        error(at, "`cfg!` takes one predicate");
+        return errorExpr(at);
+    }
+    ast::LiteralExpr answer;
+    answer.kind = ast::LiteralKind::Bool;
+    answer.integer = ast::cfgHolds(*predicate, macros_.debugAssertions()) ? 1 : 0;
+    return addExpr(std::move(answer), at);
 }
 
 ast::Attribute Builder::innerAttribute(Grammar::InnerAttributeContext* context) {

@@ -48,7 +48,19 @@ ast::ExprId Builder::macro(ast::Path path, Grammar::MacroCallContext* context, S
             else
                 macroArguments(context->list, context->count, result);
     }
-    return addExpr(std::move(result), at);
+    const ast::PathSegment& last = result.path.segments.back();
+    if (text(last.name.name) == "cfg") return configuration(result, at);
+    bool isSkipped = !macros_.debugAssertions() && text(camelCase(last.name.name)).starts_with("debugAssert");
+    ast::ExprId call = addExpr(std::move(result), at);
+    if (!isSkipped) return call;
+    // Checked, and never run.
+    ast::LiteralExpr never;
+    never.kind = ast::LiteralKind::Bool;
+    ast::IfExpr skipped;
+    skipped.condition = addExpr(std::move(never), at);
+    skipped.then.span = at;
+    skipped.then.statements.push_back(ast_.stmts.add({ast::ExprStmt{call}, at}));
+    return addExpr(std::move(skipped), at);
 }
 
 namespace {

@@ -19,9 +19,13 @@ void Builder::statements(Grammar::StatementsContext* context, ast::Block& block)
 }
 
 void Builder::statementList(Grammar::StatementsContext* context, ast::Block& block) {
-    for (std::size_t i = 0; i < context->list.size(); ++i) {
-        auto* one = context->list[i];
-        bool isTail = i + 1 == context->list.size() && one->value != nullptr && !one->exception &&
+    std::vector<Grammar::StatementContext*> list;
+    for (auto* one : context->list) {
+        if (isCompiled(one->attributes) || one->item_ != nullptr) list.push_back(one);
+    }
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        auto* one = list[i];
+        bool isTail = i + 1 == list.size() && one->value != nullptr && !one->exception &&
                       tokens_[tokenOf(one->stop).index + 1].type != Grammar::SEMI;
         if (expandStatements(one, isTail, block)) continue;
         if (!isTail) {

@@ -68,6 +68,11 @@ class Builder {
     ast::Visibility visibility(const antlr4::Token* token) const;
     std::string documentation(std::uint32_t begin, std::uint32_t end) const;
 
+    // build_attributes.cpp
+    bool isCompiled(const std::vector<Grammar::AttributeContext*>& contexts);
+    ast::ExprId configuration(const ast::MacroExpr& macro, Span at);  // cfg!(..)
+    std::optional<ast::MetaItem> metaItem(ast::ExprId id);
+
     // build_functions.cpp
     ast::ItemKind function(Grammar::FunctionContext* context,
                            const std::vector<Grammar::ModifierContext*>& modifiers,

@@ -12,11 +12,14 @@ namespace oxide::syntax {
 
 class Macros {
   public:
-    explicit Macros(SourceMap& sources) : sources_(sources) {}
+    // `debugAssertions`: what cfg(debugAssertions) asks; false in release builds.
+    explicit Macros(SourceMap& sources, bool debugAssertions = true)
+        : sources_(sources), debugAssertions_(debugAssertions) {}
     Macros(const Macros&) = delete;
     Macros& operator=(const Macros&) = delete;
 
     SourceMap& sources() { return sources_; }
+    bool debugAssertions() const { return debugAssertions_; }
 
     // Keeps the tokens of a file, and looks for the macros defined in it.
     const LexedFile& addFile(FileId file, LexedFile lexed);
@@ -45,6 +48,7 @@ class Macros {
                       diag::Diagnostics& diagnostics);
 
     SourceMap& sources_;
+    bool debugAssertions_;
     std::map<std::uint32_t, std::unique_ptr<LexedFile>> files_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::unique_ptr<MacroDefinition>> definitions_;
     std::set<Name> names_;

@@ -56,6 +56,16 @@ extension dyn Any + Send {
     }
 }
 
+extension dyn Any + Send + Sync {
+    public fn is<T: Any>(): Bool { self.typeId() == TypeId.of<T>() }
+    public fn downcastRef<T: Any>(): Option<&T> {
+        if self.is<T>() { Some(shared<T, dyn Any + Send + Sync>(self)) } else { null }
+    }
+    public mutating fn downcastMut<T: Any>(): Option<&mut T> {
+        if self.is<T>() { Some(exclusive<T, dyn Any + Send + Sync>(self)) } else { null }
+    }
+}
+
 extension Box<dyn Any> {
     public consuming fn downcast<T: Any>(): Result<Box<T>, Box<dyn Any>> {
         if self.is<T>() { Ok(owned<T, dyn Any>(self)) } else { Err(self) }
@@ -68,5 +78,12 @@ extension Box<dyn Any + Send> {
     }
 }
 
+extension Box<dyn Any + Send + Sync> {
+    public consuming fn downcast<T: Any>(): Result<Box<T>, Box<dyn Any + Send + Sync>> {
+        if self.is<T>() { Ok(owned<T, dyn Any + Send + Sync>(self)) } else { Err(self) }
+    }
+}
+
 extension dyn Any: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { f.writeStr("Any { .. }") } }
 extension dyn Any + Send: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { f.writeStr("Any { .. }") } }
+extension dyn Any + Send + Sync: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { f.writeStr("Any { .. }") } }

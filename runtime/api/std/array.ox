@@ -111,6 +111,9 @@ extension<T: PartialEq<U>, U, const N: UIntSize> [T; N]: PartialEq<[U]> {
 extension<'a, T: PartialEq<U>, U, const N: UIntSize> [T; N]: PartialEq<&'a [U]> {
     fn eq(other: &&'a [U]): Bool { sameElements(self, *other) }
 }
+extension<'a, T: PartialEq<U>, U, const N: UIntSize> [T; N]: PartialEq<&'a mut [U]> {
+    fn eq(other: &&'a mut [U]): Bool { sameElements(self, *other) }
+}
 extension<T: PartialOrd, const N: UIntSize> [T; N]: PartialOrd {
     fn partialCmp(other: &[T; N]): Option<Ordering> { self.asSlice().partialCmp(other.asSlice()) }
 }

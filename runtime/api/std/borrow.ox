@@ -129,6 +129,15 @@ extension<'a, 'b> Cow<'a, str>: PartialEq<&'b str> {
 extension<'a> Cow<'a, str>: PartialEq<String> {
     fn eq(other: &String): Bool { *self.deref() == *other.asStr() }
 }
+extension<'a> str: PartialEq<Cow<'a, str>> {
+    fn eq(other: &Cow<'a, str>): Bool { *self == *other.deref() }
+}
+extension<'a, 'b> &'b str: PartialEq<Cow<'a, str>> {
+    fn eq(other: &Cow<'a, str>): Bool { **self == *other.deref() }
+}
+extension<'a> String: PartialEq<Cow<'a, str>> {
+    fn eq(other: &Cow<'a, str>): Bool { *self.asStr() == *other.deref() }
+}
 extension<'a, B: ?Sized + PartialOrd + ToOwned> Cow<'a, B>: PartialOrd {
     fn partialCmp(other: &Self): Option<Ordering> { self.deref().partialCmp(other.deref()) }
 }

@@ -251,6 +251,12 @@ extension<A: Ord + ?Sized> &A: Ord { fn cmp(other: &Self): Ordering { A.cmp(*sel
 extension<A: PartialEq<B> + ?Sized, B: ?Sized> &mut A: PartialEq<&mut B> {
     fn eq(other: &&mut B): Bool { A.eq(*self, *other) }
 }
+extension<A: PartialEq<B> + ?Sized, B: ?Sized> &mut A: PartialEq<&B> {
+    fn eq(other: &&B): Bool { A.eq(*self, *other) }
+}
+extension<A: PartialEq<B> + ?Sized, B: ?Sized> &A: PartialEq<&mut B> {
+    fn eq(other: &&mut B): Bool { A.eq(*self, *other) }
+}
 extension<A: Eq + ?Sized> &mut A: Eq {}
 extension<A: PartialOrd<B> + ?Sized, B: ?Sized> &mut A: PartialOrd<&mut B> {
     fn partialCmp(other: &&mut B): Option<Ordering> { A.partialCmp(*self, *other) }

@@ -120,6 +120,8 @@ extension Float64: From<Int16> { static fn from(value: Int16): Float64 { value a
 extension Float64: From<UInt32> { static fn from(value: UInt32): Float64 { value as Float64 } }
 extension Float64: From<Int32> { static fn from(value: Int32): Float64 { value as Float64 } }
 extension Float64: From<Float32> { static fn from(value: Float32): Float64 { value as Float64 } }
+extension Float32: From<Bool> { static fn from(value: Bool): Float32 { value as UInt8 as Float32 } }
+extension Float64: From<Bool> { static fn from(value: Bool): Float64 { value as UInt8 as Float64 } }
 extension UInt8: From<Bool> { static fn from(value: Bool): UInt8 { value as UInt8 } }
 extension UInt16: From<Bool> { static fn from(value: Bool): UInt16 { value as UInt16 } }
 extension UInt32: From<Bool> { static fn from(value: Bool): UInt32 { value as UInt32 } }

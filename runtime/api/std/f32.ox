@@ -7,6 +7,13 @@ public const EPSILON: Float32 = Float32.EPSILON
 public const INFINITY: Float32 = Float32.INFINITY
 public const NEG_INFINITY: Float32 = Float32.NEG_INFINITY
 public const NAN: Float32 = Float32.NAN
+public const RADIX: UInt32 = Float32.RADIX
+public const MANTISSA_DIGITS: UInt32 = Float32.MANTISSA_DIGITS
+public const DIGITS: UInt32 = Float32.DIGITS
+public const MIN_EXP: Int32 = Float32.MIN_EXP
+public const MAX_EXP: Int32 = Float32.MAX_EXP
+public const MIN_10_EXP: Int32 = Float32.MIN_10_EXP
+public const MAX_10_EXP: Int32 = Float32.MAX_10_EXP
 
 public module consts {
     public const PI: Float32 = 3.14159265358979323846264338327950288

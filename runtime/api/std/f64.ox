@@ -7,6 +7,13 @@ public const EPSILON: Float64 = Float64.EPSILON
 public const INFINITY: Float64 = Float64.INFINITY
 public const NEG_INFINITY: Float64 = Float64.NEG_INFINITY
 public const NAN: Float64 = Float64.NAN
+public const RADIX: UInt32 = Float64.RADIX
+public const MANTISSA_DIGITS: UInt32 = Float64.MANTISSA_DIGITS
+public const DIGITS: UInt32 = Float64.DIGITS
+public const MIN_EXP: Int32 = Float64.MIN_EXP
+public const MAX_EXP: Int32 = Float64.MAX_EXP
+public const MIN_10_EXP: Int32 = Float64.MIN_10_EXP
+public const MAX_10_EXP: Int32 = Float64.MAX_10_EXP
 
 public module consts {
     public const PI: Float64 = 3.14159265358979323846264338327950288

@@ -46,6 +46,15 @@ extension (): Extend<()> {
     }
 }
 
+extension<A, B, C: Extend<A>, D: Extend<B>> (C, D): Extend<(A, B)> {
+    mutating fn extend<T: IntoIterator<Item = (A, B)>>(iter: T) {
+        for (a, b) in iter {
+            self.0.extendOne(a)
+            self.1.extendOne(b)
+        }
+    }
+}
+
 extension<A, B, C: Default + Extend<A>, D: Default + Extend<B>> (C, D): FromIterator<(A, B)> {
     static fn fromIter<T: IntoIterator<Item = (A, B)>>(iter: T): (C, D) {
         var left: C = C.default()

@@ -1,5 +1,7 @@
 // std.mem: moving values about.
 #![cpp(header = "ox/lang/mem.h")]
+import std.fmt.{ self, Debug, Formatter }
+import std.hash.{ Hash, Hasher }
 
 #[cpp("ox::mem::swap")]
 public extern fn swap<T>(x: &mut T, y: &mut T)
@@ -24,12 +26,17 @@ public extern fn alignOf<T>(): UIntSize
 #[cpp("ox::mem::sizeOfVal<{T}>")]
 public extern fn sizeOfVal<T: ?Sized>(value: &T): UIntSize
 
+public fn alignOfVal<T>(value: &T): UIntSize { alignOf<T>() }
+
 #[cpp("ox::mem::needsDrop<{T}>")]
 public extern fn needsDrop<T>(): Bool
 
 /// Which variant an enum value is.
 #[cpp("ox::mem::Discriminant")]
 public extern struct Discriminant<T>
+
+#[cpp("static_cast<ox::isize>($0->value)")]
+extern fn numberOf<T>(which: &Discriminant<T>): IntSize
 
 #[cpp("ox::mem::Discriminant<{T}>::of")]
 public extern fn discriminant<T>(value: &T): Discriminant<T>
@@ -38,6 +45,8 @@ extension<T> Discriminant<T>: Clone { fn clone(): Self { *self } }
 extension<T> Discriminant<T>: Copy {}
 extension<T> Discriminant<T>: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &Self): Bool }
 extension<T> Discriminant<T>: Eq {}
+extension<T> Discriminant<T>: Hash { fn hash<H: Hasher>(state: &mut H) { state.writeIsize(numberOf(self)) } }
+extension<T> Discriminant<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.debugTuple("Discriminant").field(&numberOf(self)).finish() } }
 
 /// Its number: what was written behind `=`, or one more than that of the variant before it.
 #[cpp("ox::mem::discriminantValue<{T}>")]

@@ -162,6 +162,43 @@ extension<T: Integer> T {
     public extern consuming fn checkedIlog10(): Option<UInt32>
     #[cpp("ox::num::Int<{T}>::midpoint")]
     public extern consuming fn midpoint(rhs: T): T
+
+    public consuming fn unboundedShl(rhs: UInt32): T { self.checkedShl(rhs) ?? self.wrappingSub(self) }
+    public consuming fn unboundedShr(rhs: UInt32): T { self.checkedShr(rhs) ?? self.wrappingShr(T.BITS - 1).wrappingShr(1) }
+    #[trackCaller]
+    public consuming fn strictAdd(rhs: T): T { self.checkedAdd(rhs) ?? panic!("attempt to add with overflow") }
+    #[trackCaller]
+    public consuming fn strictSub(rhs: T): T { self.checkedSub(rhs) ?? panic!("attempt to subtract with overflow") }
+    #[trackCaller]
+    public consuming fn strictMul(rhs: T): T { self.checkedMul(rhs) ?? panic!("attempt to multiply with overflow") }
+    #[trackCaller]
+    public consuming fn strictNeg(): T { self.checkedNeg() ?? panic!("attempt to negate with overflow") }
+    #[trackCaller]
+    public consuming fn strictPow(exp: UInt32): T { self.checkedPow(exp) ?? panic!("attempt to multiply with overflow") }
+    #[trackCaller]
+    public consuming fn strictShl(rhs: UInt32): T { self.checkedShl(rhs) ?? panic!("attempt to shift left with overflow") }
+    #[trackCaller]
+    public consuming fn strictShr(rhs: UInt32): T { self.checkedShr(rhs) ?? panic!("attempt to shift right with overflow") }
+    #[trackCaller]
+    public consuming fn strictDiv(rhs: T): T {
+        if rhs == rhs.wrappingSub(rhs) { panic!("attempt to divide by zero") }
+        self.checkedDiv(rhs) ?? panic!("attempt to divide with overflow")
+    }
+    #[trackCaller]
+    public consuming fn strictRem(rhs: T): T {
+        if rhs == rhs.wrappingSub(rhs) { panic!("attempt to calculate the remainder with a divisor of zero") }
+        self.checkedRem(rhs) ?? panic!("attempt to calculate the remainder with overflow")
+    }
+    #[trackCaller]
+    public consuming fn strictDivEuclid(rhs: T): T {
+        if rhs == rhs.wrappingSub(rhs) { panic!("attempt to divide by zero") }
+        self.checkedDivEuclid(rhs) ?? panic!("attempt to divide with overflow")
+    }
+    #[trackCaller]
+    public consuming fn strictRemEuclid(rhs: T): T {
+        if rhs == rhs.wrappingSub(rhs) { panic!("attempt to calculate the remainder with a divisor of zero") }
+        self.checkedRemEuclid(rhs) ?? panic!("attempt to calculate the remainder with overflow")
+    }
 }
 
 #[lang("signedInteger")]
@@ -186,6 +223,8 @@ extension<T: SignedInteger> T {
     public extern consuming fn saturatingNeg(): T
     #[cpp("ox::num::Int<{T}>::checkedIsqrt")]
     public extern consuming fn checkedIsqrt(): Option<T>
+    #[trackCaller]
+    public consuming fn strictAbs(): T { self.checkedAbs() ?? panic!("attempt to negate with overflow") }
 }
 
 #[lang("unsignedInteger")]

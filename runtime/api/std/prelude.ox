@@ -1,7 +1,7 @@
 // std.prelude: the names that every program sees.
 public import std.marker.{ Copy, FloatingPoint, Integer, Send, SignedInteger, Sized, Sync, Unpin, UnsignedInteger }
 public import std.ops.{ AsyncFn, AsyncFnMut, AsyncFnOnce, Drop, Fn, FnMut, FnOnce }
-public import std.mem.drop
+public import std.mem.{ alignOf, alignOfVal, drop, sizeOf, sizeOfVal }
 public import std.boxed.Box
 public import std.borrow.ToOwned
 public import std.clone.Clone

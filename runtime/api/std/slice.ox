@@ -11,6 +11,7 @@ public external module ascii
 public external module chunks
 public external module index
 public external module join
+public external module parts
 public external module select
 public external module sort
 public external module split
@@ -18,7 +19,8 @@ public external module split
 public import std.slice.chunks.{ Chunks, ChunksExact, ChunksMut, RChunks, RChunksExact, RChunksMut, Windows }
 public import std.slice.index.SliceIndex
 public import std.slice.join.{ Concat, Join }
-public import std.slice.split.{ ChunkBy, ChunkByMut, RSplit, RSplitN, Split, SplitInclusive, SplitMut, SplitN }
+public import std.slice.parts.{ ArrayWindows, GetDisjointMutError }
+public import std.slice.split.{ ChunkBy, ChunkByMut, RSplit, RSplitMut, RSplitN, Split, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN, SplitNMut }
 
 #[cpp("ox::slices::Iter")]
 #[mustUse = "iterators are lazy and do nothing unless consumed"]

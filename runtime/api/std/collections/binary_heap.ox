@@ -23,6 +23,8 @@ extension<T> BinaryHeap<T> {
 
     public mutating fn clear() { self.data.clear() }
 
+    public mutating fn reserveExact(additional: UIntSize) { self.data.reserve(additional) }
+    public mutating fn shrinkTo(capacity: UIntSize) { self.data.shrinkTo(capacity) }
     public mutating fn reserve(additional: UIntSize) { self.data.reserve(additional) }
 
     public mutating fn shrinkToFit() { self.data.shrinkToFit() }

@@ -185,6 +185,22 @@ extension<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         if found.isNull() { null } else { Some(unsafe { &mut (*found).1 }) }
     }
 
+    /// Mutable references to the values of several keys, which must differ.
+    #[trackCaller]
+    public mutating fn getDisjointMut<Q: Hash + Eq + ?Sized, const N: UIntSize>(
+        keys: [&Q; N],
+    ): [Option<&mut V>; N] where K: Borrow<Q> {
+        for i in 0..N {
+            for k in 0..i {
+                if *keys[i] == *keys[k] && self.containsKey(keys[i]) { panic!("duplicate keys found") }
+            }
+        }
+        std.array.fromFn({ i ->
+            let pair = self.findPair(keys[i])
+            if pair.isNull() { null } else { Some(unsafe { &mut (*pair).1 }) }
+        })
+    }
+
     public fn containsKey<Q: Hash + Eq + ?Sized>(key: &Q): Bool where K: Borrow<Q> { !self.findPair(key).isNull() }
 
     public mutating fn remove<Q: Hash + Eq + ?Sized>(key: &Q): Option<V> where K: Borrow<Q> {

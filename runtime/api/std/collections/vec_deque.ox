@@ -185,6 +185,17 @@ extension<T> VecDeque<T> {
         self.binarySearchBy({ item -> item.cmp(value) })
     }
 
+    public fn binarySearchByKey<B: Ord, F: FnMut(&T) -> B>(key: &B, mut f: F): Result<UIntSize, UIntSize> {
+        self.binarySearchBy({ item -> f(item).cmp(key) })
+    }
+    public mutating fn popFrontIf<F: FnOnce(&mut T) -> Bool>(predicate: F): Option<T> {
+        if predicate(self.frontMut()?) { self.popFront() } else { null }
+    }
+    public mutating fn popBackIf<F: FnOnce(&mut T) -> Bool>(predicate: F): Option<T> {
+        if predicate(self.backMut()?) { self.popBack() } else { null }
+    }
+    public mutating fn reserveExact(additional: UIntSize) { self.reserve(additional) }
+
     public fn binarySearchBy<F: FnMut(&T) -> Ordering>(mut compare: F): Result<UIntSize, UIntSize> {
         var low: UIntSize = 0
         var high = self.len()
@@ -255,6 +266,12 @@ extension<T: PartialEq<U>, U> VecDeque<T>: PartialEq<Vec<U>> {
 }
 extension<T: PartialEq<U>, U, const N: UIntSize> VecDeque<T>: PartialEq<[U; N]> {
     fn eq(other: &[U; N]): Bool { self.len() == N && self.iter().zip(other.iter()).all({ (a, b) -> *a == *b }) }
+}
+extension<'a, T: PartialEq<U>, U> VecDeque<T>: PartialEq<&'a [U]> {
+    fn eq(other: &&'a [U]): Bool { self.len() == other.len() && self.iter().zip(other.iter()).all({ (a, b) -> *a == *b }) }
+}
+extension<'a, T: PartialEq<U>, U, const N: UIntSize> VecDeque<T>: PartialEq<&'a [U; N]> {
+    fn eq(other: &&'a [U; N]): Bool { *self == other.asSlice() }
 }
 extension<T: PartialOrd> VecDeque<T>: PartialOrd {
     fn partialCmp(other: &Self): Option<Ordering> { self.iter().partialCmp(other.iter()) }

@@ -240,6 +240,16 @@ extension<I: Iterator> Peekable<I> {
         }
     }
 
+    public mutating fn nextIfMap<R, F: FnOnce(I.Item) -> Result<R, I.Item>>(f: F): Option<R> {
+        match f(self.next()?) {
+            Ok(result) -> Some(result),
+            Err(item) -> {
+                self.peeked = Some(Some(item))
+                null
+            }
+        }
+    }
+
     public mutating fn nextIfEq<T: ?Sized>(expected: &T): Option<I.Item> where I.Item: PartialEq<T> {
         self.nextIf({ item -> item == expected })
     }

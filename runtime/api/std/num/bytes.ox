@@ -3,6 +3,14 @@
 import std.str.escape.EscapeAscii
 
 extension Int8 {
+    public consuming fn checkedSubUnsigned(rhs: UInt8): Option<Int8> {
+        let result = self.wrappingSub(rhs as Int8)
+        if result > self || (result == self && rhs != 0) { null } else { Some(result) }
+    }
+    public consuming fn wrappingSubUnsigned(rhs: UInt8): Int8 { self.wrappingSub(rhs as Int8) }
+    public consuming fn saturatingSubUnsigned(rhs: UInt8): Int8 { self.checkedSubUnsigned(rhs) ?? Int8.MIN }
+    public consuming fn overflowingSubUnsigned(rhs: UInt8): (Int8, Bool) { (self.wrappingSub(rhs as Int8), self.checkedSubUnsigned(rhs) == null) }
+    public consuming fn overflowingAddUnsigned(rhs: UInt8): (Int8, Bool) { (self.wrappingAddUnsigned(rhs), self.checkedAddUnsigned(rhs) == null) }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 1]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -30,6 +38,18 @@ extension Int8 {
 }
 
 extension UInt8 {
+    public consuming fn checkedSubSigned(rhs: Int8): Option<UInt8> {
+        if rhs < 0 { self.checkedAdd(rhs.unsignedAbs()) } else { self.checkedSub(rhs as UInt8) }
+    }
+    public consuming fn wrappingSubSigned(rhs: Int8): UInt8 { self.wrappingSub(rhs as UInt8) }
+    public consuming fn saturatingSubSigned(rhs: Int8): UInt8 {
+        if rhs < 0 { self.saturatingAdd(rhs.unsignedAbs()) } else { self.saturatingSub(rhs as UInt8) }
+    }
+    public consuming fn overflowingAddSigned(rhs: Int8): (UInt8, Bool) { (self.wrappingAddSigned(rhs), self.checkedAddSigned(rhs) == null) }
+    public consuming fn checkedSignedDiff(rhs: UInt8): Option<Int8> {
+        let result = self.wrappingSub(rhs) as Int8
+        if (self >= rhs) == (result < 0) { null } else { Some(result) }
+    }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 1]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -72,6 +92,14 @@ extension UInt8 {
 }
 
 extension Int16 {
+    public consuming fn checkedSubUnsigned(rhs: UInt16): Option<Int16> {
+        let result = self.wrappingSub(rhs as Int16)
+        if result > self || (result == self && rhs != 0) { null } else { Some(result) }
+    }
+    public consuming fn wrappingSubUnsigned(rhs: UInt16): Int16 { self.wrappingSub(rhs as Int16) }
+    public consuming fn saturatingSubUnsigned(rhs: UInt16): Int16 { self.checkedSubUnsigned(rhs) ?? Int16.MIN }
+    public consuming fn overflowingSubUnsigned(rhs: UInt16): (Int16, Bool) { (self.wrappingSub(rhs as Int16), self.checkedSubUnsigned(rhs) == null) }
+    public consuming fn overflowingAddUnsigned(rhs: UInt16): (Int16, Bool) { (self.wrappingAddUnsigned(rhs), self.checkedAddUnsigned(rhs) == null) }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 2]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -99,6 +127,18 @@ extension Int16 {
 }
 
 extension UInt16 {
+    public consuming fn checkedSubSigned(rhs: Int16): Option<UInt16> {
+        if rhs < 0 { self.checkedAdd(rhs.unsignedAbs()) } else { self.checkedSub(rhs as UInt16) }
+    }
+    public consuming fn wrappingSubSigned(rhs: Int16): UInt16 { self.wrappingSub(rhs as UInt16) }
+    public consuming fn saturatingSubSigned(rhs: Int16): UInt16 {
+        if rhs < 0 { self.saturatingAdd(rhs.unsignedAbs()) } else { self.saturatingSub(rhs as UInt16) }
+    }
+    public consuming fn overflowingAddSigned(rhs: Int16): (UInt16, Bool) { (self.wrappingAddSigned(rhs), self.checkedAddSigned(rhs) == null) }
+    public consuming fn checkedSignedDiff(rhs: UInt16): Option<Int16> {
+        let result = self.wrappingSub(rhs) as Int16
+        if (self >= rhs) == (result < 0) { null } else { Some(result) }
+    }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 2]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -124,6 +164,14 @@ extension UInt16 {
 }
 
 extension Int32 {
+    public consuming fn checkedSubUnsigned(rhs: UInt32): Option<Int32> {
+        let result = self.wrappingSub(rhs as Int32)
+        if result > self || (result == self && rhs != 0) { null } else { Some(result) }
+    }
+    public consuming fn wrappingSubUnsigned(rhs: UInt32): Int32 { self.wrappingSub(rhs as Int32) }
+    public consuming fn saturatingSubUnsigned(rhs: UInt32): Int32 { self.checkedSubUnsigned(rhs) ?? Int32.MIN }
+    public consuming fn overflowingSubUnsigned(rhs: UInt32): (Int32, Bool) { (self.wrappingSub(rhs as Int32), self.checkedSubUnsigned(rhs) == null) }
+    public consuming fn overflowingAddUnsigned(rhs: UInt32): (Int32, Bool) { (self.wrappingAddUnsigned(rhs), self.checkedAddUnsigned(rhs) == null) }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 4]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -151,6 +199,18 @@ extension Int32 {
 }
 
 extension UInt32 {
+    public consuming fn checkedSubSigned(rhs: Int32): Option<UInt32> {
+        if rhs < 0 { self.checkedAdd(rhs.unsignedAbs()) } else { self.checkedSub(rhs as UInt32) }
+    }
+    public consuming fn wrappingSubSigned(rhs: Int32): UInt32 { self.wrappingSub(rhs as UInt32) }
+    public consuming fn saturatingSubSigned(rhs: Int32): UInt32 {
+        if rhs < 0 { self.saturatingAdd(rhs.unsignedAbs()) } else { self.saturatingSub(rhs as UInt32) }
+    }
+    public consuming fn overflowingAddSigned(rhs: Int32): (UInt32, Bool) { (self.wrappingAddSigned(rhs), self.checkedAddSigned(rhs) == null) }
+    public consuming fn checkedSignedDiff(rhs: UInt32): Option<Int32> {
+        let result = self.wrappingSub(rhs) as Int32
+        if (self >= rhs) == (result < 0) { null } else { Some(result) }
+    }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 4]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -176,6 +236,14 @@ extension UInt32 {
 }
 
 extension Int64 {
+    public consuming fn checkedSubUnsigned(rhs: UInt64): Option<Int64> {
+        let result = self.wrappingSub(rhs as Int64)
+        if result > self || (result == self && rhs != 0) { null } else { Some(result) }
+    }
+    public consuming fn wrappingSubUnsigned(rhs: UInt64): Int64 { self.wrappingSub(rhs as Int64) }
+    public consuming fn saturatingSubUnsigned(rhs: UInt64): Int64 { self.checkedSubUnsigned(rhs) ?? Int64.MIN }
+    public consuming fn overflowingSubUnsigned(rhs: UInt64): (Int64, Bool) { (self.wrappingSub(rhs as Int64), self.checkedSubUnsigned(rhs) == null) }
+    public consuming fn overflowingAddUnsigned(rhs: UInt64): (Int64, Bool) { (self.wrappingAddUnsigned(rhs), self.checkedAddUnsigned(rhs) == null) }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 8]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -203,6 +271,18 @@ extension Int64 {
 }
 
 extension UInt64 {
+    public consuming fn checkedSubSigned(rhs: Int64): Option<UInt64> {
+        if rhs < 0 { self.checkedAdd(rhs.unsignedAbs()) } else { self.checkedSub(rhs as UInt64) }
+    }
+    public consuming fn wrappingSubSigned(rhs: Int64): UInt64 { self.wrappingSub(rhs as UInt64) }
+    public consuming fn saturatingSubSigned(rhs: Int64): UInt64 {
+        if rhs < 0 { self.saturatingAdd(rhs.unsignedAbs()) } else { self.saturatingSub(rhs as UInt64) }
+    }
+    public consuming fn overflowingAddSigned(rhs: Int64): (UInt64, Bool) { (self.wrappingAddSigned(rhs), self.checkedAddSigned(rhs) == null) }
+    public consuming fn checkedSignedDiff(rhs: UInt64): Option<Int64> {
+        let result = self.wrappingSub(rhs) as Int64
+        if (self >= rhs) == (result < 0) { null } else { Some(result) }
+    }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 8]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -228,6 +308,14 @@ extension UInt64 {
 }
 
 extension Int128 {
+    public consuming fn checkedSubUnsigned(rhs: UInt128): Option<Int128> {
+        let result = self.wrappingSub(rhs as Int128)
+        if result > self || (result == self && rhs != 0) { null } else { Some(result) }
+    }
+    public consuming fn wrappingSubUnsigned(rhs: UInt128): Int128 { self.wrappingSub(rhs as Int128) }
+    public consuming fn saturatingSubUnsigned(rhs: UInt128): Int128 { self.checkedSubUnsigned(rhs) ?? Int128.MIN }
+    public consuming fn overflowingSubUnsigned(rhs: UInt128): (Int128, Bool) { (self.wrappingSub(rhs as Int128), self.checkedSubUnsigned(rhs) == null) }
+    public consuming fn overflowingAddUnsigned(rhs: UInt128): (Int128, Bool) { (self.wrappingAddUnsigned(rhs), self.checkedAddUnsigned(rhs) == null) }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 16]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -255,6 +343,18 @@ extension Int128 {
 }
 
 extension UInt128 {
+    public consuming fn checkedSubSigned(rhs: Int128): Option<UInt128> {
+        if rhs < 0 { self.checkedAdd(rhs.unsignedAbs()) } else { self.checkedSub(rhs as UInt128) }
+    }
+    public consuming fn wrappingSubSigned(rhs: Int128): UInt128 { self.wrappingSub(rhs as UInt128) }
+    public consuming fn saturatingSubSigned(rhs: Int128): UInt128 {
+        if rhs < 0 { self.saturatingAdd(rhs.unsignedAbs()) } else { self.saturatingSub(rhs as UInt128) }
+    }
+    public consuming fn overflowingAddSigned(rhs: Int128): (UInt128, Bool) { (self.wrappingAddSigned(rhs), self.checkedAddSigned(rhs) == null) }
+    public consuming fn checkedSignedDiff(rhs: UInt128): Option<Int128> {
+        let result = self.wrappingSub(rhs) as Int128
+        if (self >= rhs) == (result < 0) { null } else { Some(result) }
+    }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 16]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -280,6 +380,14 @@ extension UInt128 {
 }
 
 extension IntSize {
+    public consuming fn checkedSubUnsigned(rhs: UIntSize): Option<IntSize> {
+        let result = self.wrappingSub(rhs as IntSize)
+        if result > self || (result == self && rhs != 0) { null } else { Some(result) }
+    }
+    public consuming fn wrappingSubUnsigned(rhs: UIntSize): IntSize { self.wrappingSub(rhs as IntSize) }
+    public consuming fn saturatingSubUnsigned(rhs: UIntSize): IntSize { self.checkedSubUnsigned(rhs) ?? IntSize.MIN }
+    public consuming fn overflowingSubUnsigned(rhs: UIntSize): (IntSize, Bool) { (self.wrappingSub(rhs as IntSize), self.checkedSubUnsigned(rhs) == null) }
+    public consuming fn overflowingAddUnsigned(rhs: UIntSize): (IntSize, Bool) { (self.wrappingAddUnsigned(rhs), self.checkedAddUnsigned(rhs) == null) }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 8]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]
@@ -307,6 +415,18 @@ extension IntSize {
 }
 
 extension UIntSize {
+    public consuming fn checkedSubSigned(rhs: IntSize): Option<UIntSize> {
+        if rhs < 0 { self.checkedAdd(rhs.unsignedAbs()) } else { self.checkedSub(rhs as UIntSize) }
+    }
+    public consuming fn wrappingSubSigned(rhs: IntSize): UIntSize { self.wrappingSub(rhs as UIntSize) }
+    public consuming fn saturatingSubSigned(rhs: IntSize): UIntSize {
+        if rhs < 0 { self.saturatingAdd(rhs.unsignedAbs()) } else { self.saturatingSub(rhs as UIntSize) }
+    }
+    public consuming fn overflowingAddSigned(rhs: IntSize): (UIntSize, Bool) { (self.wrappingAddSigned(rhs), self.checkedAddSigned(rhs) == null) }
+    public consuming fn checkedSignedDiff(rhs: UIntSize): Option<IntSize> {
+        let result = self.wrappingSub(rhs) as IntSize
+        if (self >= rhs) == (result < 0) { null } else { Some(result) }
+    }
     #[cpp("ox::num::Int<{Self}>::toBeBytes")]
     public extern consuming fn toBeBytes(): [UInt8; 8]
     #[cpp("ox::num::Int<{Self}>::fromBeBytes")]

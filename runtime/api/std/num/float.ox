@@ -27,6 +27,8 @@ extern fn negInfinity<T: FloatingPoint>(): T
 #[cpp("ox::num::Float<{T}>::nan")]
 extern fn nan<T: FloatingPoint>(): T
 
+fn limit<T>(double: Int32, single: Int32): Int32 { if std.mem.sizeOf<T>() == 8 { double } else { single } }
+
 #[lang("float")]
 extension<T: FloatingPoint> T {
     public const EPSILON: T = epsilon<T>()
@@ -36,6 +38,13 @@ extension<T: FloatingPoint> T {
     public const INFINITY: T = infinity<T>()
     public const NEG_INFINITY: T = negInfinity<T>()
     public const NAN: T = nan<T>()
+    public const RADIX: UInt32 = 2
+    public const MANTISSA_DIGITS: UInt32 = limit<T>(53, 24) as UInt32
+    public const DIGITS: UInt32 = limit<T>(15, 6) as UInt32
+    public const MIN_EXP: Int32 = limit<T>(-1021, -125)
+    public const MAX_EXP: Int32 = limit<T>(1024, 128)
+    public const MIN_10_EXP: Int32 = limit<T>(-307, -37)
+    public const MAX_10_EXP: Int32 = limit<T>(308, 38)
     #[cpp("ox::num::Float<{T}>::nextUp")]
     public extern consuming fn nextUp(): T
     #[cpp("ox::num::Float<{T}>::nextDown")]

@@ -1,6 +1,6 @@
 // Integers whose operators wrap or saturate.
 import std.fmt
-import std.marker.Integer
+import std.marker.{ Integer, SignedInteger }
 import std.ops.{ Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Div, DivAssign, Mul, MulAssign, Neg, Not, Rem, Shl, ShlAssign, Shr, ShrAssign, Sub, SubAssign }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -102,4 +102,67 @@ extension<T: Integer> Saturating<T>: MulAssign { mutating fn mulAssign(rhs: Satu
 extension<T: Integer> Saturating<T>: Div {
     type Output = Saturating<T>
     consuming fn div(rhs: Saturating<T>): Saturating<T> { Saturating(self.0.saturatingDiv(rhs.0)) }
+}
+
+extension<T: Integer> Wrapping<T> {
+    public const MIN: Wrapping<T> = Wrapping(T.MIN)
+    public const MAX: Wrapping<T> = Wrapping(T.MAX)
+    public const BITS: UInt32 = T.BITS
+    public consuming fn pow(exp: UInt32): Wrapping<T> { Wrapping(self.0.wrappingPow(exp)) }
+    public consuming fn countOnes(): UInt32 { self.0.countOnes() }
+    public consuming fn countZeros(): UInt32 { self.0.countZeros() }
+    public consuming fn leadingZeros(): UInt32 { self.0.leadingZeros() }
+    public consuming fn trailingZeros(): UInt32 { self.0.trailingZeros() }
+    public consuming fn rotateLeft(n: UInt32): Wrapping<T> { Wrapping(self.0.rotateLeft(n)) }
+    public consuming fn rotateRight(n: UInt32): Wrapping<T> { Wrapping(self.0.rotateRight(n)) }
+    public consuming fn swapBytes(): Wrapping<T> { Wrapping(self.0.swapBytes()) }
+    public consuming fn reverseBits(): Wrapping<T> { Wrapping(self.0.reverseBits()) }
+}
+extension<T: SignedInteger> Wrapping<T> {
+    public consuming fn abs(): Wrapping<T> { Wrapping(self.0.wrappingAbs()) }
+    public consuming fn signum(): Wrapping<T> { Wrapping(self.0.signum()) }
+    public consuming fn isPositive(): Bool { self.0.isPositive() }
+    public consuming fn isNegative(): Bool { self.0.isNegative() }
+}
+
+extension<T: Integer> Saturating<T> {
+    public const MIN: Saturating<T> = Saturating(T.MIN)
+    public const MAX: Saturating<T> = Saturating(T.MAX)
+    public const BITS: UInt32 = T.BITS
+    public consuming fn pow(exp: UInt32): Saturating<T> { Saturating(self.0.saturatingPow(exp)) }
+    public consuming fn countOnes(): UInt32 { self.0.countOnes() }
+    public consuming fn countZeros(): UInt32 { self.0.countZeros() }
+    public consuming fn leadingZeros(): UInt32 { self.0.leadingZeros() }
+    public consuming fn trailingZeros(): UInt32 { self.0.trailingZeros() }
+    public consuming fn rotateLeft(n: UInt32): Saturating<T> { Saturating(self.0.rotateLeft(n)) }
+    public consuming fn rotateRight(n: UInt32): Saturating<T> { Saturating(self.0.rotateRight(n)) }
+    public consuming fn swapBytes(): Saturating<T> { Saturating(self.0.swapBytes()) }
+    public consuming fn reverseBits(): Saturating<T> { Saturating(self.0.reverseBits()) }
+}
+extension<T: SignedInteger> Saturating<T> {
+    public consuming fn abs(): Saturating<T> { Saturating(self.0.saturatingAbs()) }
+    public consuming fn signum(): Saturating<T> { Saturating(self.0.signum()) }
+    public consuming fn isPositive(): Bool { self.0.isPositive() }
+    public consuming fn isNegative(): Bool { self.0.isNegative() }
+}
+extension<T: fmt.Binary> Wrapping<T>: fmt.Binary { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+extension<T: fmt.Octal> Wrapping<T>: fmt.Octal { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+extension<T: fmt.LowerHex> Wrapping<T>: fmt.LowerHex { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+extension<T: fmt.UpperHex> Wrapping<T>: fmt.UpperHex { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+extension<T: fmt.Binary> Saturating<T>: fmt.Binary { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+extension<T: fmt.Octal> Saturating<T>: fmt.Octal { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+extension<T: fmt.LowerHex> Saturating<T>: fmt.LowerHex { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+extension<T: fmt.UpperHex> Saturating<T>: fmt.UpperHex { fn fmt(f: &mut fmt.Formatter): fmt.Result { self.0.fmt(f) } }
+
+extension<T: Integer> Saturating<T>: DivAssign { mutating fn divAssign(rhs: Saturating<T>) { self.0 = self.0.saturatingDiv(rhs.0) } }
+extension<T: Integer> Saturating<T>: AddAssign<T> { mutating fn addAssign(rhs: T) { self.0 = self.0.saturatingAdd(rhs) } }
+extension<T: Integer> Saturating<T>: SubAssign<T> { mutating fn subAssign(rhs: T) { self.0 = self.0.saturatingSub(rhs) } }
+extension<T: Integer> Saturating<T>: MulAssign<T> { mutating fn mulAssign(rhs: T) { self.0 = self.0.saturatingMul(rhs) } }
+extension<T: SignedInteger> Saturating<T>: Neg {
+    type Output = Saturating<T>
+    consuming fn neg(): Saturating<T> { Saturating(self.0.saturatingNeg()) }
+}
+extension<T: Integer> Saturating<T>: Rem {
+    type Output = Saturating<T>
+    consuming fn rem(rhs: Saturating<T>): Saturating<T> { Saturating(self.0.wrappingRem(rhs.0)) }
 }

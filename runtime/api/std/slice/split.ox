@@ -212,6 +212,116 @@ extension<'a, T, P: FnMut(&T) -> Bool> SplitMut<'a, T, P>: Iterator {
     }
 }
 
+extension<'a, T, P: FnMut(&T) -> Bool> SplitMut<'a, T, P>: DoubleEndedIterator {
+    mutating fn nextBack(): Option<&'a mut [T]> {
+        if self.finished {
+            return null
+        }
+        let n = self.v.len()
+        let tail = unsafe { again(self.v) }
+        var i = n
+        while i > 0 {
+            i -= 1
+            if (self.predicate)(at(self.v, i)) {
+                let rest = unsafe { again(self.v) }
+                self.v = partMut(rest, 0, i)
+                return Some(partMut(tail, i + 1, n - i - 1))
+            }
+        }
+        self.finished = true
+        Some(tail)
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitMut<'a, T, P> {
+    mutating fn finish(): Option<&'a mut [T]> {
+        if self.finished {
+            return null
+        }
+        self.finished = true
+        Some(unsafe { again(self.v) })
+    }
+}
+
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct RSplitMut<'a, T, P> {
+    inner: SplitMut<'a, T, P>,
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> RSplitMut<'a, T, P> {
+    public(crate) static fn new(v: &'a mut [T], predicate: P): RSplitMut<'a, T, P> {
+        RSplitMut { inner: SplitMut.new(v, predicate) }
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> RSplitMut<'a, T, P>: Iterator {
+    type Item = &'a mut [T]
+    mutating fn next(): Option<&'a mut [T]> { self.inner.nextBack() }
+}
+
+/// At most `left` parts, from the front or from the back; the last one is the rest.
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct SplitNMut<'a, T, P> {
+    inner: SplitMut<'a, T, P>,
+    left: UIntSize,
+    isBackward: Bool,
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitNMut<'a, T, P> {
+    public(crate) static fn new(v: &'a mut [T], n: UIntSize, isBackward: Bool, predicate: P): SplitNMut<'a, T, P> {
+        SplitNMut { inner: SplitMut.new(v, predicate), left: n, isBackward }
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitNMut<'a, T, P>: Iterator {
+    type Item = &'a mut [T]
+    mutating fn next(): Option<&'a mut [T]> {
+        if self.left == 0 {
+            return null
+        }
+        self.left -= 1
+        if self.left == 0 {
+            self.inner.finish()
+        } else if self.isBackward {
+            self.inner.nextBack()
+        } else {
+            self.inner.next()
+        }
+    }
+}
+
+/// Each part ends with the element that split it off.
+#[mustUse = "iterators are lazy and do nothing unless consumed"]
+public struct SplitInclusiveMut<'a, T, P> {
+    v: &'a mut [T],
+    predicate: P,
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitInclusiveMut<'a, T, P> {
+    public(crate) static fn new(v: &'a mut [T], predicate: P): SplitInclusiveMut<'a, T, P> {
+        SplitInclusiveMut { v: v, predicate: predicate }
+    }
+}
+
+extension<'a, T, P: FnMut(&T) -> Bool> SplitInclusiveMut<'a, T, P>: Iterator {
+    type Item = &'a mut [T]
+    mutating fn next(): Option<&'a mut [T]> {
+        let n = self.v.len()
+        if n == 0 {
+            return null
+        }
+        var i: UIntSize = 0
+        while i < n {
+            i += 1
+            if (self.predicate)(at(self.v, i - 1)) { break }
+        }
+        let head = unsafe { again(self.v) }
+        let rest = unsafe { again(self.v) }
+        self.v = partMut(rest, i, n - i)
+        Some(partMut(head, 0, i))
+    }
+}
+
 /// Runs of neighbours that belong together.
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
 public struct ChunkBy<'a, T, P> {
