@@ -36,6 +36,27 @@ bool BodyChecker::isFuture(Ty ty) {
     }
 }
 
+// `&mut` or a box of a future that may not be moved between polls.
+bool BodyChecker::isPointerToFuture(Ty ty) {
+    ty = infer_.resolve(ty);
+    bool isPointer = table_.kind(ty) == TyKind::Ref ? table_[ty].flag : isAdt(ty, "Box");
+    if (!isPointer) return false;
+    Ty target = table_.kind(ty) == TyKind::Ref ? table_.pointee(ty) : argsOf(ty)[0];
+    return solver_.evaluate(lang("Future"), {target}) == types::Outcome::Yes;
+}
+
+diag::Diagnostic& BodyChecker::notAFuture(Ty ty, Span at, Span operand) {
+    if (!isPointerToFuture(ty)) {
+        return error(Code::E0277, at, fmt::format("`{}` is not a future", show(ty)))
+            .label(operand, fmt::format("`{}` is not a future", show(ty)))
+            .help(fmt::format("the trait `Future` is not implemented for `{}`", show(ty)));
+    }
+    Ty target = table_.kind(ty) == TyKind::Ref ? table_.pointee(ty) : argsOf(ty)[0];
+    return error(Code::E0277, at, fmt::format("`{}` cannot be unpinned", show(target)))
+        .label(operand, fmt::format("the trait `Unpin` is not implemented for `{}`", show(target)))
+        .note("consider using the `pin!` macro, or `Box.pin` if the future must be moved");
+}
+
 Ty BodyChecker::futureOutput(Ty future, Span at) {
     future = infer_.resolve(future);
     bool direct = solver_.evaluate(lang("Future"), {future}) == types::Outcome::Yes;
@@ -193,9 +214,8 @@ ExprId BodyChecker::checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expec
     Ty ty = structurally(typeOf(value), span(operand));
     if (table_.kind(ty) == TyKind::Error) return errorExpr(at);
     if (!isFuture(ty)) {
-        auto& report = error(Code::E0277, keyword, fmt::format("`{}` is not a future", show(ty)))
-                           .label(span(operand), fmt::format("`{}` is not a future", show(ty)))
-                           .help(fmt::format("the trait `Future` is not implemented for `{}`", show(ty)));
+        auto& report = notAFuture(ty, keyword, span(operand));
+        if (isPointerToFuture(ty)) return errorExpr(at);
         report.fix("remove the `await`", {keyword.file, keyword.begin, span(operand).begin}, "");
         return errorExpr(at);
     }
@@ -245,14 +265,12 @@ ExprId BodyChecker::laterSelect(const ast::SelectExpr& select, Span at) {
 }
 
 // What an operand of `join!` and `select!` resolves to; makes it a future when it only converts to one.
-Ty BodyChecker::toFuture(ExprId& value, Span at) {
+Ty BodyChecker::toFuture(ExprId& value, Span operand, Span at) {
     solve();
-    Ty ty = structurally(typeOf(value), at);
+    Ty ty = structurally(typeOf(value), operand);
     if (table_.kind(ty) == TyKind::Error) return table_.error();
     if (!isFuture(ty)) {
-        error(Code::E0277, at, fmt::format("`{}` is not a future", show(ty)))
-            .label(fmt::format("`{}` is not a future", show(ty)))
-            .help(fmt::format("the trait `Future` is not implemented for `{}`", show(ty)));
+        notAFuture(ty, at, operand);
         return table_.error();
     }
     Ty output = futureOutput(ty, at);
@@ -270,7 +288,7 @@ ExprId BodyChecker::checkJoin(const ast::MacroExpr& macro, bool isTry, Span at) 
     Ty failure = isTry ? fresh(at) : Ty{};
     for (const ast::MacroArg& arg : macro.args) {
         ExprId future = checkValue(arg.value);
-        Ty output = toFuture(future, span(arg.value));
+        Ty output = toFuture(future, span(arg.value), span(arg.value));
         if (table_.kind(output) == TyKind::Error) {
             outputs.push_back(output);
             continue;
@@ -303,7 +321,8 @@ ExprId BodyChecker::checkSelect(const ast::SelectExpr& select, Expect expect, Sp
         Prepared one;
         if (arm.precondition) one.precondition = scoped(checkCoerced(arm.precondition, table_.boolean()));
         one.future = checkValue(arm.future);
-        one.output = toFuture(one.future, span(arm.future));
+        // As rustc, which sees this in what the macro wrote.
+        one.output = toFuture(one.future, span(arm.future), at);
         prepared.push_back(one);
     }
     solve();

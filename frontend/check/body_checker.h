@@ -271,7 +271,9 @@ class BodyChecker {
     ExprId checkSelect(const ast::SelectExpr& select, Expect expect, Span span);
     bool requireAsync(Span keyword, std::string_view what);
     Ty futureOutput(Ty future, Span span);
-    Ty toFuture(ExprId& value, Span at);
+    bool isPointerToFuture(Ty ty);
+    diag::Diagnostic& notAFuture(Ty ty, Span at, Span operand);
+    Ty toFuture(ExprId& value, Span operand, Span at);
 
     // ---- macros and formatting (macros.cpp, format.cpp)
     ExprId checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expect expect);

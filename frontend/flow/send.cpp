@@ -49,6 +49,10 @@ std::optional<SendCheck::Culprit> SendCheck::find(Ty ty, std::unordered_set<Ty>&
         // Behind a pointer to something opaque the type itself has answered.
         if (result || data.kind == TyKind::Dyn || data.kind == TyKind::FnPtr || data.kind == TyKind::FnDef)
             return false;
+        if (isOfUnknownImplementation(part)) {
+            result = Culprit{{part, {}, ""}, {}};
+            return false;
+        }
         BodyId body;
         if (data.kind == TyKind::AsyncBlock) body = BodyId(data.index);
         if (data.kind == TyKind::AsyncCall) {
@@ -63,12 +67,26 @@ std::optional<SendCheck::Culprit> SendCheck::find(Ty ty, std::unordered_set<Ty>&
                     result = Culprit{{own, kept.span, kept.name}, point.span};
                     return false;
                 }
-                if ((result = find(own, seen))) return false;
+                if ((result = find(own, seen))) {
+                    if (!result->kept.span.valid())
+                        *result = Culprit{{result->kept.ty, kept.span, ""}, point.span};
+                    return false;
+                }
             }
         }
         return true;
     });
     return result;
+}
+
+// The future of an async method that a trait declares, for a type that is not known: nothing says that it can
+// be sent.
+bool SendCheck::isOfUnknownImplementation(Ty future) const {
+    const types::TyData data = types_[future];
+    if (data.kind != TyKind::AsyncCall || types_.args(future).empty()) return false;
+    if (defs_[defs_[data.def].parent].kind != resolve::DefKind::Trait) return false;
+    TyKind self = types_.kind(types_.args(future)[0]);
+    return self == TyKind::Param || self == TyKind::Projection || self == TyKind::Opaque;
 }
 
 void SendCheck::report(Ty ty, Span span, const Culprit& culprit) {
@@ -79,6 +97,7 @@ void SendCheck::report(Ty ty, Span span, const Culprit& culprit) {
                 : data.kind == TyKind::AsyncCall
                     ? fmt::format("future returned by `{}` is not `Send`", text(defs_[data.def].name))
                     : "future is not `Send`");
+    if (!culprit.await.valid()) return;
     error.note(culprit.await,
                fmt::format("future is not `Send` as this value is used across an await: await occurs here, "
                            "with {} maybe used later",

@@ -26,6 +26,7 @@ class SendCheck {
         Span await;
     };
     std::optional<Culprit> find(Ty ty, std::unordered_set<Ty>& seen);
+    bool isOfUnknownImplementation(Ty future) const;
     void report(Ty ty, Span span, const Culprit& culprit);
 
     const hir::Bodies& bodies_;

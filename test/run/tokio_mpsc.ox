@@ -145,4 +145,8 @@ async fn main() {
         Ok(Some(_)) -> println!("?"),
         Err(e) -> println!("\(e)"),
     }
+    // A send that timed out leaves the queue at once.
+    let (tx, mut rx) = mpsc.channel(1)
+    println!("\(await tx.sendTimeout(1, Duration.fromMillis(1)).isOk()) \(await tx.sendTimeout(2, Duration.fromMillis(1)).isErr())")
+    println!("\(rx.tryRecv().isOk()) \(tx.capacity())")
 }

@@ -1,6 +1,6 @@
 // std.future: values that will be there later.
 #![cpp(header = "ox/futures/basic.h")]
-import std.marker.{ Send, Sync }
+import std.marker.{ Send, Sync, Unpin }
 import std.ops.DerefMut
 import std.task.{ Context, Poll }
 
@@ -30,12 +30,12 @@ extension<F: Future> F: IntoFuture {
     consuming fn intoFuture(): F { self }
 }
 
-extension<F: Future> &mut F: Future {
+extension<F: Future + Unpin + ?Sized> &mut F: Future {
     type Output = F.Output
     mutating fn poll(cx: &mut Context): Poll<F.Output> { (**self).poll(cx) }
 }
 
-extension<F: Future> Box<F>: Future {
+extension<F: Future + Unpin + ?Sized> Box<F>: Future {
     type Output = F.Output
     mutating fn poll(cx: &mut Context): Poll<F.Output> { (**self).poll(cx) }
 }

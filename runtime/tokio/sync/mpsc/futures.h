@@ -17,6 +17,11 @@ class Acquire {
         if (!node_.isIdle()) [[unlikely]]
             channel_->abandon(node_);
     }
+    void giveUp() {
+        if (node_.isIdle()) return;
+        channel_->abandon(node_);
+        node_.reset();
+    }
 
     inline bool poll(Strand& strand) {
         using Permit = ChannelBase::Permit;
@@ -74,8 +79,11 @@ class Send {
         if (isSent_) return Output::Ok(Unit{});
         return Output::Err(SendError<T>{std::move(value_)});
     }
-    /// For `sendTimeout`: the message of a send that has not happened.
-    T takeValue() { return std::move(value_); }
+    /// For `sendTimeout`: the message of a send that does not happen any more.
+    T takeValue() {
+        acquire_.giveUp();
+        return std::move(value_);
+    }
 
   private:
     Acquire<T> acquire_;
