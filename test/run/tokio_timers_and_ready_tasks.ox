@@ -2,11 +2,7 @@
 import tokio
 import tokio.time.{ self, interval, sleep, sleepUntil, timeout, Duration, Instant }
 
-async fn beside(name: &'static str) {
-    println!("\(name)")
-    await tokio.task.yieldNow()
-    println!("\(name) again")
-}
+async fn beside(name: &'static str) { println!("\(name)") }
 
 async fn onPausedClock() {
     let start = Instant.now()
