@@ -60,10 +60,11 @@ cpp::Type Context::reference(bool isMutable, Ty pointee) {
 cpp::Type Context::futureType(FunctionId id, std::span<const Ty> args) {
     const mono::Function& item = function(id);
     std::string text = core(item.suspends ? "Lazy" : "LazyCall") + "<" + type(item.result) + ", ";
+    // Futures that it holds are declared before it.
+    std::string held;
+    for (Ty arg : args) held += ", " + type(arg);
     useEarly(id);
-    text += use(id);
-    for (Ty arg : args) text += ", " + type(arg);
-    return text + ">";
+    return text + use(id) + held + ">";
 }
 
 cpp::Type Context::spell(Ty ty) {

@@ -125,6 +125,13 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
                                  table_.list(predicate.assocArgs).end());
             for (Ty& arg : args) arg = normalizeInto(arg, requirements);
             Args list = table_.makeArgs(args);
+            if (!requirements.empty()) {
+                Predicate normalized = predicate;
+                normalized.assocArgs = list;
+                normalized.trait = traitOf(predicate.assoc, list);
+                requirements.push_back(std::move(normalized));
+                break;
+            }
             Ty value;
             outcome = project(predicate.assoc, list, value, requirements);
             if (outcome == Outcome::Maybe) break;

@@ -30,7 +30,7 @@ public extern struct TryJoinAll<F>
 extern fn tryJoinAllOf<F: Future>(futures: Vec<F>): TryJoinAll<F>
 
 /// The values of all futures, or the first error.
-public fn tryJoinAll<T, E, I: IntoIterator>(futures: I): TryJoinAll<I.Item> where I.Item: Future<Output = Result<T, E>> {
+public fn tryJoinAll<T, E, F: Future<Output = Result<T, E>>, I: IntoIterator<Item = F>>(futures: I): TryJoinAll<F> {
     tryJoinAllOf(futures.intoIter().collect())
 }
 extension<T, E, F: Future<Output = Result<T, E>>> TryJoinAll<F>: Future {
