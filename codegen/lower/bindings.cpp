@@ -180,34 +180,4 @@ void BodyLowering::collectBindings(PatternId id, std::vector<LocalId>& into) con
     }
 }
 
-bool BodyLowering::bindsByReference(PatternId id) const {
-    const hir::Pattern& pattern = body_[id];
-    auto any = [&](const std::vector<hir::FieldSubpattern>& list) {
-        for (const hir::FieldSubpattern& field : list) {
-            if (bindsByReference(field.pattern)) return true;
-        }
-        return false;
-    };
-    auto anyOf = [&](const std::vector<PatternId>& list) {
-        for (PatternId sub : list) {
-            if (bindsByReference(sub)) return true;
-        }
-        return false;
-    };
-    if (const auto* binding = std::get_if<hir::BindingPattern>(&pattern.kind)) {
-        bool byReference =
-            binding->mode == hir::BindingMode::Shared || binding->mode == hir::BindingMode::Mutable;
-        return byReference || (binding->sub && bindsByReference(binding->sub));
-    }
-    if (const auto* variant = std::get_if<hir::VariantPattern>(&pattern.kind)) return any(variant->fields);
-    if (const auto* structure = std::get_if<hir::StructPattern>(&pattern.kind)) return any(structure->fields);
-    if (const auto* deref = std::get_if<hir::DerefPattern>(&pattern.kind))
-        return bindsByReference(deref->inner);
-    if (const auto* slice = std::get_if<hir::SlicePattern>(&pattern.kind)) {
-        return anyOf(slice->prefix) || anyOf(slice->suffix) || (slice->rest && bindsByReference(slice->rest));
-    }
-    if (const auto* either = std::get_if<hir::OrPattern>(&pattern.kind)) return anyOf(either->alternatives);
-    return false;
-}
-
 }  // namespace oxide::lower

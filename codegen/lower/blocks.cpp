@@ -159,7 +159,7 @@ void BodyLowering::let(const hir::LetStmt& node) {
         emit(cpp::IfStmt{cpp::negated(*condition), std::move(otherwise.statements), {}});
     }
     bind(node.pattern, from);
-    if (bindsByReference(node.pattern)) return;
+    if (hir::bindsByReference(body_, node.pattern)) return;
     for (; !frame.temporaries.empty(); frame.temporaries.pop_back()) endEarly(frame.temporaries.back());
 }
 

@@ -259,7 +259,6 @@ class BodyLowering {
     void collectBindings(PatternId id, std::vector<LocalId>& into) const;
     Value bindingValue(const hir::BindingPattern& node, Ty placeTy, const Place& place);
     void declareLocal(LocalId id, Value value);
-    bool bindsByReference(PatternId id) const;
     Place elementPlace(const Place& place, cpp::Expr index);
     Place restPlace(const hir::SlicePattern& node, const Place& place, Ty ty);
     cpp::Expr lengthOf(const Place& place, Ty ty);

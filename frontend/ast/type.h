@@ -46,9 +46,10 @@ struct SliceType {
 };
 struct FunctionType {  // `(A, B) -> C` and `fn(A, B) -> C`
     bool isUnsafe = false;
+    std::vector<Identifier> forLifetimes;
     std::vector<TypeId> params;
     TypeId result;
-    OX_FIELDS(isUnsafe, params, result)
+    OX_FIELDS(isUnsafe, forLifetimes, params, result)
 };
 struct NeverType {
     OX_NO_FIELDS

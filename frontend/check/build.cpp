@@ -183,6 +183,8 @@ void BodyChecker::extendTemporaries(ExprId init) {
         for (const hir::FieldValue& field : fields->fields) extendTemporaries(field.value);
     } else if (auto* cast = std::get_if<hir::CoerceExpr>(&kind)) {
         extendTemporaries(cast->operand);
+    } else if (auto* cast = std::get_if<hir::CastExpr>(&kind)) {
+        extendTemporaries(cast->operand);
     } else if (auto* scope = std::get_if<hir::ScopeExpr>(&kind)) {
         extendTemporaries(scope->inner);
     } else if (auto* block = std::get_if<hir::BlockExpr>(&kind)) {

@@ -33,6 +33,18 @@ std::optional<Ty> BodyChecker::typeNamedBy(ast::ExprId id) {
     if (auto* qualified = std::get_if<ast::QualifiedPathExpr>(&kind);
         qualified && qualified->path.segments.empty()) {
         return items_.lowerType(qualified->path.qualifiedSelf, typeScope());
+    } else if (qualified && qualified->path.segments.size() == 1 && !qualified->path.qualifiedTrait.empty()) {
+        // `<T as Trait>.Item`
+        const ast::Path& path = qualified->path;
+        Target trait = names().target(path).target;
+        if (trait.kind != Target::Kind::Def) return std::nullopt;
+        DefId member = items_.resolver().member(trait.def, path.segments[0].name.name);
+        if (!member || items_.defs()[member].kind != DefKind::TypeAlias) return std::nullopt;
+        Ty self = items_.lowerType(path.qualifiedSelf, typeScope());
+        std::vector<Ty> args =
+            items_.lowerArgs(trait.def, path.qualifiedTrait.back(), typeScope(), {self}, span(id));
+        return structurally(solver_.normalize(table_.projection(member, table_.makeArgs(args)), span(id)),
+                            span(id));
     }
     Target target = names().target(id);
     if (target.kind == Target::Kind::None) {

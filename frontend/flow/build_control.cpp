@@ -1,5 +1,6 @@
 #include "frontend/base/check.h"
 #include "frontend/flow/builder.h"
+#include "frontend/hir/places.h"
 
 namespace oxide::flow {
 
@@ -274,7 +275,17 @@ void Builder::letStmt(const hir::LetStmt& node, Span span) {
     const auto* scope = std::get_if<hir::ScopeExpr>(&body_[node.init].kind);
     enter(ScopeKind::Temps, body_[node.init].span);
     std::size_t inner = scopes_.size() - 1;
-    Place source = place(scope ? scope->inner : node.init);
+    ExprId init = scope ? scope->inner : node.init;
+    Place source;
+    if (!isPlace(init) &&
+        hir::bindsByReference(body_, node.pattern)) {  // the value lives as long as what refers to it
+        VarId var = temp(body_[init].ty, body_[init].span);
+        into(placeOf(var), init);
+        schedule(extendedScope_, var, true);
+        source = placeOf(var);
+    } else {
+        source = place(init);
+    }
     Span at = body_[node.init].span;
     extendedScope_ = outer;
     if (!std::holds_alternative<hir::WildcardPattern>(body_[node.pattern].kind)) mention(source, at);

@@ -216,6 +216,9 @@ void Regions::relate(Ty from, Ty to, Variance variance, ConstraintKind kind, Spa
         // `&mut [T; N]` to `&mut [T]`, `&mut T` to `&mut dyn Tr`: the reference is new, the pointee is
         // hidden.
         bool changes = types.kind(left) != types.kind(right);
+        // `&mut (dyn Tr + 'long)` to `&mut (dyn Tr + 'short)` is a coercion as well.
+        changes |=
+            a.kind == TyKind::Ref && variance == Variance::Covariant && types.kind(right) == TyKind::Dyn;
         relate(left, right, changes ? variance : through(inner), kind, span);
     }
 }

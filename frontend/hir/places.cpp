@@ -18,4 +18,34 @@ bool denotesPlace(const Body& body, ExprId id) {
     return isPlace(body[id]);
 }
 
+bool bindsByReference(const Body& body, PatternId id) {
+    const Pattern& pattern = body[id];
+    auto any = [&](const std::vector<FieldSubpattern>& list) {
+        for (const FieldSubpattern& field : list) {
+            if (bindsByReference(body, field.pattern)) return true;
+        }
+        return false;
+    };
+    auto anyOf = [&](const std::vector<PatternId>& list) {
+        for (PatternId sub : list) {
+            if (bindsByReference(body, sub)) return true;
+        }
+        return false;
+    };
+    if (const auto* binding = std::get_if<BindingPattern>(&pattern.kind)) {
+        bool byReference = binding->mode == BindingMode::Shared || binding->mode == BindingMode::Mutable;
+        return byReference || (binding->sub && bindsByReference(body, binding->sub));
+    }
+    if (const auto* variant = std::get_if<VariantPattern>(&pattern.kind)) return any(variant->fields);
+    if (const auto* structure = std::get_if<StructPattern>(&pattern.kind)) return any(structure->fields);
+    if (const auto* deref = std::get_if<DerefPattern>(&pattern.kind))
+        return bindsByReference(body, deref->inner);
+    if (const auto* slice = std::get_if<SlicePattern>(&pattern.kind)) {
+        return anyOf(slice->prefix) || anyOf(slice->suffix) ||
+               (slice->rest && bindsByReference(body, slice->rest));
+    }
+    if (const auto* either = std::get_if<OrPattern>(&pattern.kind)) return anyOf(either->alternatives);
+    return false;
+}
+
 }  // namespace oxide::hir

@@ -28,6 +28,8 @@ void Walker::type(ast::TypeId id) {
                    },
                    [&](const ast::SliceType& t) { type(t.element); },
                    [&](const ast::FunctionType& t) {
+                       Frame frame(*this);
+                       lifetimeParams(t.forLifetimes);
                        for (ast::TypeId param : t.params) type(param);
                        type(t.result);
                    },

@@ -86,14 +86,14 @@ ast::TypeId Builder::typeAtom(Grammar::TypeAtomContext* context, std::vector<ast
     } else if (context->tuple != nullptr) {
         std::vector<ast::TypeId> elements = typeList(context->tuple);
         if (context->result != nullptr) {
-            result = addType(ast::FunctionType{false, std::move(elements), type(context->result)}, at);
+            result = addType(ast::FunctionType{false, {}, std::move(elements), type(context->result)}, at);
         } else if (elements.size() == 1 && context->tuple->commas.empty()) {
             result = elements.front();
         } else {
             result = addType(ast::TupleType{std::move(elements)}, at);
         }
     } else if (context->fn != nullptr) {
-        ast::FunctionType function{context->unsafe != nullptr, typeList(context->params), {}};
+        ast::FunctionType function{context->unsafe != nullptr, {}, typeList(context->params), {}};
         if (context->result != nullptr) function.result = type(context->result);
         result = addType(std::move(function), at);
     } else if (context->bracket != nullptr) {
@@ -105,6 +105,8 @@ ast::TypeId Builder::typeAtom(Grammar::TypeAtomContext* context, std::vector<ast
                                                           : addType(ast::InferType{}, at);
     } else if (context->binder != nullptr) {
         result = type(context->bound_);
+        if (auto* function = std::get_if<ast::FunctionType>(&ast_.types[result].kind))
+            function->forLifetimes = lifetimes(context->binder);
     } else {
         ast::Path name = qualifiedPath(context->qualified);
         for (auto* more : context->more) name.segments.push_back(segment(more));
