@@ -17,6 +17,13 @@ fn twice(f: &mut dyn FnMut(Int)) {
     once(f)
 }
 
+fn both(f: &mut dyn FnMut(Int)) {
+    let a: &mut dyn FnMut(Int) = f
+    let b: &mut dyn FnMut(Int) = f //~ E0499
+    a(1)
+    b(1)
+}
+
 struct Wrapper<T>(T)
 
 type Callback = for<'a> (&'a str) -> &'a str

@@ -57,7 +57,16 @@ fn total<T: Add<Output = T> + Copy>(items: &[T], zero: T): T {
     sum
 }
 
+trait Maker { type Product }
+#[derive(Debug, Default)]
+struct Product
+extension Product { static fn new(): Product { Product } }
+struct Factory
+extension Factory: Maker { type Product = Product }
+fn build<T: Maker>(): <T as Maker>.Product where T.Product: Default { <T as Maker>.Product.default() }
+
 fn main() {
+    println!("\(<Factory as Maker>.Product.new():?) \(build<Factory>():?)")
     let shapes: Vec<Box<dyn Shape>> = vec![Box.new(Square(2.0)), Box.new(Disc { radius: 1.0 })]
     for shape in &shapes {
         println!("\(shape.label())")
