@@ -3,6 +3,7 @@
 
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
+#include "frontend/types/solver_builtin.h"
 
 namespace oxide::check {
 
@@ -34,7 +35,13 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
     }
     if (!type) {
         type = found;
-        return toValue(value);
+        auto signature = table_.kind(found) == TyKind::FnDef ? types::callableSignature(table_, items_, found)
+                                                             : std::nullopt;
+        if (!signature) return toValue(value);
+        // Different functions meet as function pointers.
+        std::vector<Ty> params;
+        for (Ty param : signature->params) params.push_back(solver_.normalize(param, at));
+        type = table_.fnPtr(params, solver_.normalize(signature->result, at));
     }
     bool ok = false;
     ExprId result = tryCoerce(value, type, ok, {});
@@ -43,11 +50,7 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
         result = tryCoerce(value, type, ok, {});
     }
     if (ok) return result;
-    // Two different functions, or closures without captures, meet as function pointers.
-    Ty merged = infer_.resolve(type);
-    if (table_.kind(merged) == TyKind::FnDef || table_.kind(merged) == TyKind::Closure) {
-        // The first branch keeps its own type here; writeback turns it around when both sides are wrapped by
-        // the caller.
+    if (table_.kind(infer_.resolve(type)) == TyKind::Closure) {
         reportMismatch(type, found, at, {});
         return errorExpr(at);
     }

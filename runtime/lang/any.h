@@ -12,6 +12,7 @@ class TypeId {
         return TypeId(&kMark<T>);
     }
     friend bool operator==(TypeId a, TypeId b) { return a.mark_ == b.mark_; }
+    u64 number() const { return reinterpret_cast<u64>(mark_); }
 
   private:
     template <class T>

@@ -1,6 +1,8 @@
 // std.any: types at run time.
 #![cpp(header = "ox/lang/any.h")]
+import std.cmp.Ordering
 import std.fmt
+import std.hash.{ Hash, Hasher }
 
 #[cpp("ox::TypeId")]
 public extern struct TypeId
@@ -13,6 +15,12 @@ extension TypeId: Clone { fn clone(): TypeId { *self } }
 extension TypeId: Copy {}
 extension TypeId: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &TypeId): Bool }
 extension TypeId: Eq {}
+#[cpp("$0->number()")]
+extern fn numberOf(id: &TypeId): UInt64
+extension TypeId: PartialOrd { fn partialCmp(other: &TypeId): Option<Ordering> { Some(self.cmp(other)) } }
+extension TypeId: Ord { fn cmp(other: &TypeId): Ordering { numberOf(self).cmp(&numberOf(other)) } }
+extension TypeId: Hash { fn hash<H: Hasher>(state: &mut H) { state.writeU64(numberOf(self)) } }
+extension TypeId: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { write!(f, "TypeId({:#034x})", numberOf(self)) } }
 
 /// The name of a type, for people.
 #[lang("typeName")]

@@ -326,3 +326,25 @@ extension<A: Hash, B: Hash, C: Hash, D: Hash, E: Hash, F: Hash, G: Hash, H: Hash
 extension<A: fmt.Debug, B: fmt.Debug, C: fmt.Debug, D: fmt.Debug, E: fmt.Debug, F: fmt.Debug, G: fmt.Debug, H: fmt.Debug> (A, B, C, D, E, F, G, H): fmt.Debug {
     fn fmt(f: &mut fmt.Formatter): fmt.Result { f.debugTuple("").field(&self.0).field(&self.1).field(&self.2).field(&self.3).field(&self.4).field(&self.5).field(&self.6).field(&self.7).finish() }
 }
+
+extension<T> (T, T): From<[T; 2]> {
+    static fn from(items: [T; 2]): (T, T) {
+        let [a, b] = items
+        (a, b)
+    }
+}
+extension<T> (T, T, T): From<[T; 3]> {
+    static fn from(items: [T; 3]): (T, T, T) {
+        let [a, b, c] = items
+        (a, b, c)
+    }
+}
+extension<T> (T, T, T, T): From<[T; 4]> {
+    static fn from(items: [T; 4]): (T, T, T, T) {
+        let [a, b, c, d] = items
+        (a, b, c, d)
+    }
+}
+extension<T> [T; 2]: From<(T, T)> { static fn from(items: (T, T)): [T; 2] { [items.0, items.1] } }
+extension<T> [T; 3]: From<(T, T, T)> { static fn from(items: (T, T, T)): [T; 3] { [items.0, items.1, items.2] } }
+extension<T> [T; 4]: From<(T, T, T, T)> { static fn from(items: (T, T, T, T)): [T; 4] { [items.0, items.1, items.2, items.3] } }

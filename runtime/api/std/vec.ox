@@ -426,6 +426,12 @@ extension<'a> Vec<UInt8>: From<&'a str> {
 #[cpp("ox::vec::intoArray<{N}>")]
 extern fn intoArray<T, const N: UIntSize>(items: Vec<T>): [T; N]
 
+extension<T, const N: UIntSize> Box<[T; N]>: TryFrom<Vec<T>> {
+    type Error = Vec<T>
+    static fn tryFrom(items: Vec<T>): Result<Box<[T; N]>, Vec<T>> {
+        if items.len() == N { Ok(Box.new(intoArray(items))) } else { Err(items) }
+    }
+}
 extension<T, const N: UIntSize> [T; N]: TryFrom<Vec<T>> {
     type Error = Vec<T>
     static fn tryFrom(items: Vec<T>): Result<[T; N], Vec<T>> {
