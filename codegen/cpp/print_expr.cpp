@@ -35,10 +35,13 @@ Precedence precedenceOf(std::string_view op) {
     return kProduct;
 }
 
-// Compilers warn about a && b || c and a & b == c without parentheses: whatever is not plain arithmetic keeps
-// them.
+bool compares(std::string_view op) { return precedenceOf(op) == kEquality || precedenceOf(op) == kRelation; }
+
+// Compilers warn about a && b || c, a & b == c and a < b == c without parentheses: whatever is not plain
+// arithmetic keeps them.
 bool wantsParens(std::string_view outer, const Expr& operand) {
     const Binary* inner = get<Binary>(operand);
+    if (inner && compares(outer) && compares(inner->op)) return true;
     return inner && inner->op != outer && precedenceOf(outer) <= kShift && precedenceOf(inner->op) <= kBitAnd;
 }
 

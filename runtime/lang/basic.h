@@ -77,7 +77,7 @@ struct DynMut {
 
 /// The same object as one of its supertraits; `super` is where the class of its table keeps that one's table.
 template <class To, class From, class V, class S>
-constexpr To upcast(From object, S const* V::*super) {
+constexpr To upcast(From object, S const* V::* super) {
     return {object.data, object.vtable->*super};
 }
 

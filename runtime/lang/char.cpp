@@ -33,17 +33,10 @@ CaseMapping mapCase(char32_t c, unicode::CaseRun const* runs, usize runCount,
     return {{c}, 1};
 }
 
-constexpr bool isAsciiLower(char32_t c) { return c >= U'a' && c <= U'z'; }
-constexpr bool isAsciiUpper(char32_t c) { return c >= U'A' && c <= U'Z'; }
-
 }  // namespace
 
-Option<u32> toDigitChecked(char32_t c, u32 radix, char const* file, u32 line) {
-    if (radix < 2 || radix > 36) {
-        panicking::panic("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive", file,
-                         line);
-    }
-    return toDigit(c, radix);
+void invalidRadix(char const* file, u32 line) {
+    panicking::panic("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive", file, line);
 }
 
 Option<char32_t> fromDigitChecked(u32 digit, u32 radix, char const* file, u32 line) {
@@ -66,28 +59,19 @@ StrMut encodeUtf8(char32_t c, SliceMut<u8> buffer, char const* file, u32 line) {
     return StrMut(reinterpret_cast<char*>(buffer.data()), encoded.len);
 }
 
-bool isAlphabetic(char32_t c) {
-    if (c < 0x80) return isAsciiLower(c) || isAsciiUpper(c);
-    return contains(unicode::kAlphabetic, unicode::kAlphabeticCount, c);
-}
-bool isNumeric(char32_t c) {
-    if (c < 0x80) return c >= U'0' && c <= U'9';
-    return contains(unicode::kNumeric, unicode::kNumericCount, c);
-}
-bool isLowercase(char32_t c) {
-    if (c < 0x80) return isAsciiLower(c);
-    return contains(unicode::kLowercase, unicode::kLowercaseCount, c);
-}
-bool isUppercase(char32_t c) {
-    if (c < 0x80) return isAsciiUpper(c);
-    return contains(unicode::kUppercase, unicode::kUppercaseCount, c);
-}
+namespace beyondAscii {
+
+bool isAlphabetic(char32_t c) { return contains(unicode::kAlphabetic, unicode::kAlphabeticCount, c); }
+bool isNumeric(char32_t c) { return contains(unicode::kNumeric, unicode::kNumericCount, c); }
+bool isLowercase(char32_t c) { return contains(unicode::kLowercase, unicode::kLowercaseCount, c); }
+bool isUppercase(char32_t c) { return contains(unicode::kUppercase, unicode::kUppercaseCount, c); }
 bool isWhitespace(char32_t c) {
-    if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
     return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
            c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
-bool isControl(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+}  // namespace beyondAscii
+
 bool isPrintable(char32_t c) {
     if (c < 0x7F) return c >= 0x20;
     return !contains(unicode::kUnprintable, unicode::kUnprintableCount, c);

@@ -52,13 +52,10 @@ constexpr Option<char32_t> fromU32(u32 value) {
 }
 /// The value of a digit below `radix` (2 to 36).
 constexpr Option<u32> toDigit(char32_t c, u32 radix) {
-    u32 digit = 99;
-    if (c >= U'0' && c <= U'9') {
-        digit = c - U'0';
-    } else if (c >= U'a' && c <= U'z') {
-        digit = c - U'a' + 10;
-    } else if (c >= U'A' && c <= U'Z') {
-        digit = c - U'A' + 10;
+    u32 digit = c - U'0';
+    if (radix > 10 && digit >= 10) {
+        u32 const letter = (c | 0x20) - U'a';
+        digit = letter < 26 ? letter + 10 : radix;
     }
     return digit < radix ? Option<u32>::Some(digit) : Option<u32>::None();
 }
@@ -67,21 +64,42 @@ constexpr Option<char32_t> fromDigit(u32 digit, u32 radix) {
     return Option<char32_t>::Some(static_cast<char32_t>(digit < 10 ? U'0' + digit : U'a' + digit - 10));
 }
 
+[[noreturn]] void invalidRadix(char const* file, u32 line);
 // These panic when the radix is not in 2..=36.
-Option<u32> toDigitChecked(char32_t c, u32 radix, char const* file = __builtin_FILE(),
-                           u32 line = __builtin_LINE());
+inline Option<u32> toDigitChecked(char32_t c, u32 radix, char const* file = __builtin_FILE(),
+                                  u32 line = __builtin_LINE()) {
+    if (radix < 2 || radix > 36) [[unlikely]]
+        invalidRadix(file, line);
+    return toDigit(c, radix);
+}
 Option<char32_t> fromDigitChecked(u32 digit, u32 radix, char const* file = __builtin_FILE(),
                                   u32 line = __builtin_LINE());
 /// Writes `c` to the start of `buffer`, which must have room.
 StrMut encodeUtf8(char32_t c, SliceMut<u8> buffer, char const* file = __builtin_FILE(),
                   u32 line = __builtin_LINE());
 
+constexpr bool isAsciiLower(char32_t c) { return c - U'a' < 26; }
+constexpr bool isAsciiUpper(char32_t c) { return c - U'A' < 26; }
+
+/// The same of characters that are not ASCII's.
+namespace beyondAscii {
 bool isAlphabetic(char32_t c);
 bool isNumeric(char32_t c);
 bool isLowercase(char32_t c);
 bool isUppercase(char32_t c);
 bool isWhitespace(char32_t c);
-bool isControl(char32_t c);
+}  // namespace beyondAscii
+
+inline bool isAlphabetic(char32_t c) {
+    return c < 0x80 ? isAsciiLower(c | 0x20) : beyondAscii::isAlphabetic(c);
+}
+inline bool isNumeric(char32_t c) { return c < 0x80 ? c - U'0' < 10 : beyondAscii::isNumeric(c); }
+inline bool isLowercase(char32_t c) { return c < 0x80 ? isAsciiLower(c) : beyondAscii::isLowercase(c); }
+inline bool isUppercase(char32_t c) { return c < 0x80 ? isAsciiUpper(c) : beyondAscii::isUppercase(c); }
+inline bool isWhitespace(char32_t c) {
+    return c < 0x80 ? c == U' ' || c - 0x09 < 5 : beyondAscii::isWhitespace(c);
+}
+constexpr bool isControl(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 /// Debug writes it as it is.
 bool isPrintable(char32_t c);
 bool isGraphemeExtend(char32_t c);
@@ -107,21 +125,15 @@ class Chars {
     constexpr Option<char32_t> next() {
         if (cursor_ == end_) return Option<char32_t>::None();
         u8 lead = static_cast<u8>(*cursor_++);
-        if (lead < 0x80) return Option<char32_t>::Some(lead);
-        u32 c = tail(*cursor_++);
-        if (lead < 0xE0) return Option<char32_t>::Some(((lead & 0x1Fu) << 6) | c);
-        c = (c << 6) | tail(*cursor_++);
-        if (lead < 0xF0) return Option<char32_t>::Some(((lead & 0xFu) << 12) | c);
-        c = (c << 6) | tail(*cursor_++);
-        return Option<char32_t>::Some(((lead & 0x7u) << 18) | c);
+        return Option<char32_t>::Some(lead < 0x80 ? lead : beyondAscii(lead));
     }
     constexpr Option<char32_t> nextBack() {
         if (cursor_ == end_) return Option<char32_t>::None();
-        char const* start = end_ - 1;
-        while ((static_cast<u8>(*start) & 0xC0) == 0x80) --start;
-        Chars last(Str(start, static_cast<usize>(end_ - start)));
-        end_ = start;
-        return last.next();
+        char const* const end = end_;
+        u8 last = static_cast<u8>(*--end_);
+        if (last < 0x80) return Option<char32_t>::Some(last);
+        while ((static_cast<u8>(*end_) & 0xC0) == 0x80) --end_;
+        return Chars(Str(end_, static_cast<usize>(end - end_))).next();
     }
     constexpr Str asStr() const { return Str(cursor_, static_cast<usize>(end_ - cursor_)); }
     /// How many are left.
@@ -129,6 +141,15 @@ class Chars {
 
   private:
     static constexpr u32 tail(char byte) { return static_cast<u8>(byte) & 0x3Fu; }
+    /// The character that begins with `lead`, which has been taken.
+    constexpr char32_t beyondAscii(u8 lead) {
+        u32 c = tail(*cursor_++);
+        if (lead < 0xE0) return ((lead & 0x1Fu) << 6) | c;
+        c = (c << 6) | tail(*cursor_++);
+        if (lead < 0xF0) return ((lead & 0xFu) << 12) | c;
+        c = (c << 6) | tail(*cursor_++);
+        return ((lead & 0x7u) << 18) | c;
+    }
 
     char const* cursor_;
     char const* end_;

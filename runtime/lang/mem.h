@@ -26,6 +26,12 @@ T replace(T* place, std::type_identity_t<T> value) {
     return old;
 }
 
+/// What is left may only be assigned or destroyed.
+template <class T>
+T moveOut(T* place) {
+    return std::move(*place);
+}
+
 /// Ends a value early.
 template <class T>
 void drop(T) {}

@@ -1,5 +1,6 @@
 #include "ox/lang/num_int.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "ox/lang/char.h"
@@ -18,7 +19,17 @@ ParseFault parseDigits(Str text, u32 radix, u128 const& most, u128 const& mostNe
     }
     u128 limit = negative ? mostNegative : most;
     ParseFault overflow = negative ? ParseFault::NegOverflow : ParseFault::PosOverflow;
-    u128 number = 0;
+    // The first digits fit into 64 bits.
+    usize const narrowEnd = std::min(text.len(), at + (radix <= 16 ? 15 : 12));
+    u64 const narrowLimit = limit > ~u64(0) ? ~u64(0) : static_cast<u64>(limit);
+    u64 narrow = 0;
+    for (; at < narrowEnd; ++at) {
+        Option<u32> digit = chars::toDigit(text.byteAt(at), radix);
+        if (digit.isNone()) return ParseFault::InvalidDigit;
+        narrow = narrow * radix + digit.asSome()._0;
+        if (narrow > narrowLimit) return overflow;
+    }
+    u128 number = narrow;
     for (; at < text.len(); ++at) {
         Option<u32> digit = chars::toDigit(text.byteAt(at), radix);
         if (digit.isNone()) return ParseFault::InvalidDigit;

@@ -1,15 +1,18 @@
 #pragma once
 
-#include "ox/lang/memory.h"
+#include "ox/lang/small_sort.h"
 
-/// A stable quicksort of values that may be copied as bytes, after Lukas Bergdoll and Orson Peters'
-/// driftsort. `less` may panic or contradict itself: the slice holds all its elements at any time.
+/// Quicksorts of values that may be copied as bytes, after Lukas Bergdoll and Orson Peters' driftsort and
+/// ipnsort. `less` may panic or contradict itself: the slice holds all its elements at any time.
 namespace ox::sort::detail {
 
-inline constexpr usize kSmallRun = 24;
-
+/// A value as bytes: what is moved about without being told.
 template <class T>
-inline constexpr bool kQuickSorted = std::is_trivially_copyable_v<T> && sizeof(T) <= 64;
+struct alignas(T) Bytes {
+    unsigned char bytes[sizeof(T)];
+};
+template <class T>
+inline constexpr bool kQuickSorted = kRelocatable<T> && sizeof(T) <= 64;
 
 template <class T, class F>
 T* medianOfThree(T* a, T* b, T* c, F& less) {
@@ -36,27 +39,58 @@ T choosePivot(T* items, usize len, F& less) {
     return len < 64 ? *medianOfThree(a, b, c, less) : *pseudoMedian(a, b, c, eighth, less);
 }
 
-/// Brings what `goesLeft` to the front and says how much that is. `scratch` has room for all.
-template <class T, class G>
-usize partition(T* items, usize len, T* scratch, G goesLeft) {
-    // Without a branch: the others fill the scratch from its end.
-    usize left = 0;
-    T* back = scratch + len;
-    for (usize i = 0; i < len; ++i) {
-        --back;
-        bool const goes = goesLeft(items + i);
-        (goes ? scratch : back)[left] = items[i];
-        left += goes ? 1 : 0;
+/// Brings what `goesLeft` to the front and says how much that is; both parts keep their order. `scratch` has
+/// room for all.
+struct StablePartition {
+    template <class T, class G>
+    static usize run(T* items, usize len, T* scratch, G goesLeft) {
+        // Without a branch: the others fill the scratch from its end.
+        usize left = 0;
+        T* back = scratch + len;
+        for (usize i = 0; i < len; ++i) {
+            --back;
+            bool const goes = goesLeft(items + i);
+            (goes ? scratch : back)[left] = items[i];
+            left += goes ? 1 : 0;
+        }
+        __builtin_memcpy(static_cast<void*>(items), scratch, left * sizeof(T));
+        for (usize i = left; i < len; ++i) items[i] = scratch[len - 1 - (i - left)];
+        return left;
     }
-    __builtin_memcpy(static_cast<void*>(items), scratch, left * sizeof(T));
-    for (usize i = left; i < len; ++i) items[i] = scratch[len - 1 - (i - left)];
-    return left;
-}
+};
 
-/// `small` sorts short slices, `slow` those whose pivots were bad too often.
-template <class T, class F, class Small, class Slow>
-void quickSort(T* items, usize len, T* scratch, u32 limit, T const* ancestor, F& less, Small small,
-               Slow slow) {
+/// The same in place and without the order: each step moves one element into the gap that the step before
+/// left, and the front's first foreign element to where that one was.
+struct PartitionInPlace {
+    template <class T>
+    struct Gap {
+        T const kept;
+        T* place;
+        ~Gap() { *place = kept; }
+    };
+
+    template <class T, class G>
+    static usize run(T* items, usize len, T*, G goesLeft) {
+        Gap<T> gap{items[0], items};
+        usize left = 0;
+        for (T* item = items + 1; item != items + len; ++item) {
+            bool const goes = goesLeft(item);
+            *gap.place = items[left];
+            items[left] = *item;
+            gap.place = item;
+            left += goes ? 1 : 0;
+        }
+        bool const goes = goesLeft(&gap.kept);
+        *gap.place = items[left];
+        gap.place = items + left;
+        return left + (goes ? 1 : 0);
+    }
+};
+
+/// `scratch` has room for all elements if the partition needs it, for `smallSort` in any case. `slow` sorts
+/// those whose pivots were bad too often.
+template <class Partition, class T, class F, class Slow>
+void quickSort(T* items, usize len, T* scratch, u32 limit, T const* ancestor, F& less, Slow slow) {
     while (len > kSmallRun) {
         if (limit-- == 0) return slow(items, len, less);
         T const pivot = choosePivot(items, len, less);
@@ -64,18 +98,21 @@ void quickSort(T* items, usize len, T* scratch, u32 limit, T const* ancestor, F&
         // equals them is in place.
         usize left = 0;
         if (ancestor == nullptr || less(ancestor, &pivot))
-            left = partition(items, len, scratch, [&](T const* item) { return less(item, &pivot); });
+            left = Partition::run(items, len, scratch, [&](T const* item) { return less(item, &pivot); });
         if (left == 0) {
-            left = partition(items, len, scratch, [&](T const* item) { return !less(&pivot, item); });
+            left = Partition::run(items, len, scratch, [&](T const* item) { return !less(&pivot, item); });
             items += left;
             len -= left;
             ancestor = nullptr;
             continue;
         }
-        quickSort(items + left, len - left, scratch, limit, &pivot, less, small, slow);
+        quickSort<Partition>(items + left, len - left, scratch, limit, &pivot, less, slow);
         len = left;
     }
-    small(items, len, less);
+    smallSort(items, len, scratch, less);
 }
+
+/// So many partitions may a sort of `len` elements take in a row.
+inline u32 quickSortLimit(usize len) { return 2 * static_cast<u32>(64 - __builtin_clzll(len)); }
 
 }  // namespace ox::sort::detail

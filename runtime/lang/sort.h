@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ox/lang/hole.h"
 #include "ox/lang/quick_sort.h"
 #include "ox/lang/vec.h"
 
@@ -8,25 +9,6 @@
 namespace ox::sort {
 
 namespace detail {
-
-/// A value taken out of `place`, the hole, which moves; it goes back in when the hole is dropped.
-template <class T>
-struct Hole {
-    union {
-        T value;
-    };
-    T* place;
-
-    explicit Hole(T* from) : value(memory::takeFrom(from)), place(from) {}
-    void moveTo(T* next) {
-        memory::relocateDown(place, next, 1);
-        place = next;
-    }
-    ~Hole() {
-        new (place) T(std::move(value));
-        value.~T();
-    }
-};
 
 /// `[0, sorted)` is sorted already.
 template <class T, class F>
@@ -79,12 +61,15 @@ usize naturalRun(T* items, usize len, F& less) {
     }
     return end;
 }
-/// The same, of kSmallRun elements at least.
+/// Fewer elements are sorted by insertion.
+inline constexpr usize kInsertionRun = 20;
+
+/// The same, of kInsertionRun elements at least.
 template <class T, class F>
 usize makeRun(T* items, usize len, F& less) {
     usize end = naturalRun(items, len, less);
-    if (end < kSmallRun && end < len) {
-        usize wanted = len < kSmallRun ? len : kSmallRun;
+    if (end < kInsertionRun && end < len) {
+        usize wanted = len < kInsertionRun ? len : kInsertionRun;
         insertionSort(items, wanted, end, less);
         end = wanted;
     }
@@ -144,7 +129,7 @@ void mergeRuns(T* items, usize len, T* buffer, F& less, Next nextRun) {
     while (depth >= 2) mergeTop();
 }
 
-/// Merges natural runs; where they are short, runs of kSmallRun made by insertion.
+/// Merges natural runs; where they are short, runs of kInsertionRun made by insertion.
 template <class T, class F>
 void mergeSort(T* items, usize len, F& less) {
     // A merge parks its left run; the last one may leave a single element at the right.
@@ -155,7 +140,7 @@ void mergeSort(T* items, usize len, F& less) {
 /// Merges long natural runs, and what lies between them, sorted by quickSort.
 template <class T, class F>
 void driftSort(T* items, usize len, F& less) {
-    Buffer<T> buffer(len);
+    Buffer<T> buffer(len + 8);
     usize const good =
         len > 4096 ? usize(1) << ((64 - __builtin_clzll(len)) / 2) : (len < 128 ? len - len / 2 : 64);
     auto nextRun = [&](T* from, usize rest) {
@@ -167,26 +152,52 @@ void driftSort(T* items, usize len, F& less) {
             unsorted += good;  // a long run that begins in between is found by its rest
         }
         if (unsorted > rest) unsorted = rest;
-        u32 const limit = 2 * static_cast<u32>(64 - __builtin_clzll(unsorted));
-        quickSort(
-            from, unsorted, buffer.data, limit, static_cast<T const*>(nullptr), less,
-            [](T* part, usize size, F& by) { insertionSort(part, size, 1, by); },
-            [](T* part, usize size, F& by) { mergeSort(part, size, by); });
+        quickSort<StablePartition>(from, unsorted, buffer.data, quickSortLimit(unsorted),
+                                   static_cast<T const*>(nullptr), less,
+                                   [](T* part, usize size, F& by) { mergeSort(part, size, by); });
         return unsorted;
     };
     mergeRuns(items, len, buffer.data, less, nextRun);
+}
+
+/// `less` for values that are moved as bytes.
+template <class T, class F>
+auto overBytes(F& less) {
+    return [&less](Bytes<T> const* a, Bytes<T> const* b) {
+        return less(reinterpret_cast<T const*>(a), reinterpret_cast<T const*>(b));
+    };
 }
 
 }  // namespace detail
 
 template <class T, class F>
 void stable(SliceMut<T> items, F less) {
-    if (items.len() <= detail::kSmallRun) {
+    if (items.len() < detail::kInsertionRun) {
         detail::insertionSort(items.data(), items.len(), 1, less);
     } else if constexpr (detail::kQuickSorted<T>) {
-        detail::driftSort(items.data(), items.len(), less);
+        auto by = detail::overBytes<T>(less);
+        detail::driftSort(reinterpret_cast<detail::Bytes<T>*>(items.data()), items.len(), by);
     } else {
         detail::mergeSort(items.data(), items.len(), less);
+    }
+}
+
+/// Elements that are equal may change places.
+template <class T, class F>
+void unstable(SliceMut<T> items, F less) {
+    if constexpr (detail::kQuickSorted<T>) {
+        using Item = detail::Bytes<T>;
+        usize const len = items.len();
+        auto by = detail::overBytes<T>(less);
+        Item* const data = reinterpret_cast<Item*>(items.data());
+        if (len < detail::kInsertionRun) return detail::insertionSort(items.data(), len, 1, less);
+        if (detail::naturalRun(data, len, by) == len) return;
+        Item scratch[detail::kSmallRun + 8];
+        detail::quickSort<detail::PartitionInPlace>(
+            data, len, scratch, detail::quickSortLimit(len), static_cast<Item const*>(nullptr), by,
+            [](Item* part, usize size, auto& order) { detail::mergeSort(part, size, order); });
+    } else {
+        stable(items, std::move(less));
     }
 }
 

@@ -61,10 +61,31 @@ Ordering compare(Str a, Str b) {
 }
 
 Option<usize> find(Str text, Str needle, usize from) {
-    if (from > text.len()) return Option<usize>::None();
-    void const* hit = ::memmem(text.data() + from, text.len() - from, needle.data(), needle.len());
-    if (hit == nullptr) return Option<usize>::None();
-    return Option<usize>::Some(static_cast<usize>(static_cast<char const*>(hit) - text.data()));
+    using Answer = Option<usize>;
+    if (from > text.len()) return Answer::None();
+    auto const answer = [&](void const* hit) {
+        if (hit == nullptr) return Answer::None();
+        return Answer::Some(static_cast<usize>(static_cast<char const*>(hit) - text.data()));
+    };
+    usize const n = needle.len();
+    char const* at = text.data() + from;
+    if (n < 2 || n > 32 || text.len() - from < n) {
+        return answer(::memmem(at, text.len() - from, needle.data(), n));
+    }
+    // A short needle is found by its first byte, unless that is too common.
+    char const* const end = text.end() - (n - 1);
+    for (usize misses = 0; at < end; ++misses) {
+        if (misses > 32 + static_cast<usize>(at - text.data()) / 8) {
+            return answer(::memmem(at, static_cast<usize>(text.end() - at), needle.data(), n));
+        }
+        at = static_cast<char const*>(std::memchr(at, needle.data()[0], static_cast<usize>(end - at)));
+        if (at == nullptr) break;
+        if (at[n - 1] == needle.data()[n - 1] && std::memcmp(at + 1, needle.data() + 1, n - 2) == 0) {
+            return answer(at);
+        }
+        ++at;
+    }
+    return Answer::None();
 }
 
 Option<usize> findBack(Str text, Str needle, usize until) {
@@ -91,6 +112,8 @@ Option<usize> findCharBack(Str text, char32_t needle, usize until) {
 }
 
 Str trimStart(Str text) {
+    // Mostly there is little to trim, and that is ASCII.
+    if (!text.isEmpty() && static_cast<u8>(text.byteAt(0)) - 0x21u < 0x5F) return text;
     Chars rest(text);
     while (true) {
         Str before = rest.asStr();
@@ -125,11 +148,35 @@ bool isFinalSigma(Str text, usize at) {
 char asciiLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 char asciiUpper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
+/// In blocks of a length that compilers make vector code for.
+template <class F>
+void mapBytes(char* bytes, usize len, F map) {
+    constexpr usize kBlock = 32;
+    usize i = 0;
+    for (; i + kBlock <= len; i += kBlock) {
+        for (usize j = 0; j < kBlock; ++j) bytes[i + j] = map(bytes[i + j]);
+    }
+    for (; i < len; ++i) bytes[i] = map(bytes[i]);
+}
+
+usize asciiPrefix(Str text) {
+    usize i = 0;
+    for (u64 bytes = 0; i + sizeof bytes <= text.len(); i += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + i, sizeof bytes);
+        if ((bytes & 0x8080808080808080) != 0) break;
+    }
+    while (i < text.len() && static_cast<u8>(text.data()[i]) < 0x80) ++i;
+    return i;
+}
+
 }  // namespace
 
 String toLowercase(Str text) {
+    usize const prefix = asciiPrefix(text);
     String result = String::withCapacity(text.len());
-    Chars rest(text);
+    result.pushStr(text.from(0, prefix));
+    makeAsciiLowercase(result.asMutStr());
+    Chars rest(text.from(prefix, text.len() - prefix));
     while (true) {
         usize at = text.len() - rest.asStr().len();
         Option<char32_t> next = rest.next();
@@ -145,8 +192,11 @@ String toLowercase(Str text) {
 }
 
 String toUppercase(Str text) {
+    usize const prefix = asciiPrefix(text);
     String result = String::withCapacity(text.len());
-    Chars rest(text);
+    result.pushStr(text.from(0, prefix));
+    makeAsciiUppercase(result.asMutStr());
+    Chars rest(text.from(prefix, text.len() - prefix));
     for (Option<char32_t> c = rest.next(); c.isSome(); c = rest.next()) {
         chars::CaseMapping mapping = chars::toUppercase(c.asSome()._0);
         for (u8 i = 0; i < mapping.len; ++i) result.push(mapping.items[i]);
@@ -154,12 +204,8 @@ String toUppercase(Str text) {
     return result;
 }
 
-void makeAsciiLowercase(StrMut text) {
-    for (usize i = 0; i < text.len(); ++i) text.data()[i] = asciiLower(text.data()[i]);
-}
-void makeAsciiUppercase(StrMut text) {
-    for (usize i = 0; i < text.len(); ++i) text.data()[i] = asciiUpper(text.data()[i]);
-}
+void makeAsciiLowercase(StrMut text) { mapBytes(text.data(), text.len(), asciiLower); }
+void makeAsciiUppercase(StrMut text) { mapBytes(text.data(), text.len(), asciiUpper); }
 String toAsciiLowercase(Str text) {
     String result(text);
     makeAsciiLowercase(result.asMutStr());
@@ -179,12 +225,7 @@ bool eqIgnoreAsciiCase(Str a, Str b) {
     return true;
 }
 
-bool isAscii(Str text) {
-    for (char byte : text) {
-        if (static_cast<u8>(byte) >= 0x80) return false;
-    }
-    return true;
-}
+bool isAscii(Str text) { return asciiPrefix(text) == text.len(); }
 
 String repeat(Str text, usize times) {
     usize len = 0;

@@ -33,6 +33,8 @@ void String::grow(usize additional) {
     capacity_ = capacity;
 }
 
+void String::pushSlowly(char32_t c) { pushStr(EncodedChar(c).asStr()); }
+
 void String::reserveExact(usize additional) {
     if (capacity_ - len_ >= additional) return;
     usize needed = 0;

@@ -47,16 +47,18 @@ class String {
     bool isEmpty() const { return len_ == 0; }
 
     void pushStr(Str text) {
-        if (capacity_ - len_ < text.len()) grow(text.len());
+        if (capacity_ - len_ < text.len()) [[unlikely]]
+            grow(text.len());
         __builtin_memcpy(data_ + len_, text.data(), text.len());
         len_ += text.len();
     }
-    void push(char32_t c) {
-        if (c < 0x80) {
-            if (len_ == capacity_) grow(1);
+    inline void push(char32_t c) {
+        if (c < 0x80 && len_ != capacity_) [[likely]] {
             data_[len_++] = static_cast<char>(c);
-        } else {
+        } else if (__builtin_constant_p(c)) {
             pushStr(EncodedChar(c).asStr());
+        } else {
+            pushSlowly(c);
         }
     }
     Option<char32_t> pop();
@@ -100,6 +102,7 @@ class String {
         if (capacity_ != 0) alloc::release(data_);
     }
     void grow(usize additional);
+    void pushSlowly(char32_t c);
 
     char* data_;
     usize len_;

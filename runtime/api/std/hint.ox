@@ -5,6 +5,10 @@
 #[cpp("ox::hint::blackBox")]
 public extern fn blackBox<T>(dummy: T): T
 
+/// One of two values, by a condition of which nothing can be foretold.
+#[cpp("ox::hint::selectUnpredictable")]
+public extern fn selectUnpredictable<T>(condition: Bool, trueVal: T, falseVal: T): T
+
 /// Within a loop that waits for another thread.
 #[cpp("ox::hint::spinLoop")]
 public extern fn spinLoop()

@@ -1,4 +1,5 @@
 // std.iter: Iterator and what goes with it.
+#![cpp(header = "ox/lang/mem.h")]
 import std.cmp.{ Ord, Ordering, PartialEq, PartialOrd }
 import std.default.Default
 import std.ops.{ ControlFlow, Try }
@@ -16,6 +17,10 @@ public import std.iter.nested.{ FlatMap, Flatten }
 public import std.iter.range.Step
 public import std.iter.sources.{ chain, empty, fromFn, once, onceWith, repeat, repeatN, repeatWith, successors, zip, Empty, FromFn, Once, OnceWith, Repeat, RepeatN, RepeatWith, Successors }
 public import std.iter.sum.{ Product, Sum }
+
+/// Takes a value whose place is given another at once.
+#[cpp("ox::mem::moveOut")]
+extern fn moveOut<T>(place: &mut T): T
 
 #[lang("IntoIterator")]
 public trait IntoIterator {
@@ -136,9 +141,7 @@ public trait Iterator {
 
     consuming fn count(): UIntSize where Self: Sized {
         var n: UIntSize = 0
-        for _ in self {
-            n += 1
-        }
+        self.forEach({ _ -> n += 1 })
         n
     }
 
@@ -173,6 +176,8 @@ public trait Iterator {
 
     consuming fn map<B, F: FnMut(Self.Item) -> B>(f: F): Map<Self, F> where Self: Sized { Map.new(self, f) }
 
+    /// Adaptors that have a shorter way than `next` through what they adapt take it here; all that consumes
+    /// a whole iterator goes through it.
     consuming fn forEach<F: FnMut(Self.Item)>(mut f: F) where Self: Sized {
         for item in self {
             f(item)
@@ -262,22 +267,16 @@ public trait Iterator {
 
     consuming fn fold<B, F: FnMut(B, Self.Item) -> B>(init: B, mut f: F): B where Self: Sized {
         var acc = init
-        for item in self {
-            acc = f(acc, item)
-        }
+        self.forEach({ item -> acc = f(moveOut(&mut acc), item) })
         acc
     }
 
     consuming fn reduce<F: FnMut(Self.Item, Self.Item) -> Self.Item>(mut f: F): Option<Self.Item> where Self: Sized {
         var iter = self
-        var acc = match iter.next() {
-            Some(first) -> first,
-            null -> return null,
+        match iter.next() {
+            Some(first) -> Some(iter.fold(first, f)),
+            null -> null,
         }
-        while let Some(item) = iter.next() {
-            acc = f(acc, item)
-        }
-        Some(acc)
     }
 
     mutating fn all<F: FnMut(Self.Item) -> Bool>(mut f: F): Bool where Self: Sized {
@@ -357,13 +356,13 @@ public trait Iterator {
             null -> return null,
         }
         var bestKey = f(&best)
-        while let Some(item) = iter.next() {
+        iter.forEach({ item ->
             let key = f(&item)
             if key.cmp(&bestKey) != Ordering.Less {
                 best = item
                 bestKey = key
             }
-        }
+        })
         Some(best)
     }
 
@@ -373,11 +372,11 @@ public trait Iterator {
             Some(first) -> first,
             null -> return null,
         }
-        while let Some(item) = iter.next() {
+        iter.forEach({ item ->
             if compare(&best, &item) != Ordering.Greater {
                 best = item
             }
-        }
+        })
         Some(best)
     }
 
@@ -388,13 +387,13 @@ public trait Iterator {
             null -> return null,
         }
         var bestKey = f(&best)
-        while let Some(item) = iter.next() {
+        iter.forEach({ item ->
             let key = f(&item)
             if key.cmp(&bestKey) == Ordering.Less {
                 best = item
                 bestKey = key
             }
-        }
+        })
         Some(best)
     }
 
@@ -404,11 +403,11 @@ public trait Iterator {
             Some(first) -> first,
             null -> return null,
         }
-        while let Some(item) = iter.next() {
+        iter.forEach({ item ->
             if compare(&best, &item) == Ordering.Greater {
                 best = item
             }
-        }
+        })
         Some(best)
     }
 

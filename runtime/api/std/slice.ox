@@ -4,6 +4,7 @@ import std.borrow.{ Borrow, BorrowMut, ToOwned }
 import std.cmp.{ Eq, Ord, Ordering, PartialEq, PartialOrd }
 import std.fmt.{ self, Debug, Formatter }
 import std.hash.{ Hash, Hasher }
+import std.hint.selectUnpredictable
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, FusedIterator, IntoIterator, Iterator }
 import std.ops.{ Index, IndexMut, RangeBounds }
 
@@ -249,9 +250,7 @@ extension<T> [T] {
         while size > 1 {
             let half = size / 2
             let mid = base + half
-            if compare(at(self, mid)) != Ordering.Greater {
-                base = mid
-            }
+            base = selectUnpredictable(compare(at(self, mid)) == Ordering.Greater, base, mid)
             size -= half
         }
         match compare(at(self, base)) {
@@ -289,14 +288,14 @@ extension<T> [T] {
 
     public mutating fn sortByCachedKey<K: Ord, F: FnMut(&T) -> K>(f: F) { sort.byCachedKey(self, f) }
 
-    public mutating fn sortUnstable() where T: Ord { sort.stable(self, { a, b -> a.lt(b) }) }
+    public mutating fn sortUnstable() where T: Ord { sort.unstable(self, { a, b -> a.lt(b) }) }
 
     public mutating fn sortUnstableBy<F: FnMut(&T, &T) -> Ordering>(mut compare: F) {
-        sort.stable(self, { a, b -> compare(a, b) == Ordering.Less })
+        sort.unstable(self, { a, b -> compare(a, b) == Ordering.Less })
     }
 
     public mutating fn sortUnstableByKey<K: Ord, F: FnMut(&T) -> K>(mut f: F) {
-        sort.stable(self, { a, b -> f(a).lt(&f(b)) })
+        sort.unstable(self, { a, b -> f(a).lt(&f(b)) })
     }
 
     public fn isSorted(): Bool where T: PartialOrd { self.isSortedBy({ a, b -> a <= b }) }

@@ -277,9 +277,9 @@ extension<'a, A> Cow<'a, str>: FromIterator<A> where String: FromIterator<A> {
 }
 extension String: Extend<Char> {
     mutating fn extend<I: IntoIterator<Item = Char>>(iter: I) {
-        for part in iter {
-            self.push(part)
-        }
+        let parts = iter.intoIter()
+        self.reserve(parts.sizeHint().0)
+        parts.forEach({ part -> self.push(part) })
     }
 }
 
@@ -292,9 +292,9 @@ extension<'a> String: FromIterator<&'a Char> {
 }
 extension<'a> String: Extend<&'a Char> {
     mutating fn extend<I: IntoIterator<Item = &'a Char>>(iter: I) {
-        for part in iter {
-            self.push(*part)
-        }
+        let parts = iter.intoIter()
+        self.reserve(parts.sizeHint().0)
+        parts.forEach({ part -> self.push(*part) })
     }
 }
 

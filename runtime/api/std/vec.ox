@@ -226,9 +226,7 @@ extension<T> Vec<T>: FromIterator<T> {
     static fn fromIter<I: IntoIterator<Item = T>>(iter: I): Vec<T> {
         let source = iter.intoIter()
         var result = Vec.withCapacity(source.sizeHint().0)
-        for item in source {
-            result.push(item)
-        }
+        source.forEach({ item -> result.push(item) })
         result
     }
 }
@@ -237,9 +235,7 @@ extension<T> Vec<T>: Extend<T> {
     mutating fn extend<I: IntoIterator<Item = T>>(iter: I) {
         let source = iter.intoIter()
         self.reserve(source.sizeHint().0)
-        for item in source {
-            self.push(item)
-        }
+        source.forEach({ item -> self.push(item) })
     }
     mutating fn extendOne(item: T) { self.push(item) }
 }

@@ -1,4 +1,5 @@
 // BinaryHeap: a priority queue, the greatest first.
+#![cpp(header = "ox/lang/heap.h")]
 import std.cmp.Ord
 import std.convert.From
 import std.default.Default
@@ -7,6 +8,13 @@ import std.iter.{ Extend, FromIterator, IntoIterator }
 import std.ops.{ Deref, DerefMut, Drop }
 import std.slice
 import std.vec
+
+#[cpp("ox::heaps::siftUp")]
+extern fn siftUp<T, F: FnMut(&T, &T) -> Bool>(heap: &mut [T], top: UIntSize, from: UIntSize, isLess: F)
+#[cpp("ox::heaps::siftDown")]
+extern fn siftDown<T, F: FnMut(&T, &T) -> Bool>(heap: &mut [T], from: UIntSize, end: UIntSize, isLess: F)
+#[cpp("ox::heaps::siftToBottom")]
+extern fn siftToBottom<T, F: FnMut(&T, &T) -> Bool>(heap: &mut [T], isLess: F)
 
 public struct BinaryHeap<T> {
     data: Vec<T>,
@@ -46,7 +54,7 @@ extension<T: Ord> BinaryHeap<T> {
     public mutating fn push(item: T) {
         let last = self.data.len()
         self.data.push(item)
-        self.siftUp(0, last)
+        siftUp(self.data.asMutSlice(), 0, last, { a, b -> a < b })
     }
 
     public mutating fn pop(): Option<T> {
@@ -56,7 +64,7 @@ extension<T: Ord> BinaryHeap<T> {
         }
         let item = self.data.swapRemove(0)
         if n > 2 {
-            self.siftDownToBottom(0)
+            siftToBottom(self.data.asMutSlice(), { a, b -> a < b })
         }
         Some(item)
     }
@@ -71,7 +79,7 @@ extension<T: Ord> BinaryHeap<T> {
         while end > 1 {
             end -= 1
             heap.data.swap(0, end)
-            heap.siftDown(0, end)
+            siftDown(heap.data.asMutSlice(), 0, end, { a, b -> a < b })
         }
         heap.data
     }
@@ -86,55 +94,12 @@ extension<T: Ord> BinaryHeap<T> {
         self.rebuild()
     }
 
-    mutating fn siftUp(start: UIntSize, from: UIntSize) {
-        var position = from
-        while position > start {
-            let parent = (position - 1) / 2
-            if self.data[position] <= self.data[parent] {
-                return
-            }
-            self.data.swap(position, parent)
-            position = parent
-        }
-    }
-
-    mutating fn siftDown(from: UIntSize, end: UIntSize) {
-        var position = from
-        var child = 2 * position + 1
-        while child < end {
-            if child + 1 < end && self.data[child] <= self.data[child + 1] {
-                child += 1
-            }
-            if self.data[position] >= self.data[child] {
-                return
-            }
-            self.data.swap(position, child)
-            position = child
-            child = 2 * position + 1
-        }
-    }
-
-    mutating fn siftDownToBottom(from: UIntSize) {
-        let end = self.data.len()
-        var position = from
-        var child = 2 * position + 1
-        while child < end {
-            if child + 1 < end && self.data[child] <= self.data[child + 1] {
-                child += 1
-            }
-            self.data.swap(position, child)
-            position = child
-            child = 2 * position + 1
-        }
-        self.siftUp(from, position)
-    }
-
     mutating fn rebuild() {
         let end = self.data.len()
         var n = end / 2
         while n > 0 {
             n -= 1
-            self.siftDown(n, end)
+            siftDown(self.data.asMutSlice(), n, end, { a, b -> a < b })
         }
     }
 }
@@ -157,7 +122,7 @@ extension<'a, T: Ord> PeekMut<'a, T> {
     mutating fn restore() {
         self.changed = false
         let end = self.heap.len()
-        self.heap.siftDown(0, end)
+        siftDown(self.heap.data.asMutSlice(), 0, end, { a, b -> a < b })
     }
 }
 

@@ -1,5 +1,4 @@
-// BTreeMap. The tree is C++; comparing keys happens here.
-#![cpp(header = "ox/lang/btree.h")]
+// BTreeMap: comparing keys happens here, the rest in the tree.
 import std.borrow.Borrow
 import std.cmp.{ Eq, Ord, Ordering, PartialEq, PartialOrd }
 import std.convert.From
@@ -11,98 +10,10 @@ import std.marker.PhantomData
 import std.ops.{ Bound, Index, RangeBounds }
 
 public external module entry
+external module tree
 
+import std.collections.btreeMap.tree.{ ofSorted, Found, Tree, TreeIntoIter, TreeIter }
 public import std.collections.btreeMap.entry.{ Entry, OccupiedEntry, VacantEntry }
-
-#[cpp("ox::btree::BTree")]
-public(crate) extern struct Tree<T>
-
-#[cpp("ox::btree::Position")]
-public(crate) extern struct Position<T>
-
-/// What a search found: an element, or the place where it belongs.
-#[cpp("ox::btree::Found")]
-public(crate) extern struct Found<T>
-
-/// Walks elements from both ends; gives null at the end.
-#[cpp("ox::btree::Iter")]
-public(crate) extern struct TreeIter<T>
-
-#[cpp("ox::btree::IntoIter")]
-public(crate) extern struct TreeIntoIter<T>
-
-extension<T> Tree<T> {
-    #[cpp("Self::make")]
-    public extern static fn new(): Tree<T>
-    #[cpp(".len")]
-    public extern fn len(): UIntSize
-    #[cpp(".clear")]
-    public extern mutating fn clear()
-    #[cpp(".iter")]
-    public extern fn iter(): TreeIter<T>
-    #[cpp(".search")]
-    public extern fn search<F: FnMut(&T) -> Ordering>(compare: F): Found<T>
-    #[cpp(".range")]
-    public extern fn range<F: FnMut(&T) -> Bool, G: FnMut(&T) -> Bool>(before: F, within: G): TreeIter<T>
-    #[cpp(".insert")]
-    public extern mutating fn insert(place: Found<T>, element: T): *mut T
-    #[cpp(".pushBack")]
-    public extern mutating fn pushBack(element: T): *mut T
-    #[cpp(".remove")]
-    public extern mutating fn remove(position: Position<T>): T
-    #[cpp(".popFirst")]
-    public extern mutating fn popFirst(): Option<T>
-    #[cpp(".popLast")]
-    public extern mutating fn popLast(): Option<T>
-    #[cpp(".retain")]
-    public extern mutating fn retain<F: FnMut(&mut T) -> Bool>(keep: F)
-    #[cpp(".splitOff")]
-    public extern mutating fn splitOff<F: FnMut(&T) -> Bool>(before: F): Tree<T>
-    #[cpp("Self::intoIter")]
-    public extern consuming fn intoIter(): TreeIntoIter<T>
-}
-
-extension<T> Found<T> {
-    #[cpp(".isFound")]
-    public extern fn isFound(): Bool
-    #[cpp(".get")]
-    public extern fn get(): *mut T
-    #[cpp(".position")]
-    public extern fn position(): Position<T>
-}
-extension<T> Found<T>: Clone {
-    #[cpp("(*$self)")]
-    extern fn clone(): Self
-}
-extension<T> Found<T>: Copy {}
-extension<T> Position<T>: Clone {
-    #[cpp("(*$self)")]
-    extern fn clone(): Self
-}
-extension<T> Position<T>: Copy {}
-
-extension<T> TreeIter<T> {
-    #[cpp(".next")]
-    public extern mutating fn next(): *mut T
-    #[cpp(".nextBack")]
-    public extern mutating fn nextBack(): *mut T
-}
-extension<T> TreeIter<T>: Clone {
-    #[cpp("(*$self)")]
-    extern fn clone(): Self
-}
-extension<T> TreeIter<T>: Copy {}
-
-extension<T> TreeIntoIter<T> {
-    #[cpp(".next")]
-    public extern mutating fn next(): Option<T>
-    #[cpp(".nextBack")]
-    public extern mutating fn nextBack(): Option<T>
-    #[cpp(".len")]
-    public extern fn len(): UIntSize
-    #[cpp(".iter")]
-    public extern fn iter(): TreeIter<T>
-}
 
 public struct BTreeMap<K, V> {
     public(crate) tree: Tree<(K, V)>,
@@ -306,9 +217,9 @@ extension<'a, K: Borrow<Q> + Ord, Q: Ord + ?Sized, V> BTreeMap<K, V>: Index<&'a 
 }
 extension<K: Ord, V> BTreeMap<K, V>: FromIterator<(K, V)> {
     static fn fromIter<I: IntoIterator<Item = (K, V)>>(iter: I): Self {
-        var result: BTreeMap<K, V> = BTreeMap.new()
-        result.extend(iter)
-        result
+        var pairs: Vec<(K, V)> = Vec.fromIter(iter)
+        pairs.sortBy({ a, b -> a.0.cmp(&b.0) })
+        BTreeMap { tree: ofSorted(pairs, { a, b -> a.0 == b.0 }) }
     }
 }
 extension<K: Ord, V> BTreeMap<K, V>: Extend<(K, V)> {

@@ -189,9 +189,7 @@ extension<T: Debug> BTreeSet<T>: Debug {
 }
 extension<T: Ord> BTreeSet<T>: FromIterator<T> {
     static fn fromIter<I: IntoIterator<Item = T>>(iter: I): Self {
-        var result: BTreeSet<T> = BTreeSet.new()
-        result.extend(iter)
-        result
+        BTreeSet { map: iter.intoIter().map({ value -> (value, ()) }).collect() }
     }
 }
 extension<T: Ord> BTreeSet<T>: Extend<T> {

@@ -22,6 +22,10 @@ extension<B, I: Iterator, F: FnMut(I.Item) -> B> Map<I, F>: Iterator {
         }
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { self.iter.sizeHint() }
+    consuming fn forEach<G: FnMut(B)>(mut g: G) {
+        var f = self.f
+        self.iter.forEach({ item -> g(f(item)) })
+    }
 }
 
 extension<B, I: DoubleEndedIterator, F: FnMut(I.Item) -> B> Map<I, F>: DoubleEndedIterator {
@@ -58,6 +62,17 @@ extension<I: Iterator, P: FnMut(&I.Item) -> Bool> Filter<I, P>: Iterator {
         null
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { (0, self.iter.sizeHint().1) }
+    consuming fn forEach<G: FnMut(I.Item)>(mut g: G) {
+        var predicate = self.predicate
+        self.iter.forEach({ item -> if predicate(&item) { g(item) } })
+    }
+    // Without a branch that the processor could guess wrong.
+    consuming fn count(): UIntSize {
+        var predicate = self.predicate
+        var n: UIntSize = 0
+        self.iter.forEach({ item -> n += predicate(&item) as UIntSize })
+        n
+    }
 }
 
 extension<I: DoubleEndedIterator, P: FnMut(&I.Item) -> Bool> Filter<I, P>: DoubleEndedIterator {
@@ -96,6 +111,10 @@ extension<B, I: Iterator, F: FnMut(I.Item) -> Option<B>> FilterMap<I, F>: Iterat
         null
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { (0, self.iter.sizeHint().1) }
+    consuming fn forEach<G: FnMut(B)>(mut g: G) {
+        var f = self.f
+        self.iter.forEach({ item -> if let Some(mapped) = f(item) { g(mapped) } })
+    }
 }
 
 extension<B, I: DoubleEndedIterator, F: FnMut(I.Item) -> Option<B>> FilterMap<I, F>: DoubleEndedIterator {
@@ -136,6 +155,13 @@ extension<I: Iterator> Enumerate<I>: Iterator {
         }
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { self.iter.sizeHint() }
+    consuming fn forEach<G: FnMut((UIntSize, I.Item))>(mut g: G) {
+        var index = self.count
+        self.iter.forEach({ item ->
+            g((index, item))
+            index += 1
+        })
+    }
     mutating fn nth(n: UIntSize): Option<(UIntSize, I.Item)> {
         match self.iter.nth(n) {
             Some(item) -> {
@@ -258,6 +284,10 @@ extension<A: Iterator, B: Iterator<Item = A.Item>> Chain<A, B>: Iterator {
             Some(b) -> b.next(),
             null -> null,
         }
+    }
+    consuming fn forEach<G: FnMut(A.Item)>(mut g: G) {
+        if let Some(a) = self.a { a.forEach({ item -> g(item) }) }
+        if let Some(b) = self.b { b.forEach(g) }
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) {
         let (aLow, aHigh) = match &self.a {
@@ -412,6 +442,7 @@ extension<'a, T: Copy + 'a, I: Iterator<Item = &'a T>> Copied<I>: Iterator {
         }
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { self.iter.sizeHint() }
+    consuming fn forEach<G: FnMut(T)>(mut g: G) { self.iter.forEach({ item -> g(*item) }) }
     mutating fn nth(n: UIntSize): Option<T> { self.iter.nth(n).copied() }
 }
 
@@ -441,6 +472,7 @@ extension<'a, T: Clone + 'a, I: Iterator<Item = &'a T>> Cloned<I>: Iterator {
         }
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { self.iter.sizeHint() }
+    consuming fn forEach<G: FnMut(T)>(mut g: G) { self.iter.forEach({ item -> g(item.clone()) }) }
 }
 
 extension<'a, T: Clone + 'a, I: DoubleEndedIterator<Item = &'a T>> Cloned<I>: DoubleEndedIterator {
@@ -471,6 +503,9 @@ extension<I: Iterator> Fuse<I>: Iterator {
             self.iter = null
         }
         null
+    }
+    consuming fn forEach<G: FnMut(I.Item)>(g: G) {
+        if let Some(iter) = self.iter { iter.forEach(g) }
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) {
         match &self.iter {

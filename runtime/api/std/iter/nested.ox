@@ -36,6 +36,12 @@ extension<I: Iterator, U: IntoIterator, F: FnMut(I.Item) -> U> FlatMap<I, U, F>:
             }
         }
     }
+    consuming fn forEach<G: FnMut(U.Item)>(mut g: G) {
+        var f = self.f
+        if let Some(front) = self.front { front.forEach({ item -> g(item) }) }
+        self.iter.forEach({ outer -> f(outer).intoIter().forEach({ item -> g(item) }) })
+        if let Some(back) = self.back { back.forEach(g) }
+    }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { sizeOf(&self.front, &self.back, self.iter.sizeHint()) }
 }
 
@@ -93,6 +99,11 @@ extension<U: IntoIterator, I: Iterator<Item = U>> Flatten<I>: Iterator {
                 null -> return nextOf(&mut self.back),
             }
         }
+    }
+    consuming fn forEach<G: FnMut(U.Item)>(mut g: G) {
+        if let Some(front) = self.front { front.forEach({ item -> g(item) }) }
+        self.iter.forEach({ outer -> outer.intoIter().forEach({ item -> g(item) }) })
+        if let Some(back) = self.back { back.forEach(g) }
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) { sizeOf(&self.front, &self.back, self.iter.sizeHint()) }
 }

@@ -26,9 +26,7 @@ public trait Product<A = Self> {
 extension<T: Integer> T: Sum<T> {
     static fn sum<I: Iterator<Item = T>>(iter: I): T {
         var total: T = zero()
-        for x in iter {
-            total = add(total, x)
-        }
+        iter.forEach({ x -> total = add(total, x) })
         total
     }
 }
@@ -36,9 +34,7 @@ extension<T: Integer> T: Sum<T> {
 extension<'a, T: Integer> T: Sum<&'a T> {
     static fn sum<I: Iterator<Item = &'a T>>(iter: I): T {
         var total: T = zero()
-        for x in iter {
-            total = add(total, *x)
-        }
+        iter.forEach({ x -> total = add(total, *x) })
         total
     }
 }
@@ -46,9 +42,7 @@ extension<'a, T: Integer> T: Sum<&'a T> {
 extension<T: Integer> T: Product<T> {
     static fn product<I: Iterator<Item = T>>(iter: I): T {
         var total: T = one()
-        for x in iter {
-            total = mul(total, x)
-        }
+        iter.forEach({ x -> total = mul(total, x) })
         total
     }
 }
@@ -56,9 +50,7 @@ extension<T: Integer> T: Product<T> {
 extension<'a, T: Integer> T: Product<&'a T> {
     static fn product<I: Iterator<Item = &'a T>>(iter: I): T {
         var total: T = one()
-        for x in iter {
-            total = mul(total, *x)
-        }
+        iter.forEach({ x -> total = mul(total, *x) })
         total
     }
 }
@@ -66,9 +58,7 @@ extension<'a, T: Integer> T: Product<&'a T> {
 extension<T: FloatingPoint> T: Sum<T> {
     static fn sum<I: Iterator<Item = T>>(iter: I): T {
         var total: T = zero()
-        for x in iter {
-            total = add(total, x)
-        }
+        iter.forEach({ x -> total = add(total, x) })
         total
     }
 }
@@ -76,9 +66,7 @@ extension<T: FloatingPoint> T: Sum<T> {
 extension<'a, T: FloatingPoint> T: Sum<&'a T> {
     static fn sum<I: Iterator<Item = &'a T>>(iter: I): T {
         var total: T = zero()
-        for x in iter {
-            total = add(total, *x)
-        }
+        iter.forEach({ x -> total = add(total, *x) })
         total
     }
 }
@@ -86,9 +74,7 @@ extension<'a, T: FloatingPoint> T: Sum<&'a T> {
 extension<T: FloatingPoint> T: Product<T> {
     static fn product<I: Iterator<Item = T>>(iter: I): T {
         var total: T = one()
-        for x in iter {
-            total = mul(total, x)
-        }
+        iter.forEach({ x -> total = mul(total, x) })
         total
     }
 }
@@ -96,9 +82,7 @@ extension<T: FloatingPoint> T: Product<T> {
 extension<'a, T: FloatingPoint> T: Product<&'a T> {
     static fn product<I: Iterator<Item = &'a T>>(iter: I): T {
         var total: T = one()
-        for x in iter {
-            total = mul(total, *x)
-        }
+        iter.forEach({ x -> total = mul(total, *x) })
         total
     }
 }

@@ -5,6 +5,9 @@ import std.slice.at
 #[cpp("ox::sort::stable")]
 public(crate) extern fn stable<T, F: FnMut(&T, &T) -> Bool>(items: &mut [T], less: F)
 
+#[cpp("ox::sort::unstable")]
+public(crate) extern fn unstable<T, F: FnMut(&T, &T) -> Bool>(items: &mut [T], less: F)
+
 #[cpp("ox::sort::permute")]
 extern fn permute<T>(items: &mut [T], order: Vec<UIntSize>)
 

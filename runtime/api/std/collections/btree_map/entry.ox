@@ -1,6 +1,7 @@
 // The place of a key in a BTreeMap.
 import std.cmp.Ord
-import std.collections.btreeMap.{ BTreeMap, Found }
+import std.collections.btreeMap.BTreeMap
+import std.collections.btreeMap.tree.Found
 import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 
