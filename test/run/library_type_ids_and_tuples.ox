@@ -12,6 +12,7 @@ fn sub(a: Int, b: Int): Int { a - b }
 fn main() {
     var r = Registry.default()
     println!("\(r.insert(5)) \(r.insert("x")) \(r.insert(6)) \(r.get<Int>():?) \(r.get<&str>():?) \(r.get<Float>():?)")
+    println!("\(std.fmt.format(formatArgs!("{}-{:?}", 1, "x")))")
     let set = BTreeSet.from([TypeId.of<Int>(), TypeId.of<Int>(), TypeId.of<Bool>()])
     let boxed: Box<[Int; 3]> = vec![1, 2, 3].tryInto().unwrap()
     let (a, b): (Int, Int) = [7, 8].into()

@@ -174,7 +174,8 @@ public fn write(output: &mut dyn Write, args: Arguments): Result { output.writeF
 #[cpp("ox::fmt::format")]
 public extern fn formatToString(args: Arguments): String
 
-public fn format(args: Arguments): String { formatToString(args) }
+#[cpp("ox::fmt::format")]
+public extern fn format(args: Arguments): String
 
 extension<T: Integer> T: Display {
     #[cpp("ox::fmt::Int<{T}>::display")]
