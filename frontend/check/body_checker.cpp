@@ -57,7 +57,7 @@ BodyId BodyChecker::checkFunction() {
 
     const ast::Block& block = *syntax.body;
     bool isUnit = table_.isUnit(infer_.resolve(result));
-    ExprId value = checkBlock(block, isUnit ? Expect{{}, true} : Expect{result, false}, block.span);
+    ExprId value = checkBlock(block, isUnit ? Expect{{}, true} : Expect{result, false, true}, block.span);
     if (isUnit) {
         if (table_.kind(typeOf(value)) == TyKind::Never)
             value = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, result, block.span);

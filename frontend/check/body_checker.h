@@ -24,6 +24,7 @@ using types::Cause;
 struct Expect {
     Ty ty;
     bool discard = false;
+    bool isFirm = false;  // whoever expects it accepts nothing else
 };
 
 struct LoopContext {

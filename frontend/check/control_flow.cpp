@@ -31,6 +31,14 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
                 return coerced;
             }
             solver_.rollback(std::move(before));
+            if (expect.isFirm && table_.kind(wanted) != TyKind::Opaque) {
+                solve();
+                ExprId again = tryCoerce(value, wanted, ok, {});
+                type = wanted;
+                if (ok) return again;
+                reportMismatch(wanted, found, at, {});
+                return errorExpr(at);
+            }
         }
     }
     if (!type) {

@@ -11,7 +11,7 @@ using diag::Code;
 ExprId BodyChecker::checkValue(ast::ExprId expr, Expect expect) { return toValue(check(expr, expect)); }
 ExprId BodyChecker::checkPlace(ast::ExprId expr) { return toPlace(check(expr)); }
 ExprId BodyChecker::checkCoerced(ast::ExprId expr, Ty expected) {
-    return coerce(check(expr, {expected, false}), expected, expr);
+    return coerce(check(expr, {expected, false, true}), expected, expr);
 }
 
 ExprId BodyChecker::check(ast::ExprId id, Expect expect) {

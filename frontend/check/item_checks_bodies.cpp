@@ -58,6 +58,11 @@ void checkMain(ItemTable& items) {
             .fix("let a runtime drive it", items.ast()[items.defs()[main].item].span.startPoint(),
                  "#[tokio.main]\n", diag::Applicability::Suggestion);
     }
+    if (hasRuntime && !syntax.isAsync) {
+        items.diagnostics()
+            .error(Code::E1008, at, "the `async` keyword is missing from the function declaration")
+            .label("a runtime drives what is `async`");
+    }
     checkMainResult(items, main, syntax);
     if (!syntax.generics.where.empty()) {
         items.diagnostics()
