@@ -43,7 +43,8 @@ class BodyRules {
                 if (const auto* call = std::get_if<hir::CallExpr>(&expr.kind); call && call->callee.def) {
                     Span at = call->calleeSpan.valid() ? call->calleeSpan : expr.span;
                     checkDestructor(*call, at);
-                    if (isConstant(body)) checkConstantCall(call->callee.def, at, body);
+                    if (isConstant(body) && !isEmptyVec(body, *call))
+                        checkConstantCall(call->callee.def, at, body);
                 }
                 if (const auto* repeat = std::get_if<hir::RepeatExpr>(&expr.kind))
                     checkRepeat(body, *repeat, expr);
@@ -214,6 +215,13 @@ class BodyRules {
         Ty self = items_.implementation(def.parent).self;
         return table_.kind(self) != TyKind::Adt ||
                !isAmong(kAllocatingTypes, text(items_.defs()[table_[self].def].name));
+    }
+
+    // `vec![]` is Vec.new().
+    bool isEmptyVec(const hir::Body& body, const hir::CallExpr& call) const {
+        if (call.callee.def != items_.langDef("vecFromArray")) return false;
+        const auto* array = std::get_if<hir::ArrayExpr>(&body[call.args[0]].kind);
+        return array && array->elements.empty();
     }
 
     void checkConstantCall(DefId callee, Span at, const hir::Body& body) {

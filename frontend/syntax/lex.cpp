@@ -271,10 +271,40 @@ class LexerRun {
     // A backslash means that a quote is missing or too many: what follows is inside out.
     void unknown(std::size_t begin) {
         std::string_view character = text_.substr(begin, position_ - begin);
-        diagnostics_.error(Code::E1001, span(begin, position_),
-                           fmt::format("unknown start of token: `{}`", character));
-        if (character == "\\") result_.usable = false;
         pendingGap_ = true;
+        if (character == "\\") {
+            result_.usable = false;
+            if (const RawToken* string = insideOut()) {
+                diagnostics_
+                    .error(Code::E0765, span(string->begin, string->begin + 1),
+                           "unterminated double quote string")
+                    .label(span(string->end - 1, string->end), "the string goes on to here")
+                    .label(span(begin, position_), "what should be in a string is outside of it");
+                return;
+            }
+        }
+        // The same character again is the same mistake.
+        std::size_t count = 1;
+        while (text_.substr(position_).starts_with(character)) {
+            position_ += character.size();
+            ++count;
+        }
+        diag::Diagnostic& error = diagnostics_.error(Code::E1001, span(begin, position_),
+                                                     fmt::format("unknown start of token: `{}`", character));
+        if (count > 1) error.note(fmt::format("it is there {} times in a row", count));
+    }
+
+    // The string whose closing quote is probably the opening quote of another one: the first that spans lines
+    // and is followed by what cannot follow a string.
+    const RawToken* insideOut() const {
+        for (const RawToken& token : result_.tokens) {
+            if (token.type != OxideLexer::STRING) continue;
+            if (text_.substr(token.begin, token.end - token.begin).find('\n') == std::string_view::npos)
+                continue;
+            char next = token.end < text_.size() ? text_[token.end] : '\n';
+            if (std::string_view(" \t\r\n,;.)]}?!").find(next) == std::string_view::npos) return &token;
+        }
+        return nullptr;
     }
 
     FileId file_;

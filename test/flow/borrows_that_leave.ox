@@ -100,11 +100,25 @@ fn assigned() {
     x += 1 //~ E0384
 }
 
+// a `&mut dyn` is passed on for a shorter time
+fn passedOn(f: &mut dyn FnMut(Int), n: Int) {
+    if n > 0 {
+        passedOn(f, n - 1)
+        passedOn(f, n - 2)
+        f(n)
+    }
+}
+
+// `vec![]` allocates nothing
+static LOG: std.sync.Mutex<Vec<Int>> = std.sync.Mutex.new(vec![])
+
 fn main() {
     hidden()
     let _ = (hiddenParam(vec![]), hiddenVariable(), hiddenTemporary(), boxed(), filled(1), filledRefs(1), button())
     let _ = (tiedByLifetime(""), tiedByItem(&[]), bound("", ""), boundParam("", 1), unboundParam("", 1))
     local()
     assigned()
+    passedOn(&mut { _: Int -> () }, 1)
+    LOG.lock().unwrap().push(1)
     press(&mut Button { callback: null })
 }
