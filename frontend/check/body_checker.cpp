@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/types/fold.h"
 
 namespace oxide::check {
@@ -187,52 +189,82 @@ void BodyChecker::checkUnusedResult(ast::ExprId syntax, ExprId value) {
                  "let _ = ", diag::Applicability::Suggestion);
         return;
     }
+    const auto* macro = std::get_if<ast::MacroExpr>(&kind);
+    resolve::Target named = macro ? names().target(macro->path).target : resolve::Target();
+    if (named.kind == resolve::Target::Kind::Macro && named.macro == resolve::BuiltinMacro::Format) {
+        items_.diagnostics().warning(Code::unused_must_use, at,
+                                     "unused return value of `format!` that must be used");
+        return;
+    }
     if (!type || isPlace(value)) return;
     bool control =
         std::holds_alternative<ast::IfExpr>(kind) || std::holds_alternative<ast::MatchExpr>(kind) ||
         std::holds_alternative<ast::BlockExpr>(kind) || std::holds_alternative<ast::LoopExpr>(kind) ||
         std::holds_alternative<ast::WhileExpr>(kind) || std::holds_alternative<ast::ForExpr>(kind);
     if (control) return;
+    if (checkUnusedType(type, syntax)) return;
+    auto* call = std::get_if<hir::CallExpr>(&node(value).kind);
+    if (!call || items_.defs()[call->callee.def].kind != DefKind::Function) return;
+    std::string_view name = text(items_.defs()[call->callee.def].name);
+    reportMustUse(call->callee.def, fmt::format("return value of `{}`", name), at);
+}
+
+bool BodyChecker::reportMustUse(DefId item, std::string_view what, Span at) {
+    auto reason = items_.attribute(item, "mustUse");
+    if (!reason) reason = items_.attribute(item, "must_use");
+    if (!reason) return false;
+    auto& warning = items_.diagnostics().warning(Code::unused_must_use, at,
+                                                 fmt::format("unused {} that must be used", what));
+    if (!reason->empty()) warning.note(*reason);
+    return true;
+}
+
+// By the type alone, also inside of tuples and boxes.
+bool BodyChecker::checkUnusedType(Ty type, ast::ExprId syntax) {
+    type = infer_.resolve(type);
+    Span at = span(syntax);
+    TyKind kindOfType = table_.kind(type);
+    if (kindOfType == TyKind::Tuple) {
+        const auto* written = std::get_if<ast::TupleExpr>(&ast()[syntax].kind);
+        std::vector<Ty> elements(table_.args(type).begin(), table_.args(type).end());
+        bool found = false;
+        for (std::size_t i = 0; i < elements.size(); ++i)
+            found |= checkUnusedType(elements[i], written ? written->elements[i] : syntax);
+        return found;
+    }
+    if (isAdt(type, "Box")) return checkUnusedType(table_.args(type)[0], syntax);
     if (isAdt(type, "Result")) {
         items_.diagnostics()
             .warning(Code::unused_must_use, at, "unused `Result` that must be used")
             .note("this `Result` may be an `Err` variant, which should be handled");
-        return;
+        return true;
     }
-    TyKind kindOfType = table_.kind(type);
-    bool future = kindOfType == TyKind::AsyncBlock || kindOfType == TyKind::AsyncCall ||
-                  ((kindOfType == TyKind::Opaque || kindOfType == TyKind::Adt) && !isAdt(type, "Box") &&
-                   isFuture(type) && !items_.resolver().pathText(table_[type].def).ends_with("JoinHandle"));
-
-    if (future) {
+    bool isFutureType = kindOfType == TyKind::AsyncBlock || kindOfType == TyKind::AsyncCall ||
+                        ((kindOfType == TyKind::Opaque || kindOfType == TyKind::Adt) && isFuture(type) &&
+                         !items_.resolver().pathText(table_[type].def).ends_with("JoinHandle"));
+    if (isFutureType) {
         items_.diagnostics()
             .warning(Code::unused_must_use, at, "unused implementer of `Future` that must be used")
             .note("futures do nothing unless you `await` or poll them");
-        return;
+        return true;
     }
     if (kindOfType == TyKind::Closure) {
         items_.diagnostics()
             .warning(Code::unused_must_use, at, "unused closure that must be used")
             .note("closures are lazy and do nothing unless called");
-        return;
-    }
-    auto report = [&](DefId item, std::string what) {
-        auto reason = items_.attribute(item, "mustUse");
-        if (!reason) reason = items_.attribute(item, "must_use");
-        if (!reason) return false;
-        auto& warning = items_.diagnostics().warning(Code::unused_must_use, at,
-                                                     fmt::format("unused {} that must be used", what));
-        if (!reason->empty()) warning.note(*reason);
         return true;
-    };
-    if (kindOfType == TyKind::Adt &&
-        report(table_[type].def, fmt::format("`{}`", text(items_.defs()[table_[type].def].name))))
-        return;
-    if (auto* call = std::get_if<hir::CallExpr>(&node(value).kind)) {
-        const resolve::Def& def = items_.defs()[call->callee.def];
-        if (def.kind == DefKind::Function)
-            report(call->callee.def, fmt::format("return value of `{}`", text(def.name)));
     }
+    if (kindOfType == TyKind::Opaque) {
+        auto bounds = items_.opaqueBounds(table_[type].index);
+        return std::ranges::any_of(bounds, [&](const Predicate& bound) {
+            if (bound.kind != Predicate::Kind::Trait) return false;
+            std::string_view name = text(items_.defs()[bound.trait.trait].name);
+            return reportMustUse(bound.trait.trait, fmt::format("implementer of `{}`", name), at);
+        });
+    }
+    return kindOfType == TyKind::Adt &&
+           reportMustUse(table_[type].def, fmt::format("`{}`", text(items_.defs()[table_[type].def].name)),
+                         at);
 }
 
 }  // namespace oxide::check

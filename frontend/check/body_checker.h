@@ -158,7 +158,12 @@ class BodyChecker {
     // ---- control flow
     ExprId checkBlock(const ast::Block& block, Expect expect, Span span);
     void checkStatement(ast::StmtId id, std::vector<hir::Stmt>& out);
-    void checkUnusedResult(ast::ExprId syntax, ExprId value);  // unused_must_use
+    void reportOpenNumber(Ty number, const ast::PathSegment& method);  // E0689
+    bool isNameOfTraitMethod(Name name);
+    bool reportUndecided(ast::ExprId syntax, ExprId value, diag::Code code);  // E0283, E0284
+    void checkUnusedResult(ast::ExprId syntax, ExprId value);                 // unused_must_use
+    bool checkUnusedType(Ty type, ast::ExprId syntax);
+    bool reportMustUse(DefId item, std::string_view what, Span at);
     void checkLet(const ast::LetStmt& let, Span span, std::vector<hir::Stmt>& out);
     bool checkGuard(const ast::GuardStmt& guard, Span span, std::vector<hir::Stmt>& out);
     ExprId checkIf(ast::ExprId id, const ast::IfExpr& node, Expect expect);

@@ -32,7 +32,7 @@ class BodyRules {
             const hir::Body& body = bodies_[id];
             for (const hir::Expr& expr : body.exprs) {
                 if (const auto* block = std::get_if<hir::BlockExpr>(&expr.kind); block && block->isUnsafe)
-                    unsafe_.push_back(expr.span);
+                    unsafe_.push_back({expr.span});
             }
         }
         for (hir::BodyId id : ofItem_) {
@@ -53,8 +53,14 @@ class BodyRules {
                     reportConstantCall("format", expr.span, body);
                 if (const auto* coerce = std::get_if<hir::CoerceExpr>(&expr.kind))
                     checkPointer(body, *coerce);
-                if (!isUnsafe) checkUnsafe(body, expr);
+                checkUnsafe(body, expr, isUnsafe);
             }
+        }
+        for (const UnsafeBlock& block : unsafe_) {
+            if (block.isUsed) continue;
+            items_.diagnostics()
+                .warning(Code::unused_unsafe, block.span, "unnecessary `unsafe` block")
+                .label("unnecessary `unsafe` block");
         }
     }
 
@@ -147,14 +153,22 @@ class BodyRules {
 
     // ---- unsafe
 
-    bool isInUnsafe(Span at) const {
-        return std::ranges::any_of(unsafe_, [&](Span block) {
-            // What a macro wrote is placed in a text of its own.
-            return block.file != at.file || (block.begin <= at.begin && at.end <= block.end);
-        });
+    // The outermost block around it is the one that is needed. What a macro wrote is placed in a text of its
+    // own: any block may be around that.
+    bool isInUnsafe(Span at) {
+        UnsafeBlock* outermost = nullptr;
+        for (UnsafeBlock& block : unsafe_) {
+            bool isElsewhere = block.span.file != at.file;
+            if (isElsewhere) block.isUsed = true;
+            if (!isElsewhere && (at.begin < block.span.begin || block.span.end < at.end)) continue;
+            bool isWider = !outermost || block.span.begin < outermost->span.begin;
+            if (isElsewhere || isWider) outermost = &block;
+        }
+        if (outermost) outermost->isUsed = true;
+        return outermost != nullptr;
     }
 
-    void checkUnsafe(const hir::Body& body, const hir::Expr& expr) {
+    void checkUnsafe(const hir::Body& body, const hir::Expr& expr, bool isUnsafeBody) {
         std::string what, why;
         Span at = expr.span;
         if (const auto* call = std::get_if<hir::CallExpr>(&expr.kind)) {
@@ -174,7 +188,7 @@ class BodyRules {
         } else {
             return;
         }
-        if (isInUnsafe(at) || !reported_.insert({at.file.value, at.begin}).second) return;
+        if (isInUnsafe(at) || isUnsafeBody || !reported_.insert({at.file.value, at.begin}).second) return;
         items_.diagnostics()
             .error(Code::E0133, at, fmt::format("{} is unsafe and requires unsafe function or block", what))
             .label(why)
@@ -241,7 +255,11 @@ class BodyRules {
     types::TypeTable& table_;
     const hir::Bodies& bodies_;
     const std::vector<hir::BodyId>& ofItem_;
-    std::vector<Span> unsafe_;
+    struct UnsafeBlock {
+        Span span;
+        bool isUsed = false;
+    };
+    std::vector<UnsafeBlock> unsafe_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> reported_;
 };
 

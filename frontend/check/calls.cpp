@@ -316,6 +316,13 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
     } else if (literal.base) {
         base = toPlace(check(literal.base, {named->ty, false}));
         equate(named->ty, node(base).ty, span(literal.base));
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            if (given[i] || items_.resolver().isAccessible(variant.fields[i].access, module)) continue;
+            error(Code::E0451, span(literal.base),
+                  fmt::format("field `{}` of struct `{}` is private", text(variant.fields[i].name),
+                              text(items_.defs()[named->adt].name)))
+                .label("private field");
+        }
     } else if (!failed) {
         std::vector<std::string_view> missing;
         for (std::size_t i = 0; i < given.size(); ++i) {

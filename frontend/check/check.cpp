@@ -52,9 +52,42 @@ std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) 
 }
 
 // Tells about constants whose evaluation panics; what the evaluator cannot follow is left to run time.
+// A constant whose value needs the value itself: reported once for all constants of the cycle.
+bool Program::isCyclic(DefId constant) {
+    std::map<DefId, DefId> user;
+    std::vector<DefId> open{constant};
+    while (!open.empty()) {
+        DefId next = open.back();
+        open.pop_back();
+        types::BodyId body = items_.defs()[next].kind == DefKind::Const ? bodyOf(next) : types::BodyId();
+        if (!body) continue;
+        for (const hir::Expr& expr : bodies_[body].exprs) {
+            const auto* use = std::get_if<hir::ConstExpr>(&expr.kind);
+            if (!use || (use->callee.def == next && next != constant)) continue;
+            if (use->callee.def != constant) {
+                if (user.emplace(use->callee.def, next).second) open.push_back(use->callee.def);
+                continue;
+            }
+            bool isKnown = cyclic_.contains(constant);
+            for (DefId one = next; one; one = one == constant ? DefId() : user[one]) cyclic_.insert(one);
+            cyclic_.insert(constant);
+            for (DefId one : cyclic_) evaluator_.markFailed(one);
+            if (!isKnown)
+                items_.diagnostics()
+                    .error(diag::Code::E0391, items_.defs()[constant].span,
+                           fmt::format("cycle detected when evaluating `{}`",
+                                       text(items_.defs()[constant].name)))
+                    .note(expr.span, "which needs this value");
+            return true;
+        }
+    }
+    return false;
+}
+
 void Program::evaluateConstant(DefId item) {
     std::size_t errorsBefore = items_.diagnostics().errorCount();
     types::BodyId body = bodyOf(item);
+    if (body && items_.diagnostics().errorCount() == errorsBefore && isCyclic(item)) return;
     if (!body || items_.diagnostics().errorCount() != errorsBefore) return;
     if (evaluator_.evaluate(body, items_.identityArgs(item))) return;
     if (evaluator_.failure().message.empty()) return;
@@ -96,6 +129,7 @@ types::BodyId Program::bodyOf(DefId item) {
         }
         for (types::BodyId each : own) checkExhaustiveness(items_, bodies_[each]);
         checkBodyRules(items_, bodies_, own);
+        lintBodies(items_, bodies_, own);
     }
     return body;
 }
@@ -106,6 +140,7 @@ void Program::run() {
             case DefKind::Struct:
             case DefKind::Enum: items_.adt(item); break;
             case DefKind::Extension: items_.implementation(item); break;
+            case DefKind::Trait: items_.checkSupertraits(item); break;
             default: break;
         }
         items_.predicates(item);

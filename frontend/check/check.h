@@ -28,11 +28,13 @@ class Program {
   private:
     std::optional<UInt128> evaluate(ast::ExprId expr, Ty type, DefId item);
     void evaluateConstant(DefId item);
+    bool isCyclic(DefId constant);
     void reportFailure(std::string label);  // of the evaluator: E0080
 
     ItemTable items_;
     hir::Bodies bodies_;
     ConstEvaluator evaluator_;
+    std::set<DefId> cyclic_;  // constants that need themselves
     std::set<DefId> busy_;
 };
 

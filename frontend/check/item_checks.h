@@ -15,6 +15,9 @@ void checkItems(ItemTable& items);
 // things outside of `unsafe`, or leave what a constant can compute.
 void checkBodyRules(ItemTable& items, const hir::Bodies& bodies, const std::vector<hir::BodyId>& ofItem);
 
+// What bodies do without effect or against their purpose: lints that need types, but no flow.
+void lintBodies(ItemTable& items, const hir::Bodies& bodies, const std::vector<hir::BodyId>& ofItem);
+
 // After the bodies: an async function whose future would hold itself.
 void checkAsyncRecursion(ItemTable& items, const hir::Bodies& bodies);
 

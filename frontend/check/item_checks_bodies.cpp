@@ -28,11 +28,31 @@ void checkMainResult(ItemTable& items, DefId main, const ast::FunctionItem& synt
 
 }  // namespace
 
+namespace {
+
+bool isPublic(ItemTable& items, DefId item) {
+    for (; item && items.defs()[item].parent; item = items.defs()[item].parent) {
+        if (!items.defs()[item].access.everybody) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 void checkTraitMembers(ItemTable& items, DefId owner) {
     bool isTrait = items.defs()[owner].kind == DefKind::Trait;
     for (DefId member : items.resolver().members(owner)) {
         const ast::FunctionItem* syntax =
             items.defs()[member].kind == DefKind::Function ? items.functionSyntax(member) : nullptr;
+        if (syntax && isTrait && syntax->isAsync && isPublic(items, owner)) {
+            items.diagnostics()
+                .warning(Code::async_fn_in_trait, items.defs()[member].span,
+                         "use of `async fn` in public traits is discouraged as auto trait bounds cannot be "
+                         "specified")
+                .note(
+                    "you can suppress this lint if you plan to use the trait only in your own code, or do "
+                    "not care about auto traits like `Send` on the `Future`");
+        }
         if (!syntax || !syntax->isConst) continue;
         items.diagnostics()
             .error(Code::E0379, items.defs()[member].span,

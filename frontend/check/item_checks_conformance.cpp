@@ -27,8 +27,11 @@ class Conformance {
         auto members = items_.resolver().members(trait_);
         for (DefId required : std::vector<DefId>(members.begin(), members.end())) {
             DefId own = items_.resolver().member(extension_, items_.defs()[required].name);
+            if (own && items_.defs()[own].kind == DefKind::Function &&
+                items_.defs()[required].kind != DefKind::Function)
+                return;
             if (!own || items_.defs()[own].kind != items_.defs()[required].kind) {
-                if (!own && !isProvided(required)) missing.push_back(required);
+                if (!isProvided(required)) missing.push_back(required);
                 continue;
             }
             switch (items_.defs()[own].kind) {
@@ -160,6 +163,38 @@ class Conformance {
         return true;
     }
 
+    // Only lifetimes with bounds are parameters of the function itself; the others belong to each call.
+    std::size_t boundLifetimes(DefId function) const {
+        const ast::Generics& generics = syntax<ast::FunctionItem>(function).generics;
+        std::set<Name> bound;
+        auto collect = [&](const std::vector<ast::Bound>& bounds, const ast::Identifier& subject) {
+            if (!bounds.empty() && subject) bound.insert(subject.name);
+            for (const ast::Bound& one : bounds) {
+                if (one.kind == ast::Bound::Kind::Lifetime) bound.insert(one.lifetime.name);
+            }
+        };
+        for (const ast::GenericParam& param : generics.params) {
+            bool isLifetime = param.kind == ast::GenericParam::Kind::Lifetime;
+            collect(param.bounds, isLifetime ? param.name : ast::Identifier{});
+        }
+        for (const ast::WherePredicate& where : generics.where) collect(where.bounds, where.lifetime);
+        return static_cast<std::size_t>(
+            std::ranges::count_if(generics.params, [&](const ast::GenericParam& param) {
+                return param.kind == ast::GenericParam::Kind::Lifetime && bound.contains(param.name.name);
+            }));
+    }
+
+    bool compareLifetimes(DefId required, DefId own) {
+        if (boundLifetimes(required) == boundLifetimes(own)) return true;
+        items_.diagnostics()
+            .error(Code::E0195, items_.defs()[own].span,
+                   fmt::format("lifetime parameters of method `{}` do not match the trait definition",
+                               name(own)))
+            .label("lifetimes do not match method in trait")
+            .label(items_.defs()[required].span, "lifetimes in the trait's declaration");
+        return false;
+    }
+
     bool compareReceivers(DefId required, DefId own) {
         bool wanted = items_.hasReceiver(required);
         bool given = items_.hasReceiver(own);
@@ -184,7 +219,9 @@ class Conformance {
     }
 
     void compareFunctions(DefId required, DefId own) {
-        if (!compareReceivers(required, own) || !compareGenerics(required, own)) return;
+        if (!compareReceivers(required, own) || !compareGenerics(required, own) ||
+            !compareLifetimes(required, own))
+            return;
         const auto& wantedSyntax = syntax<ast::FunctionItem>(required);
         const auto& givenSyntax = syntax<ast::FunctionItem>(own);
         if (wantedSyntax.params.size() != givenSyntax.params.size()) return reportParamCount(required, own);

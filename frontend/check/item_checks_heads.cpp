@@ -19,6 +19,7 @@ class Head {
     bool run() {
         if (table_[implementation_.self].hasError) return true;
         if (!(implementation_.trait ? checkOrphan() : checkInherent())) return false;
+        if (implementation_.trait && !checkObject()) return false;
         checkConstrained();
         if (!implementation_.trait || implementation_.isNegative) return true;
         std::size_t errors = items_.diagnostics().errorCount();
@@ -39,6 +40,10 @@ class Head {
     }
 
     bool checkInherent() {
+        if (syntax().isUnsafe)
+            items_.diagnostics()
+                .error(Code::E0197, at(), "inherent extensions cannot be unsafe")
+                .label("`unsafe` belongs to implementations of unsafe traits");
         switch (table_.kind(implementation_.self)) {
             case TyKind::Adt:
                 if (isLocal(items_, table_[implementation_.self].def)) return true;
@@ -136,6 +141,27 @@ class Head {
         }
         report.note("define and implement a trait or a new type instead");
         return false;
+    }
+
+    // A trait object has its trait and the supertraits already.
+    bool checkObject() {
+        if (table_.kind(implementation_.self) != TyKind::Dyn) return true;
+        std::vector<DefId> open;
+        for (const auto& bound : table_.dynBounds(implementation_.self).bounds) open.push_back(bound.trait);
+        for (std::size_t i = 0; i < open.size() && i < 64; ++i) {
+            if (open[i] == implementation_.trait->trait) {
+                items_.diagnostics()
+                    .error(Code::E0371, at(),
+                           fmt::format("the object type `{}` automatically implements the trait `{}`",
+                                       items_.typeText(implementation_.self),
+                                       items_.traitText(*implementation_.trait)))
+                    .label("automatically implemented");
+                return false;
+            }
+            for (const types::TraitRef& super : items_.trait(open[i]).supertraits)
+                open.push_back(super.trait);
+        }
+        return true;
     }
 
     // ---- parameters

@@ -15,7 +15,10 @@ class Overlaps {
     void run() {
         auto all = items_.resolver().userItems();
         std::vector<DefId> seen;
-        for (DefId item : std::vector<DefId>(all.begin(), all.end())) {
+        // What is derived comes last.
+        std::vector<DefId> ordered(all.begin(), all.end());
+        std::ranges::stable_partition(ordered, [&](DefId item) { return !isDerived(item); });
+        for (DefId item : ordered) {
             if (items_.defs()[item].kind != DefKind::Extension) continue;
             const types::Implementation& one = items_.implementation(item);
             if (table_[one.self].hasError) continue;
@@ -29,11 +32,18 @@ class Overlaps {
     }
 
   private:
+    bool isDerived(DefId item) const {
+        return items_.defs()[item].kind == DefKind::Extension &&
+               items_.attribute(item, "automaticallyDerived").has_value();
+    }
+
     // With those before it in the program, and with the library's.
     void compareWithOthers(DefId extension, const std::vector<DefId>& before) {
         const types::Implementation& one = items_.implementation(extension);
         if (std::ranges::any_of(table_.list(one.trait->args), [&](Ty arg) { return table_[arg].hasError; }))
             return;
+        bool isForeignForAll = table_.kind(one.self) == TyKind::Param && !isLocal(items_, one.trait->trait);
+        if (isForeignForAll) return;  // E0210
         items_.prepare(one.self);
         auto known = items_.implementationsOf(one.trait->trait);
         for (DefId other : std::vector<DefId>(known.begin(), known.end())) {
@@ -48,19 +58,7 @@ class Overlaps {
 
     void reportConflict(DefId extension, DefId other) {
         const types::Implementation& one = items_.implementation(extension);
-        const types::Implementation& first = items_.implementation(other);
         Span at = items_.defs()[extension].span;
-        if (one.isNegative != first.isNegative) {
-            items_.diagnostics()
-                .error(
-                    Code::E0751, at,
-                    fmt::format("found both positive and negative implementation of trait `{}` for type `{}`",
-                                items_.traitText(*one.trait), items_.typeText(one.self)))
-                .label(fmt::format("{} implementation here", one.isNegative ? "negative" : "positive"))
-                .label(items_.defs()[other].span,
-                       fmt::format("{} implementation here", first.isNegative ? "negative" : "positive"));
-            return;
-        }
         auto& report =
             items_.diagnostics()
                 .error(Code::E0119, at,
@@ -125,7 +123,7 @@ class Overlaps {
         for (std::size_t i = 0; i < own.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 if (items_.defs()[own[i]].name == items_.defs()[own[j]].name) {
-                    reportDuplicate(own[j], own[i]);
+                    reportDuplicate(own[i], own[j]);
                     break;
                 }
             }

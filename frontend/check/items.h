@@ -84,6 +84,7 @@ class ItemTable : public types::Items {
     const resolve::GenericParams& generics(DefId item) override;
     const std::vector<Predicate>& predicates(DefId item) override;
     const types::TraitInfo& trait(DefId trait) override;
+    void checkSupertraits(DefId first);
     const types::Implementation& implementation(DefId extension) override;
     std::span<const DefId> implementationsOf(DefId trait) override;
     Ty assocTypeIn(DefId extension, DefId assoc) override;
@@ -142,6 +143,7 @@ class ItemTable : public types::Items {
     DefId plainCallable(DefId trait);
     Ty lowerTargetType(const resolve::Target& target, const ast::PathSegment& segment, const TypeScope& scope,
                        Span span);
+    bool isDeclaredTwice(std::vector<types::TraitRef> open, std::size_t first, DefId member);
     Ty assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span);
 
     // Constants.

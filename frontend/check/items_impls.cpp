@@ -45,6 +45,29 @@ const types::TraitInfo& ItemTable::trait(DefId trait) {
     return traits_[trait] = std::move(info);
 }
 
+// E0391 at the first trait of a cycle; the cycle is cut there.
+void ItemTable::checkSupertraits(DefId first) {
+    std::vector<DefId> open{first};
+    std::set<DefId> seen;
+    while (!open.empty()) {
+        DefId next = open.back();
+        open.pop_back();
+        for (const types::TraitRef& super : trait(next).supertraits) {
+            if (super.trait != first) {
+                if (seen.insert(super.trait).second) open.push_back(super.trait);
+                continue;
+            }
+            diagnostics_
+                .error(diag::Code::E0391, defs()[first].span,
+                       fmt::format("cycle detected when computing the supertraits of `{}`",
+                                   text(defs()[first].name)))
+                .note(defs()[next].span, "which requires this trait, whose supertrait it is");
+            traits_[first].supertraits.clear();
+            return;
+        }
+    }
+}
+
 std::uint64_t ItemTable::headKey(const types::TyData& data) {
     return (static_cast<std::uint64_t>(data.kind) << 56) ^
            (static_cast<std::uint64_t>(data.def.value) << 20) ^
@@ -54,8 +77,8 @@ std::uint64_t ItemTable::headKey(const types::TyData& data) {
 
 namespace {
 
-// The name of the type that an extension of the library extends; invalid when it is not a struct or enum (then it is looked at for all
-// types that are none).
+// The name of the type that an extension of the library extends; invalid when it is not a struct or enum
+// (then it is looked at for all types that are none).
 Name extendedName(const ast::Ast& ast, const ast::ExtensionItem& syntax) {
     const auto* path = std::get_if<ast::PathType>(&ast[syntax.type].kind);
     if (!path) return {};
@@ -69,7 +92,8 @@ Name extendedName(const ast::Ast& ast, const ast::ExtensionItem& syntax) {
 
 }  // namespace
 
-// Extensions of the library wait, by the names in their heads: what a head means may load further modules, and is asked for few of them.
+// Extensions of the library wait, by the names in their heads: what a head means may load further modules,
+// and is asked for few of them.
 void ItemTable::indexExtensions() {
     while (indexed_ < resolver_.extensions().size()) {
         DefId id = resolver_.extensions()[indexed_++];
@@ -86,7 +110,8 @@ void ItemTable::indexExtensions() {
 
 void ItemTable::indexWaiting(std::unordered_map<Name, std::vector<DefId>>& waiting, Name name) {
     // Looking at one may bring others.
-    for (auto found = waiting.find(name); found != waiting.end() && !found->second.empty(); found = waiting.find(name)) {
+    for (auto found = waiting.find(name); found != waiting.end() && !found->second.empty();
+         found = waiting.find(name)) {
         for (DefId id : std::exchange(found->second, {})) indexExtension(id);
         indexExtensions();
     }
@@ -113,7 +138,8 @@ void ItemTable::indexExtension(DefId id) {
 // A module and the files below it that it declares: extensions of a type may be spread over them.
 void ItemTable::loadModule(DefId module) {
     if (!module || !loaded_.insert(module).second) return;
-    for (DefId member : std::vector<DefId>(resolver_.members(module).begin(), resolver_.members(module).end())) {
+    for (DefId member :
+         std::vector<DefId>(resolver_.members(module).begin(), resolver_.members(module).end())) {
         if (defs()[member].kind == DefKind::Module) loadModule(member);
     }
     auto parts = resolver_.parts(module);

@@ -36,6 +36,12 @@ ExprId BodyChecker::checkLoop(ast::ExprId id, const ast::LoopExpr& loop, Expect 
 // while c { .. }  =  loop { if c { .. } else { break } }
 ExprId BodyChecker::checkWhile(ast::ExprId id, const ast::WhileExpr& loop) {
     Span at = span(id);
+    const auto* always = std::get_if<ast::LiteralExpr>(&ast()[loop.condition].kind);
+    if (always && always->kind == ast::LiteralKind::Bool && always->integer != 0 &&
+        !items_.defs()[owner_].isLibrary)
+        items_.diagnostics()
+            .warning(Code::while_true, span(loop.condition), "denote infinite loops with `loop { ... }`")
+            .help("use `loop`");
     LoopId loopId(frame_->body->loopCount++);
     frame_->loops.push_back({id, loopId, {}, true, false});
     ExprId condition = checkCondition(loop.condition);
@@ -60,6 +66,14 @@ ExprId BodyChecker::checkFor(ast::ExprId id, const ast::ForExpr& loop) {
     Ty source = structurally(typeOf(iterable), span(loop.iterable));
     solve();
     Span iterableSpan = span(loop.iterable);
+    bool isOption = isAdt(source, "Option");
+    if ((isOption || isAdt(source, "Result")) && !items_.defs()[owner_].isLibrary)
+        items_.diagnostics()
+            .warning(
+                Code::for_loops_over_fallibles, iterableSpan,
+                fmt::format("for loop over {} `{}`. This is more readably written as an `if let` statement",
+                            isOption ? "an" : "a", isOption ? "Option" : "Result"))
+            .help("use `if let` to look at the value there may be");
     Ty iteratorType = table_.error();
     Ty item = table_.error();
     ExprId iterator = make(hir::ErrorExpr{}, table_.error(), iterableSpan);

@@ -135,6 +135,7 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
                                      std::vector<Ty> first, Span span) {
     std::vector<DefId> params = types::allParams(generics(def));
     std::vector<Ty> args = std::move(first);
+    std::size_t inherited = args.size();
     std::vector<const ast::GenericArg*> lifetimes;
     std::vector<const ast::GenericArg*> values;
     if (segment.args.present && !segment.args.parenthesized) {
@@ -149,6 +150,11 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
             }
             if (arg.kind == ast::GenericArg::Kind::Type || arg.kind == ast::GenericArg::Kind::Const)
                 values.push_back(&arg);
+            bool isAssociated =
+                arg.kind == ast::GenericArg::Kind::Binding || arg.kind == ast::GenericArg::Kind::Constraint;
+            if (isAssociated && defs()[def].kind != DefKind::Trait)
+                diagnostics_.error(Code::E0229, arg.span, "associated item constraints are not allowed here")
+                    .label("associated item constraint not allowed here");
         }
     }
     std::size_t nextLifetime = 0;
@@ -234,6 +240,10 @@ std::vector<Ty> ItemTable::lowerArgs(DefId def, const ast::PathSegment& segment,
     bool tooMany = values.size() > expected;
     bool tooFew = values.size() < required && !(scope.fresh && values.empty());
     if (tooMany || tooFew) {
+        // What follows from arguments that are guessed is not worth reporting.
+        for (std::size_t i = inherited; i < args.size(); ++i) {
+            if (params[i] && defs()[params[i]].kind != DefKind::LifetimeParam) args[i] = table_.error();
+        }
         std::string_view what = defs()[def].kind == DefKind::Function    ? "function"
                                 : defs()[def].kind == DefKind::Trait     ? "trait"
                                 : defs()[def].kind == DefKind::Enum      ? "enum"
@@ -269,9 +279,10 @@ Ty ItemTable::aliasType(DefId alias, std::span<const Ty> args, Span span) {
     if (it == aliases_.end()) {
         resolver_.ensureResolved(alias);
         if (!busy_.insert(alias).second) {
-            diagnostics_.error(
-                Code::E0391, span,
-                fmt::format("cycle detected when expanding type alias `{}`", text(defs()[alias].name)));
+            diagnostics_
+                .error(Code::E0391, defs()[alias].span,
+                       fmt::format("cycle detected when expanding type alias `{}`", text(defs()[alias].name)))
+                .label(span, "which is needed here again");
             return table_.error();
         }
         const auto& syntax = std::get<ast::TypeAliasItem>(ast_[defs()[alias].item].kind);
@@ -382,10 +393,25 @@ Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span
                               text(defs()[target.target.def].name), text(path.segments.back().name.name)));
         return table_.error();
     }
-    Ty ty = lowerTargetType(target.target, path.segments[target.consumed - 1], scope, span);
+    // Only expressions leave arguments to inference.
+    const ast::PathSegment& named = path.segments[target.consumed - 1];
+    bool isInferred = scope.fresh && !named.args.present;
+    TypeScope written = isInferred ? TypeScope{scope.item, scope.inBody, scope.allowOpaque, {}} : scope;
+    Ty ty = lowerTargetType(target.target, named, written, span);
     for (std::size_t i = target.consumed; i < path.segments.size(); ++i)
         ty = assocTypeOf(ty, path.segments[i], scope, span);
     return ty;
+}
+
+// Whether another bound, or a supertrait, has an associated type of the name as well.
+bool ItemTable::isDeclaredTwice(std::vector<types::TraitRef> open, std::size_t first, DefId member) {
+    bool isParam = defs()[member].parent == open[first].trait;
+    for (std::size_t i = 0; i < open.size() && i < 64 && isParam; ++i) {
+        DefId other = resolver_.member(open[i].trait, defs()[member].name);
+        if (other && other != member && defs()[other].kind == DefKind::TypeAlias) return true;
+        for (const types::TraitRef& super : trait(open[i].trait).supertraits) open.push_back(super);
+    }
+    return false;
 }
 
 // `T.Item`: the associated type a bound of `T` provides; `Self.Item` in an extension: that of its trait.
@@ -453,6 +479,14 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
     for (std::size_t i = 0; i < open.size() && i < 64; ++i) {
         DefId member = resolver_.member(open[i].trait, segment.name.name);
         if (member && defs()[member].kind == DefKind::TypeAlias) {
+            if (isDeclaredTwice(open, i, member)) {
+                diagnostics_
+                    .error(Code::E0221, span,
+                           fmt::format("ambiguous associated type `{}` in bounds of `{}`",
+                                       text(segment.name.name), typeText(base)))
+                    .label(fmt::format("ambiguous associated type `{}`", text(segment.name.name)));
+                return table_.error();
+            }
             std::vector<Ty> args(table_.list(open[i].args).begin(), table_.list(open[i].args).end());
             return table_.projection(member, table_.makeArgs(lowerArgs(member, segment, scope, args, span)));
         }

@@ -1,6 +1,8 @@
 // Method calls: auto-dereferencing, auto-referencing and the search for the method, as rustc does them.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 
@@ -306,6 +308,25 @@ std::optional<BodyChecker::MethodPick> BodyChecker::probe(ExprId receiver, Name 
     return probeType(typeOf(receiver), name, steps, at);
 }
 
+void BodyChecker::reportOpenNumber(Ty number, const ast::PathSegment& method) {
+    bool isInteger = infer_.variableKind(number) == VariableKind::Integer;
+    error(Code::E0689, method.name.span,
+          fmt::format("can't call method `{}` on ambiguous numeric type `{}`", text(method.name.name),
+                      isInteger ? "{integer}" : "{float}"))
+        .help("you must specify a type for this value, like `5i32` or `2.0f64`");
+}
+
+// A method of an operator, or of a trait of the program, whether it is in scope or not.
+bool BodyChecker::isNameOfTraitMethod(Name name) {
+    for (std::string_view trait : {"Neg", "Not", "Add", "Sub", "Mul", "Div", "Rem", "Shl", "Shr"}) {
+        if (items_.resolver().member(lang(trait), name)) return true;
+    }
+    auto all = items_.resolver().userItems();
+    return std::ranges::any_of(all, [&](DefId item) {
+        return items_.defs()[item].kind == DefKind::Trait && items_.resolver().member(item, name);
+    });
+}
+
 void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Span at) {
     Name name = method.name.name;
     // A closure that does not fit where it was given is the mistake, not what follows from it.
@@ -333,6 +354,9 @@ void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Sp
         return;
     }
     Ty head = infer_.resolve(receiver);
+    bool isOpenNumber = table_.kind(head) == TyKind::Infer &&
+                        infer_.variableKind(head) != VariableKind::General && isNameOfTraitMethod(name);
+    if (isOpenNumber) return reportOpenNumber(head, method);
     std::string_view what = table_.kind(head) == TyKind::Adt
                                 ? (items_.adt(table_[head].def).isEnum ? "enum" : "struct")
                             : table_.kind(head) == TyKind::Ref   ? "reference"
@@ -399,11 +423,7 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
     // `toString` is ToString's in Rust; the library's own is a shortcut to the same text.
     bool isToString = text(def.name) == "toString";
     if (table_.kind(step) == TyKind::Infer && !pick->viaTrait && !isToString) {
-        bool isInteger = infer_.variableKind(step) == VariableKind::Integer;
-        error(Code::E0689, call.method.name.span,
-              fmt::format("can't call method `{}` on ambiguous numeric type `{}`", text(def.name),
-                          isInteger ? "{integer}" : "{float}"))
-            .help("you must specify a type for this value, like `5i32` or `2.0f64`");
+        reportOpenNumber(step, call.method);
         return checkRest();
     }
     // Box<dyn FnOnce>.method etc. need the owned value; everything else works on the place.

@@ -134,7 +134,33 @@ ExprId BodyChecker::checkBinary(ast::ExprId id, const ast::BinaryExpr& binary, E
     if (rightHint && !table_.isScalar(rightHint) && !isComparison(binary.op)) rightHint = {};
     ExprId right = check(binary.right, {rightHint, false});
     solve();
+    bool isNumber = table_.isNumeric(leftType) || (table_.kind(leftType) == TyKind::Infer && !isOpen);
+    if (isNumber && !isComparison(binary.op) && reportUndecided(binary.right, right, Code::E0284))
+        return errorExpr(at);
     return overloadedBinary(binary.op, left, right, at, binary.opSpan);
+}
+
+// `n + m.into()`: the result of the call could be of any type that a number can be added to.
+bool BodyChecker::reportUndecided(ast::ExprId syntax, ExprId value, Code code) {
+    Ty unknown = typeOf(value);
+    if (table_.kind(unknown) != TyKind::Infer || infer_.variableKind(unknown) != VariableKind::General)
+        return false;
+    const ast::ExprKind& kind = ast()[syntax].kind;
+    bool isCall = std::holds_alternative<ast::MethodCallExpr>(kind) ||
+                  std::holds_alternative<ast::CallExpr>(kind) ||
+                  std::holds_alternative<ast::UnwrapExpr>(kind);
+    if (!isCall) return false;
+    for (const types::Obligation& open : solver_.pending()) {
+        if (open.predicate.kind != Predicate::Kind::Trait || !open.span.valid() ||
+            items_.langTrait(open.predicate.trait.trait) != types::LangTrait::None)
+            continue;
+        auto args = table_.list(open.predicate.trait.args);
+        if (std::ranges::none_of(args, [&](Ty arg) { return infer_.resolve(arg) == unknown; })) continue;
+        error(code, whereUnknown(unknown, open.span), "type annotations needed").label("cannot infer type");
+        infer_.unify(unknown, table_.error());
+        return true;
+    }
+    return false;
 }
 
 ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right, Span at, Span opSpan) {
@@ -174,6 +200,16 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
                   (table_.kind(a) == TyKind::Bool && table_.kind(b) == TyKind::Bool);
     else
         builtin = isNumber(a) && isNumber(b);
+    auto isFraction = [&](Ty ty) {
+        return table_.isFloat(ty) || (isVariable(ty) && infer_.variableKind(ty) == VariableKind::Float);
+    };
+    if ((isShift(op) || isBitwise(op)) && isFraction(a)) {
+        error(Code::E0369, opSpan.valid() ? opSpan : at,
+              fmt::format("no implementation for `{} {} {}`", show(a), info(op).symbol, show(b)))
+            .label(spanOf(left), show(a))
+            .label(spanOf(right), show(b));
+        return errorExpr(at);
+    }
     bool pointers =
         isComparison(op) && ((table_.kind(a) == TyKind::Pointer && table_.kind(b) == TyKind::Pointer) ||
                              (table_.isUnit(a) && table_.isUnit(b)));
@@ -351,6 +387,7 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     solve();
     if (table_.kind(a) == TyKind::Error || table_.kind(typeOf(value)) == TyKind::Error) return errorExpr(at);
     a = typeOf(place);
+    if (table_.isNumeric(a) && reportUndecided(assign.value, value, Code::E0283)) return errorExpr(at);
     bool isUnsupported = !isPlace(place) && !table_.isScalar(a) && table_.kind(a) != TyKind::Infer &&
                          solver_.evaluate(lang(info(op).assignTrait), {a, fresh(at)}) == types::Outcome::No;
     if (!isPlace(place) && !isUnsupported) {
@@ -364,6 +401,16 @@ ExprId BodyChecker::checkAssign(ast::ExprId id, const ast::AssignExpr& assign) {
     };
     ExprId scalar = autoDerefScalar(value);
     Ty b = typeOf(scalar);
+    bool isFraction = table_.isFloat(a) ||
+                      (table_.kind(a) == TyKind::Infer && infer_.variableKind(a) == VariableKind::Float);
+    if ((isShift(op) || isBitwise(op)) && isFraction) {
+        error(Code::E0368, assign.opSpan.valid() ? assign.opSpan : at,
+              fmt::format("binary assignment operation `{}=` cannot be applied to type `{}`", info(op).symbol,
+                          show(a)))
+            .label(span(assign.place),
+                   fmt::format("cannot use `{}=` on type `{}`", info(op).symbol, show(a)));
+        return errorExpr(at);
+    }
     bool builtin = (isNumber(a) && isNumber(b) && !(isGeneral(a) && isGeneral(b))) ||
                    (isBitwise(op) && table_.kind(a) == TyKind::Bool && table_.kind(b) == TyKind::Bool);
     if (builtin) {

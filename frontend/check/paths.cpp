@@ -291,12 +291,21 @@ BodyChecker::PathValue BodyChecker::resolvePath(ast::ExprId id, bool isCallee) {
                     result.kind = PathValue::Kind::Error;
                     return result;
                 }
+                if (items_.defs()[member].kind == DefKind::Const) {
+                    error(Code::E0790, at,
+                          fmt::format("cannot refer to the associated constant on trait `{}` without "
+                                      "specifying the type that implements it",
+                                      text(items_.defs()[trait].name)))
+                        .label("cannot refer to the associated constant of trait")
+                        .help(fmt::format("name the type: `Type.{}`", text(segment->name.name)));
+                    result.kind = PathValue::Kind::Error;
+                    return result;
+                }
                 Ty self = fresh(at);
                 openSelves_.push_back({self, at});
                 std::vector<Ty> args =
                     items_.lowerArgs(trait, *segmentOf(ast()[base].kind), typeScope(), {self}, at);
-                result.kind = items_.defs()[member].kind == DefKind::Const ? PathValue::Kind::Const
-                                                                           : PathValue::Kind::Function;
+                result.kind = PathValue::Kind::Function;
                 result.def = member;
                 result.args = instantiate(member, segment, args, at);
                 return result;

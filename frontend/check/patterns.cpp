@@ -175,6 +175,15 @@ std::optional<BodyChecker::NamedVariant> BodyChecker::variantNamedBy(const ast::
         }
         if (info.isEnum) {
             Name name = path.segments[rest].name.name;
+            for (DefId extension : items_.inherentExtensions(ty)) {
+                DefId member = items_.resolver().member(extension, name);
+                if (!member || items_.defs()[member].kind != DefKind::Function) continue;
+                error(Code::E0164, at,
+                      fmt::format("expected tuple struct or tuple variant, found associated function `{}.{}`",
+                                  show(ty), text(name)))
+                    .label("`fn` calls are not allowed in patterns");
+                return std::nullopt;
+            }
             error(Code::E0599, path.segments[rest].name.span,
                   fmt::format(
                       "no variant or associated item named `{}` found for enum `{}` in the current scope",

@@ -141,6 +141,7 @@ void Builder::matchExpr(const Place& target, const hir::MatchExpr& node, const h
         if (arm.guard) {
             if (!next) next = newBlock();
             guard(arm, ways, {next, scopes_.size() - 1});
+            cfg_.guards.push_back({scrutinee, body_[arm.guard].span});
         }
         declare(arm.pattern);
         bind(ways, at);

@@ -152,6 +152,12 @@ struct CaptureUse {
     std::uint32_t index = 0;
 };
 
+// An arm with a guard: what is matched must stay as it is while the guard is evaluated.
+struct GuardedArm {
+    Place scrutinee{};
+    Span guard{};
+};
+
 struct Statement {
     std::variant<Assign, Mention, Drop, StorageDead> kind{};
     Span span{};
@@ -192,6 +198,7 @@ struct Cfg {
     BlockId entry{0};
     VarId result{};
     std::vector<Step> steps{};
+    std::vector<GuardedArm> guards{};
     std::vector<VarId> ofLocal{};  // by LocalId; invalid: the local is not declared in this body
 
     Ty tyOf(const Place& place) const {

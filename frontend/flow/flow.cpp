@@ -7,6 +7,7 @@
 #include "frontend/flow/borrow_check.h"
 #include "frontend/flow/builder.h"
 #include "frontend/flow/closure_summary.h"
+#include "frontend/flow/guards.h"
 #include "frontend/flow/lints.h"
 #include "frontend/flow/moves.h"
 #include "frontend/flow/mutability.h"
@@ -72,6 +73,8 @@ class Program {
         checkMoves(analysis, moves);
         checkAssignments(analysis, moves);
         checkMutability(analysis, moves);
+        checkGuards(analysis);
+        checkConstantDrops(analysis, moves);
         checkBorrows(analysis, moves);
         awaits_.try_emplace(body, findAwaits(analysis));
         graphs_.emplace_back(std::move(cfg));

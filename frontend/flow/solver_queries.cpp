@@ -178,6 +178,14 @@ DefId SolverQueries::extendedType(DefId extension) {
     return table_.kind(self) == TyKind::Adt ? table_[self].def : DefId();
 }
 
+bool SolverQueries::isComputedEarly(DefId item) {
+    const ast::ItemKind& kind = ast_[items_.defs()[item].item].kind;
+    if (const auto* function = std::get_if<ast::FunctionItem>(&kind)) return function->isConst;
+    const auto* global = std::get_if<ast::StaticItem>(&kind);
+    return std::holds_alternative<ast::ConstItem>(kind) ||
+           (global && !global->isThreadLocal && !global->isTaskLocal);
+}
+
 bool SolverQueries::isMutableStatic(DefId def) {
     const auto* syntax = std::get_if<ast::StaticItem>(&ast_[items_.defs()[def].item].kind);
     return syntax && syntax->isMutable;

@@ -30,6 +30,7 @@ class SolverQueries : public TypeQueries {
     DefId extendedTrait(DefId extension) override;
     DefId extendedType(DefId extension) override;
     bool isMutableStatic(DefId def) override;
+    bool isComputedEarly(DefId item) override;
     bool isNamedByTypes(DefId constant) override { return items_.isNamedByTypes(constant); }
     std::vector<Field> fields(Ty adt, std::uint32_t variant) override;
     bool requiresSend(const hir::Callee& callee, std::uint32_t index) override;

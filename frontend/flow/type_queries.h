@@ -93,6 +93,7 @@ class TypeQueries {
     virtual DefId extendedType(
         DefId extension) = 0;  // the struct or enum it extends; invalid for other types
     virtual bool isMutableStatic(DefId def) = 0;
+    virtual bool isComputedEarly(DefId item) = 0;     // a constant, static or constant function
     virtual bool isNamedByTypes(DefId constant) = 0;  // a pattern or a type needs its value
 
     // The fields of a variant (0 for structs), substituted with the type's arguments. Empty for other types.

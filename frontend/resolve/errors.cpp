@@ -40,6 +40,14 @@ Expectation expectation(PathUse use) {
 
 Target Walker::unknown(const ast::Identifier& name, PathUse use, DefId inModule) {
     Expectation wanted = expectation(use);
+    if (use == PathUse::Struct && !inModule && hasLocal(name.name)) {
+        state_.diagnostics
+            .error(Code::E0574, name.span,
+                   fmt::format("expected struct, variant or union type, found local variable `{}`",
+                               text(name.name)))
+            .label("not a struct, variant or union type");
+        return error();
+    }
     std::string where = "this scope";
     std::string shortly = where;
     if (inModule) {

@@ -66,6 +66,7 @@ void Walker::itemStatement(ast::ItemId item) {
 void Walker::letStatement(const ast::LetStmt& let) {
     type(let.type);
     expr(let.init);
+    lintParens(let.init, "assigned value");
     expr(let.otherwise);
     pattern(let.pattern, PatternPlace::Let);
     if (!let.init) return;
@@ -128,6 +129,7 @@ void Walker::blockExpr(ast::ExprId id, const ast::BlockExpr& block) {
     }
     this->block(block.block);
     if (isJump) jumps_.pop_back();
+    lintLabel(id, block.label);
 }
 
 }  // namespace oxide::resolve

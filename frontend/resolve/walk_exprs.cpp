@@ -38,7 +38,10 @@ void Walker::expr(ast::ExprId id) {
                    [&](const ast::TryExpr& e) { expr(e.operand); },
                    [&](const ast::UnwrapExpr& e) { expr(e.operand); },
                    [&](const ast::AwaitExpr& e) { expr(e.operand); },
-                   [&](const ast::UnaryExpr& e) { expr(e.operand); },
+                   [&](const ast::UnaryExpr& e) {
+                       expr(e.operand);
+                       lintNegation(id, e);
+                   },
                    [&](const ast::BorrowExpr& e) { expr(e.operand); },
                    [&](const ast::BinaryExpr& e) {
                        expr(e.left);
@@ -51,6 +54,7 @@ void Walker::expr(ast::ExprId id) {
                    [&](const ast::AssignExpr& e) {
                        expr(e.place);
                        expr(e.value);
+                       lintParens(e.value, "assigned value");
                    },
                    [&](const ast::RangeExpr& e) {
                        expr(e.from);
@@ -86,6 +90,7 @@ void Walker::expr(ast::ExprId id) {
                        {
                            Frame frame(*this);
                            expr(e.condition);
+                           lintParens(e.condition, "`if` condition");
                            block(e.then);
                        }
                        expr(e.otherwise);
@@ -99,10 +104,12 @@ void Walker::expr(ast::ExprId id) {
                    [&](const ast::WhileExpr& e) {
                        Frame frame(*this);
                        loopHead(id, e.label, e.condition);
+                       lintParens(e.condition, "`while` condition");
                        loopBody(id, e.label, e.body);
                    },
                    [&](const ast::ForExpr& e) {
                        expr(e.iterable);
+                       lintParens(e.iterable, "`for` iterator expression");
                        Frame frame(*this);
                        pattern(e.pattern, PatternPlace::For);
                        loopBody(id, e.label, e.body);
@@ -112,7 +119,10 @@ void Walker::expr(ast::ExprId id) {
                        breakOrContinue(id, e.label, true);
                    },
                    [&](const ast::ContinueExpr& e) { breakOrContinue(id, e.label, false); },
-                   [&](const ast::ReturnExpr& e) { expr(e.value); },
+                   [&](const ast::ReturnExpr& e) {
+                       expr(e.value);
+                       lintParens(e.value, "`return` value");
+                   },
                    [&](const ast::YieldExpr& e) { expr(e.value); },
                    [&](const ast::MacroExpr& e) { macroExpr(e); },
                    [&](const ast::SelectExpr& e) { selectExpr(e); },
@@ -154,6 +164,7 @@ void Walker::closure(ast::ExprId id, const ast::ClosureExpr& closure) {
 
 void Walker::matchExpr(const ast::MatchExpr& match) {
     expr(match.scrutinee);
+    lintParens(match.scrutinee, "`match` scrutinee expression");
     for (const ast::MatchArm& arm : match.arms) {
         Frame frame(*this);
         pattern(arm.pattern, PatternPlace::Match);
@@ -172,6 +183,7 @@ void Walker::loopBody(ast::ExprId id, ast::Identifier label, const ast::Block& b
     jumps_.push_back({Jump::Kind::Loop, id, label.name});
     block(body);
     jumps_.pop_back();
+    lintLabel(id, label);
 }
 
 }  // namespace oxide::resolve

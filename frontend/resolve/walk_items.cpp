@@ -155,6 +155,18 @@ void Walker::checkMembersOf(DefId extension, const ast::Path& traitPath) {
         bool isType = def.kind == DefKind::TypeAlias;
         Code code = isFunction ? Code::E0407 : isType ? Code::E0437 : Code::E0438;
         std::string_view what = isFunction ? "method" : isType ? "type" : "const";
+        if (declared) {
+            state_.diagnostics
+                .error(isFunction ? Code::E0324
+                       : isType   ? Code::E0325
+                                  : Code::E0323,
+                       def.span,
+                       fmt::format("item `{}` is an associated {}, which doesn't match its trait `{}`",
+                                   text(def.name), what, traitName))
+                .label("does not match trait")
+                .label(state_.defs[declared].span, "item in trait");
+            continue;
+        }
         state_.diagnostics
             .error(code, def.span,
                    fmt::format("{} `{}` is not a member of trait `{}`", what, text(def.name), traitName))
@@ -223,6 +235,17 @@ void Walker::functionBody(const ast::FunctionItem& function) {
     std::vector<ast::PatternId> patterns;
     for (const ast::Param& param : function.params) patterns.push_back(param.pattern);
     paramPatterns(patterns);
+    for (ast::PatternId id : patterns) {
+        if (function.body || function.isExtern) break;
+        const ast::Pattern& written = state_.ast[id];
+        if (std::holds_alternative<ast::BindingPattern>(written.kind) ||
+            std::holds_alternative<ast::WildcardPattern>(written.kind) ||
+            std::holds_alternative<std::monostate>(written.kind))
+            continue;
+        state_.diagnostics
+            .error(Code::E0642, written.span, "patterns aren't allowed in functions without bodies")
+            .help("give this parameter a name");
+    }
     if (function.body) block(*function.body);
 }
 

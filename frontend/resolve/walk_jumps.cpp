@@ -77,6 +77,7 @@ void Walker::breakOrContinue(ast::ExprId id, ast::Identifier label, bool isBreak
             return;
         }
         state_.resolution.jumps[id] = jump.target;
+        if (label) labelled_.insert(jump.target);
         for (ast::ExprId block : leftBlocks) pendingJumps_.push_back({block, span, isBreak});
         return;
     }

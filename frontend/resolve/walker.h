@@ -115,6 +115,11 @@ class Walker {
     // ---- walk_jumps.cpp
     void breakOrContinue(ast::ExprId id, ast::Identifier label, bool isBreak);
 
+    // ---- walk_lints.cpp
+    void lintLabel(ast::ExprId id, ast::Identifier label);
+    void lintNegation(ast::ExprId id, const ast::UnaryExpr& negation);
+    void lintParens(ast::ExprId id, std::string_view around);
+
     // ---- walk_macros.cpp
     void macroExpr(const ast::MacroExpr& macro);
     void selectExpr(const ast::SelectExpr& select);
@@ -196,6 +201,7 @@ class Walker {
     std::vector<Entry> entries_;
     std::vector<Jump> jumps_;
     std::vector<PendingJump> pendingJumps_;
+    std::unordered_set<ast::ExprId> labelled_;  // loops and blocks that are left by their label
     std::unordered_map<ast::PatternId, ast::ExprId> maybeClosures_;
     const std::vector<ast::MacroArg>* templateArgs_ = nullptr;  // of the macro whose argument is walked next
     DefId paramWithDefault_;  // while its default is walked: later parameters are not in scope (E0128)

@@ -108,8 +108,8 @@ struct Receiver
 extension Receiver {
     fn one(self: Int) {} //~ E0307
     fn two(self: Box<Self>) {}
-    fn same() {} //~ E0592
     fn same() {}
+    fn same() {} //~ E0592
 }
 
 fn main() {}

@@ -56,7 +56,7 @@ fn main() {
     let z = lenOf!("abc")
     call!(f, "x") //~ E0308
     call!(g, 1) //~ E0425
-    'outer: loop {
+    'outer: loop { //~ warning: unused_labels
         lbl!()
     }
 }

@@ -44,7 +44,7 @@ fn calls() {
 fn conditions(number: Int): Int {
     let a: Int = if number > 1 { 2 } //~ E0317
     let b: Int = for i in 0..2 { } //~ E0308
-    while true { break 3; } //~ E0571
+    while true { break 3; } //~ E0571 //~ warning: while_true
     let c: Int = loop { break } //~ E0308
     if number > 1 { return; } //~ E0069
 

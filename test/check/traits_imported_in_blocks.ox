@@ -10,7 +10,7 @@ fn inside(): Int {
 }
 
 fn outside(): Int {
-    4.area() //~ E0599
+    4.area() //~ E0689
 }
 
 fn main() {

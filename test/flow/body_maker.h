@@ -42,6 +42,7 @@ class Queries : public TypeQueries {
     DefId extendedTrait(DefId) override { return {}; }
     DefId extendedType(DefId) override { return {}; }
     bool isMutableStatic(DefId) override { return false; }
+    bool isComputedEarly(DefId) override { return false; }
     bool isNamedByTypes(DefId) override { return false; }
     std::vector<Field> fields(Ty ty, std::uint32_t) override { return structs[ty]; }
     bool requiresSend(const hir::Callee&, std::uint32_t) override { return false; }

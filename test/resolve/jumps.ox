@@ -7,7 +7,7 @@ fn outside() {
 
 fn main() {
     loop { break }
-    while true { continue }
+    while true { continue } //~ warning: while_true
     'outer: for i in 0..3 {
         loop { break 'outer }
         break 'other //~ E0426
@@ -26,7 +26,7 @@ fn main() {
         fn inner() { break } //~ E0268
     }
     while { break; true } {} //~ E0590
-    'gone: loop { break }
+    'gone: loop { break } //~ warning: unused_labels
     break 'gone //~ E0426
     loop {
         let called = { break } //~ E0267

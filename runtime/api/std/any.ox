@@ -8,6 +8,7 @@ import std.hash.{ Hash, Hasher }
 public extern struct TypeId
 
 extension TypeId {
+    #[mustUse]
     #[cpp("ox::TypeId::of<{T}>")]
     public extern static fn of<T: ?Sized>(): TypeId
 }

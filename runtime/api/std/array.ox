@@ -26,6 +26,7 @@ extension<T, const N: UIntSize> [T; N] {
 
     #[cpp("ox::array::map<{U}>")]
     extern consuming fn mapWith<U, F: FnMut(T) -> U>(f: F): [U; N]
+    #[mustUse]
     public consuming fn map<U, F: FnMut(T) -> U>(mut f: F): [U; N] { self.mapWith({ item -> f(item) }) }
 
     public fn eachRef(): [&T; N] { fromFn({ i -> &self[i] }) }

@@ -38,6 +38,7 @@ extension String: Borrow<str> {
 public trait ToOwned {
     type Owned: Borrow<Self>
     #[mustUse = "cloning is often expensive and is not expected to have side effects"]
+    #[mustUse]
     fn toOwned(): Self.Owned
 }
 

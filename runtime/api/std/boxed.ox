@@ -17,10 +17,12 @@ import std.vec
 public extern struct Box<T: ?Sized>
 
 extension<T> Box<T> {
+    #[mustUse]
     #[lang("boxNew")]
     #[cpp("Self::make")]
     public extern static fn new(value: T): Box<T>
 
+    #[mustUse]
     #[lang("boxPin")]
     public static fn pin(value: T): Pin<Box<T>> { unsafe { Pin.newUnchecked(Box.new(value)) } }
 
@@ -32,9 +34,11 @@ extension<T: ?Sized> Box<T> {
     #[cpp("Self::intoRaw")]
     extern static fn release<'a>(boxed: Box<T>): &'a mut T
 
+    #[mustUse]
     #[cpp("Self::fromRaw")]
     public extern static unsafe fn fromRaw(raw: *mut T): Box<T>
 
+    #[mustUse]
     #[cpp("Self::intoRaw")]
     public extern static fn intoRaw(boxed: Box<T>): *mut T
 

@@ -23,11 +23,9 @@ public extern struct Cell<T>
 public extern struct RefCell<T>
 
 #[cpp("ox::cell::Borrow")]
-#[mustUse = "if unused the `RefCell` will immediately be unlocked"]
 public extern struct Ref<'b, T: ?Sized>
 
 #[cpp("ox::cell::BorrowMut")]
-#[mustUse = "if unused the `RefCell` will immediately be unlocked"]
 public extern struct RefMut<'b, T: ?Sized>
 
 unsafe extension<T: Send> UnsafeCell<T>: Send {}
@@ -183,6 +181,7 @@ extension<T: Debug> RefCell<T>: Debug {
 }
 
 extension<'b, T: ?Sized> Ref<'b, T> {
+    #[mustUse]
     #[cpp("$0->clone()")]
     public extern static fn clone(orig: &Ref<'b, T>): Ref<'b, T>
     #[cpp("Self::map<{U}>")]

@@ -11,31 +11,44 @@ extension Char {
     public const MIN: Char = '\0'
     public const REPLACEMENT_CHARACTER: Char = '\u{FFFD}'
 
+    #[mustUse]
     #[cpp("ox::chars::fromU32")]
     public extern static fn fromU32(i: UInt32): Option<Char>
     public static fn decodeUtf16<I: IntoIterator<Item = UInt16>>(units: I): DecodeUtf16<I.IntoIter> { decodeUtf16(units) }
+    #[mustUse]
     #[cpp("char32_t($0)")]
     public extern static unsafe fn fromU32Unchecked(i: UInt32): Char
+    #[mustUse]
     #[cpp("ox::chars::fromDigitChecked")]
     public extern static fn fromDigit(num: UInt32, radix: UInt32): Option<Char>
+    #[mustUse]
     #[cpp("ox::chars::isAlphabetic")]
     public extern consuming fn isAlphabetic(): Bool
+    #[mustUse]
     #[cpp("ox::chars::isNumeric")]
     public extern consuming fn isNumeric(): Bool
+    #[mustUse]
     public consuming fn isAlphanumeric(): Bool { self.isAlphabetic() || self.isNumeric() }
+    #[mustUse]
     #[cpp("ox::chars::isLowercase")]
     public extern consuming fn isLowercase(): Bool
+    #[mustUse]
     #[cpp("ox::chars::isUppercase")]
     public extern consuming fn isUppercase(): Bool
+    #[mustUse]
     #[cpp("ox::chars::isWhitespace")]
     public extern consuming fn isWhitespace(): Bool
+    #[mustUse]
     #[cpp("ox::chars::isControl")]
     public extern consuming fn isControl(): Bool
+    #[mustUse]
     #[cpp("ox::chars::toDigitChecked")]
     public extern consuming fn toDigit(radix: UInt32): Option<UInt32>
     public consuming fn isDigit(radix: UInt32): Bool { self.toDigit(radix).isSome() }
+    #[mustUse]
     #[cpp("ox::chars::lenUtf8")]
     public extern consuming fn lenUtf8(): UIntSize
+    #[mustUse]
     #[cpp("ox::chars::lenUtf16")]
     public extern consuming fn lenUtf16(): UIntSize
     #[cpp("ox::chars::encodeUtf8")]
@@ -43,24 +56,42 @@ extension Char {
     #[cpp("ox::String::from(*$self)")]
     public extern fn toString(): String
 
+    #[mustUse]
     public consuming fn toLowercase(): ToLowercase { ToLowercase.of(lower(self)) }
+    #[mustUse]
     public consuming fn toUppercase(): ToUppercase { ToLowercase.of(upper(self)) }
+    #[mustUse]
     public consuming fn escapeDebug(): EscapeDebug { EscapeDebug.debug(&self.toString()) }
+    #[mustUse]
     public consuming fn escapeDefault(): EscapeDefault { EscapeDefault.defaults(&self.toString()) }
+    #[mustUse]
     public consuming fn escapeUnicode(): EscapeUnicode { EscapeUnicode.unicode(&self.toString()) }
 
+    #[mustUse]
     public fn isAscii(): Bool { *self <= '\u{7F}' }
+    #[mustUse]
     public fn isAsciiAlphabetic(): Bool { (*self >= 'a' && *self <= 'z') || (*self >= 'A' && *self <= 'Z') }
+    #[mustUse]
     public fn isAsciiDigit(): Bool { *self >= '0' && *self <= '9' }
+    #[mustUse]
     public fn isAsciiHexdigit(): Bool { (*self).isDigit(16) }
+    #[mustUse]
     public fn isAsciiAlphanumeric(): Bool { self.isAsciiAlphabetic() || self.isAsciiDigit() }
+    #[mustUse]
     public fn isAsciiUppercase(): Bool { *self >= 'A' && *self <= 'Z' }
+    #[mustUse]
     public fn isAsciiLowercase(): Bool { *self >= 'a' && *self <= 'z' }
+    #[mustUse]
     public fn isAsciiWhitespace(): Bool { *self == ' ' || *self == '\t' || *self == '\n' || *self == '\u{C}' || *self == '\r' }
+    #[mustUse]
     public fn isAsciiPunctuation(): Bool { self.isAsciiGraphic() && !self.isAsciiAlphanumeric() }
+    #[mustUse]
     public fn isAsciiGraphic(): Bool { *self >= '!' && *self <= '~' }
+    #[mustUse]
     public fn isAsciiControl(): Bool { *self < ' ' || *self == '\u{7F}' }
+    #[mustUse]
     public fn toAsciiUppercase(): Char { if self.isAsciiLowercase() { shift(*self, -32) } else { *self } }
+    #[mustUse]
     public fn toAsciiLowercase(): Char { if self.isAsciiUppercase() { shift(*self, 32) } else { *self } }
     public mutating fn makeAsciiUppercase() { *self = self.toAsciiUppercase() }
     public mutating fn makeAsciiLowercase() { *self = self.toAsciiLowercase() }
@@ -170,6 +201,7 @@ public struct DecodeUtf16Error {
 }
 
 extension DecodeUtf16Error {
+    #[mustUse]
     public fn unpairedSurrogate(): UInt16 { self.code }
 }
 extension DecodeUtf16Error: fmt.Display {

@@ -2,6 +2,7 @@
 
 #[lang("Clone")]
 public trait Clone: Sized {
+    #[mustUse]
     fn clone(): Self
     mutating fn cloneFrom(source: &Self) { *self = source.clone() }
 }

@@ -3,7 +3,9 @@
 
 #[lang("PartialEq")]
 public trait PartialEq<Rhs: ?Sized = Self> {
+    #[mustUse]
     fn eq(other: &Rhs): Bool
+    #[mustUse]
     fn ne(other: &Rhs): Bool { !self.eq(other) }
 }
 
@@ -20,12 +22,19 @@ public extern enum Ordering {
 }
 
 extension Ordering {
+    #[mustUse]
     public consuming fn isEq(): Bool { self as Int8 == 0 }
+    #[mustUse]
     public consuming fn isNe(): Bool { self as Int8 != 0 }
+    #[mustUse]
     public consuming fn isLt(): Bool { (self as Int8) < 0 }
+    #[mustUse]
     public consuming fn isGt(): Bool { (self as Int8) > 0 }
+    #[mustUse]
     public consuming fn isLe(): Bool { (self as Int8) <= 0 }
+    #[mustUse]
     public consuming fn isGe(): Bool { (self as Int8) >= 0 }
+    #[mustUse]
     public consuming fn reverse(): Ordering {
         match self {
             Ordering.Less -> Ordering.Greater,
@@ -33,12 +42,14 @@ extension Ordering {
             Ordering.Greater -> Ordering.Less,
         }
     }
+    #[mustUse]
     public consuming fn then(other: Ordering): Ordering {
         match self {
             Ordering.Equal -> other,
             _ -> self,
         }
     }
+    #[mustUse]
     public consuming fn thenWith<F: FnOnce() -> Ordering>(f: F): Ordering {
         match self {
             Ordering.Equal -> f(),
@@ -49,13 +60,16 @@ extension Ordering {
 
 #[lang("PartialOrd")]
 public trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
+    #[mustUse]
     fn partialCmp(other: &Rhs): Option<Ordering>
+    #[mustUse]
     fn lt(other: &Rhs): Bool {
         match self.partialCmp(other) {
             Some(Ordering.Less) -> true,
             _ -> false,
         }
     }
+    #[mustUse]
     fn le(other: &Rhs): Bool {
         match self.partialCmp(other) {
             Some(Ordering.Less) -> true,
@@ -63,12 +77,14 @@ public trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
             _ -> false,
         }
     }
+    #[mustUse]
     fn gt(other: &Rhs): Bool {
         match self.partialCmp(other) {
             Some(Ordering.Greater) -> true,
             _ -> false,
         }
     }
+    #[mustUse]
     fn ge(other: &Rhs): Bool {
         match self.partialCmp(other) {
             Some(Ordering.Greater) -> true,
@@ -80,19 +96,23 @@ public trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
 
 #[lang("Ord")]
 public trait Ord: Eq + PartialOrd {
+    #[mustUse]
     fn cmp(other: &Self): Ordering
+    #[mustUse]
     consuming fn max(other: Self): Self where Self: Sized {
         match self.cmp(&other) {
             Ordering.Greater -> self,
             _ -> other,
         }
     }
+    #[mustUse]
     consuming fn min(other: Self): Self where Self: Sized {
         match self.cmp(&other) {
             Ordering.Greater -> other,
             _ -> self,
         }
     }
+    #[mustUse]
     consuming fn clamp(min: Self, max: Self): Self where Self: Sized {
         assert!(min <= max)
         if self < min {
@@ -105,9 +125,12 @@ public trait Ord: Eq + PartialOrd {
     }
 }
 
+#[mustUse]
 public fn min<T: Ord>(a: T, b: T): T { a.min(b) }
+#[mustUse]
 public fn max<T: Ord>(a: T, b: T): T { a.max(b) }
 
+#[mustUse]
 public fn minBy<T, F: FnOnce(&T, &T) -> Ordering>(a: T, b: T, compare: F): T {
     match compare(&a, &b) {
         Ordering.Greater -> b,
@@ -115,6 +138,7 @@ public fn minBy<T, F: FnOnce(&T, &T) -> Ordering>(a: T, b: T, compare: F): T {
     }
 }
 
+#[mustUse]
 public fn maxBy<T, F: FnOnce(&T, &T) -> Ordering>(a: T, b: T, compare: F): T {
     match compare(&a, &b) {
         Ordering.Greater -> a,
@@ -122,11 +146,13 @@ public fn maxBy<T, F: FnOnce(&T, &T) -> Ordering>(a: T, b: T, compare: F): T {
     }
 }
 
+#[mustUse]
 public fn minByKey<T, K: Ord, F: FnMut(&T) -> K>(a: T, b: T, mut key: F): T {
     let order = key(&a).cmp(&key(&b))
     if order.isGt() { b } else { a }
 }
 
+#[mustUse]
 public fn maxByKey<T, K: Ord, F: FnMut(&T) -> K>(a: T, b: T, mut key: F): T {
     let order = key(&a).cmp(&key(&b))
     if order.isGt() { a } else { b }

@@ -5,11 +5,13 @@ import std.num.TryFromIntError
 
 #[lang("From")]
 public trait From<T>: Sized {
+    #[mustUse]
     static fn from(value: T): Self
 }
 
 #[lang("Into")]
 public trait Into<T>: Sized {
+    #[mustUse]
     consuming fn into(): T
 }
 

@@ -31,6 +31,7 @@ public external module consts
 /// The program's name, then what the user wrote.
 public fn args(): Args { Args { next: 0, end: argCount() } }
 
+#[mustUse]
 public struct Args {
     next: UIntSize,
     end: UIntSize,
@@ -60,6 +61,7 @@ public fn var<K: AsRef<OsStr>>(key: K): Result<String, VarError> {
         null -> Err(VarError.NotPresent),
     }
 }
+#[mustUse]
 public fn varOs<K: AsRef<OsStr>>(key: K): Option<OsString> { get(rawOf(key.asRef())).map({ value -> OsString.ofRaw(value) }) }
 public unsafe fn setVar<K: AsRef<OsStr>, V: AsRef<OsStr>>(key: K, value: V) { set(rawOf(key.asRef()), rawOf(value.asRef())) }
 public unsafe fn removeVar<K: AsRef<OsStr>>(key: K) { unset(rawOf(key.asRef())) }
@@ -68,12 +70,14 @@ public unsafe fn removeVar<K: AsRef<OsStr>>(key: K) { unset(rawOf(key.asRef())) 
 public fn currentDir(): io.Result<PathBuf> { Ok(PathBuf.from(OsString.ofRaw(raw.currentDir()?))) }
 public fn setCurrentDir<P: AsRef<Path>>(path: P): io.Result<()> { raw.setCurrentDir(path.asRef()) }
 public fn currentExe(): io.Result<PathBuf> { std.fs.readLink("/proc/self/exe") }
+#[mustUse]
 public fn tempDir(): PathBuf {
     match varOs("TMPDIR") {
         Some(path) -> PathBuf.from(path),
         null -> PathBuf.from("/tmp"),
     }
 }
+#[mustUse]
 public fn homeDir(): Option<PathBuf> { varOs("HOME").map({ path -> PathBuf.from(path) }) }
 /// What a variable like PATH lists.
 public fn splitPaths<T: AsRef<OsStr> + ?Sized>(unparsed: &T): SplitPaths<'_> { SplitPaths { parts: rawOf(unparsed.asRef()).split(':') } }
@@ -86,6 +90,7 @@ extension<'a> SplitPaths<'a>: Iterator {
     mutating fn next(): Option<PathBuf> { Some(PathBuf.from(self.parts.next()?)) }
 }
 
+#[mustUse]
 public fn vars(): Vars {
     var pairs = Vec.new()
     for i in 0..count() {
@@ -96,6 +101,7 @@ public fn vars(): Vars {
 }
 
 /// As the system has them.
+#[mustUse]
 public fn varsOs(): VarsOs {
     var pairs = Vec.new()
     for i in 0..count() {

@@ -29,16 +29,25 @@ extern fn countedOf(text: Rc<str>): Rc<OsStr>
 
 extension OsStr {
     public static fn new<S: AsRef<OsStr> + ?Sized>(text: &S): &OsStr { text.asRef() }
+    #[mustUse]
     public fn toStr(): Option<&str> { std.str.fromUtf8(self.asEncodedBytes()).ok() }
+    #[mustUse]
     public fn toStringLossy(): Cow<str> { String.fromUtf8Lossy(self.asEncodedBytes()) }
+    #[mustUse]
     public fn toOsString(): OsString { OsString { text: rawOf(self).toString() } }
+    #[mustUse]
     public fn isEmpty(): Bool { rawOf(self).isEmpty() }
+    #[mustUse]
     public fn len(): UIntSize { rawOf(self).len() }
     public fn asEncodedBytes(): &[UInt8] { rawOf(self).asBytes() }
+    #[mustUse]
     public fn toAsciiLowercase(): OsString { OsString { text: rawOf(self).toAsciiLowercase() } }
+    #[mustUse]
     public fn toAsciiUppercase(): OsString { OsString { text: rawOf(self).toAsciiUppercase() } }
+    #[mustUse]
     public fn isAscii(): Bool { rawOf(self).isAscii() }
     public fn eqIgnoreAsciiCase<S: AsRef<OsStr>>(other: S): Bool { rawOf(self).eqIgnoreAsciiCase(rawOf(other.asRef())) }
+    #[mustUse]
     public fn display(): Display<'_> { Display { text: self } }
 }
 
@@ -106,15 +115,19 @@ public struct OsString {
 }
 
 extension OsString {
+    #[mustUse]
     public static fn new(): OsString { OsString { text: String.new() } }
+    #[mustUse]
     public static fn withCapacity(capacity: UIntSize): OsString { OsString { text: String.withCapacity(capacity) } }
     public(crate) static fn ofRaw(text: String): OsString { OsString { text: text } }
+    #[mustUse]
     public fn asOsStr(): &OsStr { osOf(self.text.asStr()) }
     public consuming fn intoString(): Result<String, OsString> { if self.asOsStr().toStr().isSome() { Ok(self.text) } else { Err(self) } }
     public mutating fn push<S: AsRef<OsStr>>(text: S) { self.text.pushStr(rawOf(text.asRef())) }
     public mutating fn clear() { self.text.clear() }
     public mutating fn reserve(additional: UIntSize) { self.text.reserve(additional) }
     public(crate) mutating fn truncate(len: UIntSize) { self.text.truncate(len) }
+    #[mustUse]
     public fn capacity(): UIntSize { self.text.capacity() }
     public consuming fn intoEncodedBytes(): Vec<UInt8> { self.text.intoBytes() }
 }

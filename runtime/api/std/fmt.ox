@@ -71,6 +71,7 @@ public trait Pointer {
 public extern struct Arguments<'a>
 
 extension<'a> Arguments<'a> {
+    #[mustUse]
     #[cpp("ox::fmt::asStr(*$self)")]
     public extern fn asStr(): Option<&'static str>
 }
@@ -110,20 +111,28 @@ extension<'a> Formatter<'a> {
     public extern mutating fn pad(text: &str): Result
     #[cpp(".padIntegral")]
     public extern mutating fn padIntegral(isNonNegative: Bool, prefix: &str, digits: &str): Result
+    #[mustUse]
     #[cpp(".fill")]
     public extern fn fill(): Char
+    #[mustUse]
     #[cpp(".align")]
     public extern fn align(): Option<Alignment>
+    #[mustUse]
     #[cpp(".width")]
     public extern fn width(): Option<UIntSize>
+    #[mustUse]
     #[cpp(".precision")]
     public extern fn precision(): Option<UIntSize>
+    #[mustUse]
     #[cpp(".signPlus")]
     public extern fn signPlus(): Bool
+    #[mustUse]
     #[cpp(".signMinus")]
     public extern fn signMinus(): Bool
+    #[mustUse]
     #[cpp(".alternate")]
     public extern fn alternate(): Bool
+    #[mustUse]
     #[cpp(".signAwareZeroPad")]
     public extern fn signAwareZeroPad(): Bool
     #[cpp(".debugStruct")]

@@ -93,6 +93,7 @@ public struct DirBuilder {
 }
 
 extension DirBuilder {
+    #[mustUse]
     public static fn new(): DirBuilder { DirBuilder { recursive: false, mode: 0o777 } }
     public mutating fn recursive(on: Bool): &mut DirBuilder {
         self.recursive = on

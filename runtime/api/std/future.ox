@@ -12,6 +12,7 @@ public trait Future {
     #[lang("FutureOutput")]
     type Output
     // Of the futures that the compiler makes: async functions and blocks.
+    #[mustUse]
     #[pinned]
     #[cpp("ox::pollByHand($self, $0)")]
     mutating fn poll(cx: &mut Context): Poll<Self.Output>

@@ -14,6 +14,7 @@ public trait Hash {
 
 #[lang("Hasher")]
 public trait Hasher {
+    #[mustUse]
     fn finish(): UInt64
     mutating fn write(bytes: &[UInt8])
     mutating fn writeU8(i: UInt8) { self.write(&i.toNeBytes()) }
@@ -76,6 +77,7 @@ extension<H> BuildHasherDefault<H>: Clone { fn clone(): Self { BuildHasherDefaul
 public extern struct DefaultHasher
 
 extension DefaultHasher {
+    #[mustUse]
     #[cpp("ox::DefaultHasher::create")]
     public extern static fn new(): DefaultHasher
 }
@@ -107,6 +109,7 @@ extension DefaultHasher: Hasher {
 public extern struct RandomState
 
 extension RandomState {
+    #[mustUse]
     #[cpp("ox::RandomState::create")]
     public extern static fn new(): RandomState
 }

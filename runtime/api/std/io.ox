@@ -68,6 +68,7 @@ extension Stdin {
         counted(readStdinUntil(10, &mut bytes))?
         appendText(bytes, buffer)
     }
+    #[mustUse]
     public consuming fn lines(): Lines<StdinLock> { Lines.of(StdinLock) }
     public fn lock(): StdinLock { StdinLock }
 }

@@ -17,17 +17,21 @@ public fn drop<T>(value: T) {}
 #[cpp("ox::mem::forget")]
 public extern fn forget<T>(value: T)
 
+#[mustUse]
 #[cpp("ox::mem::sizeOf<{T}>")]
 public extern fn sizeOf<T>(): UIntSize
 
+#[mustUse]
 #[cpp("ox::mem::alignOf<{T}>")]
 public extern fn alignOf<T>(): UIntSize
 
+#[mustUse]
 #[cpp("ox::mem::sizeOfVal<{T}>")]
 public extern fn sizeOfVal<T: ?Sized>(value: &T): UIntSize
 
 public fn alignOfVal<T>(value: &T): UIntSize { alignOf<T>() }
 
+#[mustUse]
 #[cpp("ox::mem::needsDrop<{T}>")]
 public extern fn needsDrop<T>(): Bool
 

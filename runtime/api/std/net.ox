@@ -21,18 +21,25 @@ extension Ipv4Addr {
     public const UNSPECIFIED: Ipv4Addr = Ipv4Addr.new(0, 0, 0, 0)
     public const BROADCAST: Ipv4Addr = Ipv4Addr.new(255, 255, 255, 255)
 
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(a: UInt8, b: UInt8, c: UInt8, d: UInt8): Ipv4Addr
+    #[mustUse]
     #[cpp(".octetArray")]
     public extern fn octets(): [UInt8; 4]
+    #[mustUse]
     #[cpp(".toBits")]
     public extern fn toBits(): UInt32
+    #[mustUse]
     #[cpp("Self::fromBits")]
     public extern static fn fromBits(bits: UInt32): Ipv4Addr
     #[cpp("Self::parse")]
     extern static fn parseText(text: &str): Option<Ipv4Addr>
+    #[mustUse]
     public fn isLoopback(): Bool { self.octets()[0] == 127 }
+    #[mustUse]
     public fn isUnspecified(): Bool { self.toBits() == 0 }
+    #[mustUse]
     public fn isPrivate(): Bool {
         let octets = self.octets()
         octets[0] == 10 || (octets[0] == 172 && octets[1] >= 16 && octets[1] <= 31) || (octets[0] == 192 && octets[1] == 168)
@@ -62,16 +69,20 @@ extension Ipv6Addr {
     public const LOCALHOST: Ipv6Addr = Ipv6Addr.new(0, 0, 0, 0, 0, 0, 0, 1)
     public const UNSPECIFIED: Ipv6Addr = Ipv6Addr.new(0, 0, 0, 0, 0, 0, 0, 0)
 
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(a: UInt16, b: UInt16, c: UInt16, d: UInt16, e: UInt16, f: UInt16, g: UInt16, h: UInt16): Ipv6Addr
     #[cpp(".segment")]
     extern fn segment(index: UIntSize): UInt16
     #[cpp("Self::parse")]
     extern static fn parseText(text: &str): Option<Ipv6Addr>
+    #[mustUse]
     public fn segments(): [UInt16; 8] {
         [self.segment(0), self.segment(1), self.segment(2), self.segment(3), self.segment(4), self.segment(5), self.segment(6), self.segment(7)]
     }
+    #[mustUse]
     public fn isLoopback(): Bool { *self == Ipv6Addr.LOCALHOST }
+    #[mustUse]
     public fn isUnspecified(): Bool { *self == Ipv6Addr.UNSPECIFIED }
 }
 extension Ipv6Addr: Clone { fn clone(): Ipv6Addr { *self } }
@@ -97,19 +108,23 @@ public enum IpAddr {
 }
 
 extension IpAddr {
+    #[mustUse]
     public fn isIpv4(): Bool {
         match self {
             IpAddr.V4(_) -> true,
             IpAddr.V6(_) -> false,
         }
     }
+    #[mustUse]
     public fn isIpv6(): Bool { !self.isIpv4() }
+    #[mustUse]
     public fn isLoopback(): Bool {
         match self {
             IpAddr.V4(ip) -> ip.isLoopback(),
             IpAddr.V6(ip) -> ip.isLoopback(),
         }
     }
+    #[mustUse]
     public fn isUnspecified(): Bool {
         match self {
             IpAddr.V4(ip) -> ip.isUnspecified(),
@@ -154,19 +169,24 @@ extension SocketAddr {
     #[cpp("Self::parse")]
     extern static fn parseText(text: &str): Option<SocketAddr>
 
+    #[mustUse]
     public static fn new(ip: IpAddr, port: UInt16): SocketAddr {
         match ip {
             IpAddr.V4(ip) -> SocketAddr.v4(ip, port),
             IpAddr.V6(ip) -> SocketAddr.v6(ip, port),
         }
     }
+    #[mustUse]
     public fn ip(): IpAddr { if self.isIpv4() { IpAddr.V4(self.ipv4()) } else { IpAddr.V6(self.ipv6()) } }
+    #[mustUse]
     #[cpp(".port")]
     public extern fn port(): UInt16
     #[cpp(".setPort")]
     public extern mutating fn setPort(port: UInt16)
+    #[mustUse]
     #[cpp(".isIpv4")]
     public extern fn isIpv4(): Bool
+    #[mustUse]
     #[cpp(".isIpv6")]
     public extern fn isIpv6(): Bool
 }

@@ -14,6 +14,7 @@ public import std.ops.range.{ Bound, Range, RangeBounds, RangeFrom, RangeFull, R
 #[lang("Deref")]
 public trait Deref {
     type Target: ?Sized
+    #[mustUse]
     fn deref(): &Self.Target
 }
 

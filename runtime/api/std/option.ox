@@ -31,6 +31,7 @@ extension<T> Option<T> {
     #[mustUse = "if you intended to assert that this doesn't have a value, consider wrapping this in an `assert!()` instead"]
     public fn isNone(): Bool { !self.isSome() }
 
+    #[mustUse]
     public consuming fn isSomeAnd<F: FnOnce(T) -> Bool>(f: F): Bool {
         match self {
             Some(value) -> f(value),
@@ -38,6 +39,7 @@ extension<T> Option<T> {
         }
     }
 
+    #[mustUse]
     public consuming fn isNoneOr<F: FnOnce(T) -> Bool>(f: F): Bool {
         match self {
             Some(value) -> f(value),
@@ -59,6 +61,7 @@ extension<T> Option<T> {
         }
     }
 
+    #[mustUse]
     public fn asSlice(): &[T] {
         match self {
             Some(value) -> std.slice.fromRef(value),
@@ -125,6 +128,7 @@ extension<T> Option<T> {
         self
     }
 
+    #[mustUse]
     public consuming fn mapOr<U, F: FnOnce(T) -> U>(fallback: U, f: F): U {
         match self {
             Some(value) -> f(value),
@@ -223,6 +227,7 @@ extension<T> Option<T> {
         }
     }
 
+    #[mustUse]
     public mutating fn insert(value: T): &mut T {
         *self = Some(value)
         self.asMut().unwrap()
@@ -279,6 +284,7 @@ extension<T, U> Option<(T, U)> {
 }
 
 extension<'a, T> Option<&'a T> {
+    #[mustUse]
     public consuming fn copied(): Option<T> where T: Copy {
         match self {
             Some(value) -> Some(*value),
@@ -286,6 +292,7 @@ extension<'a, T> Option<&'a T> {
         }
     }
 
+    #[mustUse]
     public consuming fn cloned(): Option<T> where T: Clone {
         match self {
             Some(value) -> Some(value.clone()),
@@ -295,6 +302,7 @@ extension<'a, T> Option<&'a T> {
 }
 
 extension<'a, T> Option<&'a mut T> {
+    #[mustUse]
     public consuming fn copied(): Option<T> where T: Copy {
         match self {
             Some(value) -> Some(*value),
@@ -302,6 +310,7 @@ extension<'a, T> Option<&'a mut T> {
         }
     }
 
+    #[mustUse]
     public consuming fn cloned(): Option<T> where T: Clone {
         match self {
             Some(value) -> Some(value.clone()),

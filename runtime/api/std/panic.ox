@@ -110,7 +110,9 @@ public struct Location<'a> {
 }
 
 extension<'a> Location<'a> {
+    #[mustUse]
     public fn file(): &'a str { self.file }
+    #[mustUse]
     public fn line(): UInt32 { self.line }
 }
 extension<'a> Location<'a>: fmt.Display {
@@ -125,7 +127,9 @@ public struct PanicHookInfo<'a> {
 }
 
 extension<'a> PanicHookInfo<'a> {
+    #[mustUse]
     public fn payload(): &(dyn Any + Send) { &*self.payload }
+    #[mustUse]
     public fn payloadAsStr(): Option<&str> {
         if let Some(text) = self.payload.downcastRef<&'static str>() { return Some(*text) }
         match self.payload.downcastRef<String>() {
@@ -133,6 +137,7 @@ extension<'a> PanicHookInfo<'a> {
             null -> null,
         }
     }
+    #[mustUse]
     public fn location(): Option<&Location<'a>> { Some(&self.location) }
 }
 extension<'a> PanicHookInfo<'a>: fmt.Display {

@@ -22,6 +22,7 @@ public import std.path.components.{ Component, Components, Iter, PrefixComponent
 public const MAIN_SEPARATOR: Char = '/'
 public const MAIN_SEPARATOR_STR: &str = "/"
 
+#[mustUse]
 public fn isSeparator(c: Char): Bool { c == '/' }
 
 /// A path, borrowed: names with slashes between them. Equal are paths with equal components.
@@ -54,18 +55,28 @@ fn atDot(name: &OsStr): (Option<&OsStr>, Option<&OsStr>) {
 
 extension Path {
     public static fn new<S: AsRef<OsStr> + ?Sized>(text: &S): &Path { pathOf(rawOf(text.asRef())) }
+    #[mustUse]
     public fn asOsStr(): &OsStr { osOf(textOf(self)) }
+    #[mustUse]
     public fn toStr(): Option<&str> { self.asOsStr().toStr() }
+    #[mustUse]
     public fn toStringLossy(): Cow<str> { self.asOsStr().toStringLossy() }
+    #[mustUse]
     public fn toPathBuf(): PathBuf { PathBuf { inner: self.asOsStr().toOsString() } }
+    #[mustUse]
     public consuming fn intoPathBuf(self: Box<Path>): PathBuf { PathBuf { inner: OsString.ofRaw(String.from(textOfBox(self))) } }
+    #[mustUse]
     public fn isAbsolute(): Bool { self.hasRoot() }
+    #[mustUse]
     public fn isRelative(): Bool { !self.hasRoot() }
+    #[mustUse]
     public fn hasRoot(): Bool { textOf(self).startsWith('/') }
     public fn components(): Components<'_> { Components.of(textOf(self)) }
     public fn iter(): Iter<'_> { Iter.of(self.components()) }
+    #[mustUse]
     public fn display(): Display<'_> { Display { path: self } }
 
+    #[mustUse]
     public fn parent(): Option<&Path> {
         var parts = self.components()
         match parts.nextBack() {
@@ -75,14 +86,18 @@ extension Path {
     }
     /// This path, its parent, and so on.
     public fn ancestors(): Ancestors<'_> { Ancestors { next: Some(self) } }
+    #[mustUse]
     public fn fileName(): Option<&OsStr> {
         match self.components().nextBack() {
             Some(Component.Normal(name)) -> Some(name),
             _ -> null,
         }
     }
+    #[mustUse]
     public fn fileStem(): Option<&OsStr> { atDot(self.fileName()?).0 }
+    #[mustUse]
     public fn extension(): Option<&OsStr> { atDot(self.fileName()?).1 }
+    #[mustUse]
     public fn filePrefix(): Option<&OsStr> {
         let name = self.fileName()?
         let text = rawOf(name)
@@ -94,7 +109,9 @@ extension Path {
         }
     }
 
+    #[mustUse]
     public fn startsWith<P: AsRef<Path>>(base: P): Bool { self.behind(base.asRef()).isSome() }
+    #[mustUse]
     public fn endsWith<P: AsRef<Path>>(child: P): Bool {
         var own = self.components()
         var wanted = child.asRef().components()
@@ -120,6 +137,7 @@ extension Path {
         joined.push(path)
         joined
     }
+    #[mustUse]
     public fn withFileName<S: AsRef<OsStr>>(name: S): PathBuf {
         var changed = self.toPathBuf()
         changed.setFileName(name)
@@ -137,10 +155,14 @@ extension Path {
     }
 
     // These ask the system.
+    #[mustUse]
     public fn exists(): Bool { fs.metadata(self).isOk() }
     public fn tryExists(): io.Result<Bool> { fs.exists(self) }
+    #[mustUse]
     public fn isFile(): Bool { fs.metadata(self).isOkAnd({ found -> found.isFile() }) }
+    #[mustUse]
     public fn isDir(): Bool { fs.metadata(self).isOkAnd({ found -> found.isDir() }) }
+    #[mustUse]
     public fn isSymlink(): Bool { fs.symlinkMetadata(self).isOkAnd({ found -> found.isSymlink() }) }
     public fn metadata(): io.Result<fs.Metadata> { fs.metadata(self) }
     public fn symlinkMetadata(): io.Result<fs.Metadata> { fs.symlinkMetadata(self) }
@@ -246,8 +268,11 @@ public struct PathBuf {
 }
 
 extension PathBuf {
+    #[mustUse]
     public static fn new(): PathBuf { PathBuf { inner: OsString.new() } }
+    #[mustUse]
     public static fn withCapacity(capacity: UIntSize): PathBuf { PathBuf { inner: OsString.withCapacity(capacity) } }
+    #[mustUse]
     public fn asPath(): &Path { pathOf(rawOf(self.inner.asOsStr())) }
     /// A path that begins at the root takes the place of this one.
     public mutating fn push<P: AsRef<Path>>(path: P) {
@@ -295,8 +320,11 @@ extension PathBuf {
     }
     public mutating fn clear() { self.inner.clear() }
     public mutating fn reserve(additional: UIntSize) { self.inner.reserve(additional) }
+    #[mustUse]
     public fn capacity(): UIntSize { self.inner.capacity() }
+    #[mustUse]
     public consuming fn intoOsString(): OsString { self.inner }
+    #[mustUse]
     public consuming fn intoBoxedPath(): Box<Path> { Box.from(self) }
 }
 

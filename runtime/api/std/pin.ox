@@ -47,11 +47,14 @@ extension<P: Deref> Pin<P> {
 }
 
 extension<'a, T: ?Sized> Pin<&'a T> {
+    #[mustUse]
     public consuming fn getRef(): &'a T { Pin.unpin(self) }
 }
 
 extension<'a, T: ?Sized> Pin<&'a mut T> {
+    #[mustUse]
     public consuming fn getMut(): &'a mut T where T: Unpin { Pin.unpin(self) }
+    #[mustUse]
     public consuming unsafe fn getUncheckedMut(): &'a mut T { Pin.unpin(self) }
 }
 

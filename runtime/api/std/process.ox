@@ -14,6 +14,7 @@ public extern fn exit(code: Int)!
 #[cpp("ox::process::abort")]
 public extern fn abort()!
 
+#[mustUse]
 #[cpp("ox::process::id")]
 public extern fn id(): UInt32
 

@@ -46,9 +46,11 @@ extension<T> *mut T {
     public consuming unsafe fn asMut<'a>(): Option<&'a mut T> { if self.isNull() { null } else { Some(&mut *self) } }
 }
 
+#[mustUse]
 #[cpp("ox::pointers::nullMut<{T}>")]
 public extern fn null<T>(): *const T
 
+#[mustUse]
 #[cpp("ox::pointers::nullMut<{T}>")]
 public extern fn nullMut<T>(): *mut T
 
@@ -87,8 +89,11 @@ extension<T> NonNull<T> {
         if pointer.isNull() { null } else { Some(NonNull { pointer: pointer }) }
     }
     public static unsafe fn newUnchecked(pointer: *mut T): NonNull<T> { NonNull { pointer: pointer } }
+    #[mustUse]
     public consuming fn asPtr(): *mut T { self.pointer }
+    #[mustUse]
     public unsafe fn asRef<'a>(): &'a T { &*self.pointer }
+    #[mustUse]
     public mutating unsafe fn asMut<'a>(): &'a mut T { &mut *self.pointer }
 }
 

@@ -27,6 +27,7 @@ extension<T> Rc<T> {
     #[cpp("Self::makeCyclic")]
     public extern static fn newCyclic<F: FnOnce(&Weak<T>) -> T>(f: F): Rc<T>
 
+    #[mustUse]
     public static fn pin(value: T): Pin<Rc<T>> { unsafe { Pin.newUnchecked(Rc.new(value)) } }
 
     #[cpp("Self::takeLast")]
@@ -61,6 +62,7 @@ extension<T> Rc<T> {
         Rc.getMutUnchecked(this)
     }
 
+    #[mustUse]
     #[cpp("Self::intoRaw")]
     public extern static fn intoRaw(this: Rc<T>): *const T
 
@@ -103,6 +105,7 @@ extension<T: ?Sized> Rc<T> {
 }
 
 extension<T> Weak<T> {
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(): Weak<T>
 }
@@ -112,12 +115,15 @@ extension<T: ?Sized> Weak<T> {
     #[cpp(".upgrade")]
     public extern fn upgrade(): Option<Rc<T>>
 
+    #[mustUse]
     #[cpp(".strongCount")]
     public extern fn strongCount(): UIntSize
 
+    #[mustUse]
     #[cpp(".weakCount")]
     public extern fn weakCount(): UIntSize
 
+    #[mustUse]
     #[cpp(".ptrEq")]
     public extern fn ptrEq(other: &Weak<T>): Bool
 }

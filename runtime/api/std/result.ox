@@ -31,6 +31,7 @@ extension<T, E> Result<T, E> {
     #[mustUse = "if you intended to assert that this is err, consider `.unwrapErr()` instead"]
     public fn isErr(): Bool { !self.isOk() }
 
+    #[mustUse]
     public consuming fn isOkAnd<F: FnOnce(T) -> Bool>(f: F): Bool {
         match self {
             Ok(value) -> f(value),
@@ -38,6 +39,7 @@ extension<T, E> Result<T, E> {
         }
     }
 
+    #[mustUse]
     public consuming fn isErrAnd<F: FnOnce(E) -> Bool>(f: F): Bool {
         match self {
             Ok(_) -> false,
@@ -80,6 +82,7 @@ extension<T, E> Result<T, E> {
         }
     }
 
+    #[mustUse]
     public consuming fn mapOr<U, F: FnOnce(T) -> U>(fallback: U, f: F): U {
         match self {
             Ok(value) -> f(value),

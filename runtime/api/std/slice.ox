@@ -82,15 +82,19 @@ public(crate) fn sameElements<A: PartialEq<B>, B>(a: &[A], b: &[B]): Bool {
 }
 
 extension<T> [T] {
+    #[mustUse]
     #[cpp(".len")]
     public extern fn len(): UIntSize
 
+    #[mustUse]
     #[cpp(".isEmpty")]
     public extern fn isEmpty(): Bool
 
+    #[mustUse]
     #[cpp(".data")]
     public extern fn asPtr(): *const T
 
+    #[mustUse]
     #[cpp(".data")]
     public extern mutating fn asMutPtr(): *mut T
 
@@ -104,21 +108,27 @@ extension<T> [T] {
     #[cpp("ox::slices::swap(&ox::ops::index($self, $0), &ox::ops::index($self, $1))")]
     public extern mutating fn swap(a: UIntSize, b: UIntSize)
 
+    #[mustUse]
     public fn first(): Option<&T> { if self.isEmpty() { null } else { Some(at(self, 0)) } }
 
+    #[mustUse]
     public mutating fn firstMut(): Option<&mut T> { if self.isEmpty() { null } else { Some(atMut(self, 0)) } }
 
+    #[mustUse]
     public fn last(): Option<&T> { if self.isEmpty() { null } else { Some(at(self, self.len() - 1)) } }
 
+    #[mustUse]
     public mutating fn lastMut(): Option<&mut T> {
         let n = self.len()
         if n == 0 { null } else { Some(atMut(self, n - 1)) }
     }
 
+    #[mustUse]
     public fn splitFirst(): Option<(&T, &[T])> {
         if self.isEmpty() { null } else { Some((at(self, 0), part(self, 1, self.len() - 1))) }
     }
 
+    #[mustUse]
     public fn splitLast(): Option<(&T, &[T])> {
         if self.isEmpty() {
             return null
@@ -127,6 +137,7 @@ extension<T> [T] {
         Some((at(self, n), part(self, 0, n)))
     }
 
+    #[mustUse]
     public mutating fn splitFirstMut(): Option<(&mut T, &mut [T])> {
         let n = self.len()
         if n == 0 {
@@ -136,6 +147,7 @@ extension<T> [T] {
         Some((atMut(self, 0), partMut(rest, 1, n - 1)))
     }
 
+    #[mustUse]
     public mutating fn splitLastMut(): Option<(&mut T, &mut [T])> {
         let n = self.len()
         if n == 0 {
@@ -145,12 +157,16 @@ extension<T> [T] {
         Some((atMut(self, n - 1), partMut(rest, 0, n - 1)))
     }
 
+    #[mustUse]
     public fn get<I: SliceIndex<[T]>>(index: I): Option<&I.Output> { index.get(self) }
 
+    #[mustUse]
     public mutating fn getMut<I: SliceIndex<[T]>>(index: I): Option<&mut I.Output> { index.getMut(self) }
 
+    #[mustUse]
     public unsafe fn getUnchecked<I: SliceIndex<[T]>>(index: I): &I.Output { index.index(self) }
 
+    #[mustUse]
     public mutating unsafe fn getUncheckedMut<I: SliceIndex<[T]>>(index: I): &mut I.Output { index.indexMut(self) }
 
     public mutating fn reverse() { reverseAll(self) }
@@ -175,6 +191,7 @@ extension<T> [T] {
 
     public fn chunkBy<F: FnMut(&T, &T) -> Bool>(f: F): ChunkBy<'_, T, F> { ChunkBy.new(self, f) }
 
+    #[mustUse]
     #[trackCaller]
     public fn splitAt(mid: UIntSize): (&[T], &[T]) {
         if mid > self.len() {
@@ -183,6 +200,7 @@ extension<T> [T] {
         (part(self, 0, mid), part(self, mid, self.len() - mid))
     }
 
+    #[mustUse]
     #[trackCaller]
     public mutating fn splitAtMut(mid: UIntSize): (&mut [T], &mut [T]) {
         let n = self.len()
@@ -193,6 +211,7 @@ extension<T> [T] {
         (partMut(self, 0, mid), partMut(right, mid, n - mid))
     }
 
+    #[mustUse]
     public fn splitAtChecked(mid: UIntSize): Option<(&[T], &[T])> {
         if mid > self.len() { null } else { Some((part(self, 0, mid), part(self, mid, self.len() - mid))) }
     }
@@ -209,6 +228,7 @@ extension<T> [T] {
 
     public fn splitInclusive<F: FnMut(&T) -> Bool>(predicate: F): SplitInclusive<'_, T, F> { SplitInclusive.new(self, predicate) }
 
+    #[mustUse]
     public fn contains(value: &T): Bool where T: PartialEq {
         for item in self {
             if *item == *value {
@@ -218,21 +238,25 @@ extension<T> [T] {
         false
     }
 
+    #[mustUse]
     public fn startsWith(needle: &[T]): Bool where T: PartialEq {
         let n = needle.len()
         self.len() >= n && sameElements(part(self, 0, n), needle)
     }
 
+    #[mustUse]
     public fn endsWith(needle: &[T]): Bool where T: PartialEq {
         let n = needle.len()
         self.len() >= n && sameElements(part(self, self.len() - n, n), needle)
     }
 
+    #[mustUse]
     public fn stripPrefix(prefix: &[T]): Option<&[T]> where T: PartialEq {
         let n = prefix.len()
         if self.startsWith(prefix) { Some(part(self, n, self.len() - n)) } else { null }
     }
 
+    #[mustUse]
     public fn stripSuffix(suffix: &[T]): Option<&[T]> where T: PartialEq {
         if self.endsWith(suffix) { Some(part(self, 0, self.len() - suffix.len())) } else { null }
     }
@@ -264,6 +288,7 @@ extension<T> [T] {
         self.binarySearchBy({ item -> f(item).cmp(key) })
     }
 
+    #[mustUse]
     public fn partitionPoint<P: FnMut(&T) -> Bool>(mut predicate: P): UIntSize {
         var low: UIntSize = 0
         var high = self.len()
@@ -298,8 +323,10 @@ extension<T> [T] {
         sort.unstable(self, { a, b -> f(a).lt(&f(b)) })
     }
 
+    #[mustUse]
     public fn isSorted(): Bool where T: PartialOrd { self.isSortedBy({ a, b -> a <= b }) }
 
+    #[mustUse]
     public fn isSortedBy<F: FnMut(&T, &T) -> Bool>(mut compare: F): Bool {
         var i: UIntSize = 1
         while i < self.len() {
@@ -311,6 +338,7 @@ extension<T> [T] {
         true
     }
 
+    #[mustUse]
     public fn isSortedByKey<K: PartialOrd, F: FnMut(&T) -> K>(f: F): Bool { self.iter().isSortedByKey(f) }
 
     #[trackCaller]
@@ -405,6 +433,7 @@ extension<T> Box<[T]> {
 }
 
 extension<'a, T> Iter<'a, T> {
+    #[mustUse]
     #[cpp(".asSlice")]
     public extern fn asSlice(): &'a [T]
 }
@@ -450,8 +479,10 @@ unsafe extension<'a, T: Sync> Iter<'a, T>: Send {}
 unsafe extension<'a, T: Sync> Iter<'a, T>: Sync {}
 
 extension<'a, T> IterMut<'a, T> {
+    #[mustUse]
     #[cpp("ox::slices::IterMut<{T}>::intoSlice")]
     public extern consuming fn intoSlice(): &'a mut [T]
+    #[mustUse]
     #[cpp(".asSlice")]
     public extern fn asSlice(): &[T]
 }

@@ -32,12 +32,16 @@ extern fn get(text: &str, start: UIntSize, end: UIntSize): Option<&str>
 
 #[lang("str")]
 extension str {
+    #[mustUse]
     #[cpp(".len")]
     public extern fn len(): UIntSize
+    #[mustUse]
     #[cpp(".isEmpty")]
     public extern fn isEmpty(): Bool
+    #[mustUse]
     #[cpp(".asBytes")]
     public extern fn asBytes(): &[UInt8]
+    #[mustUse]
     #[cpp("ox::strs::isCharBoundary")]
     public extern fn isCharBoundary(index: UIntSize): Bool
     public fn floorCharBoundary(index: UIntSize): UIntSize {
@@ -58,14 +62,18 @@ extension str {
     #[cpp("ox::String::from")]
     public extern fn toString(): String
     #[cpp("ox::String::from")]
+    #[mustUse]
     public extern fn toOwned(): String
 
     public fn chars(): Chars { Chars.of(self) }
     public fn charIndices(): CharIndices { CharIndices.of(self) }
     public fn bytes(): Bytes { Bytes.of(self) }
+    #[mustUse]
     public fn encodeUtf16(): EncodeUtf16 { EncodeUtf16.of(self) }
     public fn lines(): Lines { Lines.of(self) }
+    #[mustUse]
     public fn splitWhitespace(): SplitWhitespace { SplitWhitespace.of(self) }
+    #[mustUse]
     public fn splitAsciiWhitespace(): SplitAsciiWhitespace { SplitAsciiWhitespace.of(self) }
 
     public fn get<R: RangeBounds<UIntSize>>(range: R): Option<&str> {
@@ -90,12 +98,14 @@ extension str {
             null -> null,
         }
     }
+    #[mustUse]
     public fn stripPrefix<P: Pattern>(mut pattern: P): Option<&str> {
         match pattern.prefixLen(self) {
             Some(len) -> Some(sliceUnchecked(self, len, self.len())),
             null -> null,
         }
     }
+    #[mustUse]
     public fn stripSuffix<P: Pattern>(mut pattern: P): Option<&str> {
         match pattern.suffixStart(self) {
             Some(start) -> Some(sliceUnchecked(self, 0, start)),
@@ -126,27 +136,39 @@ extension str {
             null -> null,
         }
     }
+    #[mustUse]
     public fn splitAt(mid: UIntSize): (&str, &str) { (slice(self, 0, mid), sliceUnchecked(self, mid, self.len())) }
+    #[mustUse]
     public mutating fn splitAtMut(mid: UIntSize): (&mut str, &mut str) {
         let len = self.len()
         let head = unsafe { again(self) }
         (sliceMut(head, 0, mid), sliceMut(self, mid, len))
     }
+    #[mustUse]
     public fn splitAtChecked(mid: UIntSize): Option<(&str, &str)> {
         if self.isCharBoundary(mid) { Some((sliceUnchecked(self, 0, mid), sliceUnchecked(self, mid, self.len()))) } else { null }
     }
 
+    #[mustUse]
     #[cpp("ox::strs::trim")]
     public extern fn trim(): &str
+    #[mustUse]
     #[cpp("ox::strs::trimStart")]
     public extern fn trimStart(): &str
+    #[mustUse]
     #[cpp("ox::strs::trimEnd")]
     public extern fn trimEnd(): &str
+    #[mustUse]
     public fn trimLeft(): &str { self.trimStart() }
+    #[mustUse]
     public fn trimRight(): &str { self.trimEnd() }
+    #[mustUse]
     public fn trimAscii(): &str { self.trimMatches({ c: Char -> c.isAsciiWhitespace() }) }
+    #[mustUse]
     public fn trimAsciiStart(): &str { self.trimStartMatches({ c: Char -> c.isAsciiWhitespace() }) }
+    #[mustUse]
     public fn trimAsciiEnd(): &str { self.trimEndMatches({ c: Char -> c.isAsciiWhitespace() }) }
+    #[mustUse]
     public fn trimMatches<P: Pattern>(mut pattern: P): &str {
         var rest = self
         while let Some(len) = pattern.prefixLen(rest) {
@@ -159,6 +181,7 @@ extension str {
         }
         rest
     }
+    #[mustUse]
     public fn trimStartMatches<P: Pattern>(mut pattern: P): &str {
         var rest = self
         while let Some(len) = pattern.prefixLen(rest) {
@@ -167,6 +190,7 @@ extension str {
         }
         rest
     }
+    #[mustUse]
     public fn trimEndMatches<P: Pattern>(mut pattern: P): &str {
         var rest = self
         while let Some(start) = pattern.suffixStart(rest) {
@@ -178,6 +202,7 @@ extension str {
 
     public fn parse<F: FromStr>(): Result<F, F.Err> { F.fromStr(self) }
 
+    #[mustUse]
     public fn replace<P: Pattern>(pattern: P, to: &str): String {
         var result = String.withCapacity(self.len())
         var last: UIntSize = 0
@@ -189,6 +214,7 @@ extension str {
         result.pushStr(sliceUnchecked(self, last, self.len()))
         result
     }
+    #[mustUse]
     public fn replacen<P: Pattern>(pattern: P, to: &str, count: UIntSize): String {
         var result = String.withCapacity(self.len())
         var last: UIntSize = 0
@@ -200,26 +226,36 @@ extension str {
         result.pushStr(sliceUnchecked(self, last, self.len()))
         result
     }
+    #[mustUse]
     #[cpp("ox::strs::toLowercase")]
     public extern fn toLowercase(): String
+    #[mustUse]
     #[cpp("ox::strs::toUppercase")]
     public extern fn toUppercase(): String
+    #[mustUse]
     #[cpp("ox::strs::toAsciiLowercase")]
     public extern fn toAsciiLowercase(): String
+    #[mustUse]
     #[cpp("ox::strs::toAsciiUppercase")]
     public extern fn toAsciiUppercase(): String
     #[cpp("ox::strs::makeAsciiLowercase")]
     public extern mutating fn makeAsciiLowercase()
     #[cpp("ox::strs::makeAsciiUppercase")]
     public extern mutating fn makeAsciiUppercase()
+    #[mustUse]
     #[cpp("ox::strs::eqIgnoreAsciiCase")]
     public extern fn eqIgnoreAsciiCase(other: &str): Bool
+    #[mustUse]
     #[cpp("ox::strs::isAscii")]
     public extern fn isAscii(): Bool
+    #[mustUse]
     #[cpp("ox::strs::repeat")]
     public extern fn repeat(n: UIntSize): String
+    #[mustUse]
     public fn escapeDebug(): EscapeDebug { EscapeDebug.debug(self) }
+    #[mustUse]
     public fn escapeDefault(): EscapeDefault { EscapeDefault.defaults(self) }
+    #[mustUse]
     public fn escapeUnicode(): EscapeUnicode { EscapeUnicode.unicode(self) }
 }
 

@@ -13,8 +13,10 @@ import std.str.{ boundsOf, sliceUnchecked, Chars, Pattern, Utf8Error }
 public extern struct String
 
 extension String {
+    #[mustUse]
     #[cpp("ox::String")]
     public extern static fn new(): String
+    #[mustUse]
     #[cpp("ox::String::withCapacity")]
     public extern static fn withCapacity(capacity: UIntSize): String
     public static fn fromUtf8(bytes: Vec<UInt8>): Result<String, FromUtf8Error> {
@@ -23,12 +25,14 @@ extension String {
             Err(error) -> Err(FromUtf8Error { bytes: bytes, error: error }),
         }
     }
+    #[mustUse]
     public static fn fromUtf8Lossy(bytes: &[UInt8]): Cow<str> {
         match std.str.fromUtf8(bytes) {
             Ok(text) -> Cow.Borrowed(text),
             Err(_) -> Cow.Owned(lossy(bytes)),
         }
     }
+    #[mustUse]
     #[cpp("ox::strings::fromBytes")]
     public extern static unsafe fn fromUtf8Unchecked(bytes: Vec<UInt8>): String
     public static fn fromUtf16(units: &[UInt16]): Result<String, FromUtf16Error> {
@@ -41,26 +45,35 @@ extension String {
         }
         Ok(result)
     }
+    #[mustUse]
     public static fn fromUtf16Lossy(units: &[UInt16]): String {
         Char.decodeUtf16(units.iter().copied()).map({ c -> c.unwrapOr(Char.REPLACEMENT_CHARACTER) }).collect()
     }
 
+    #[mustUse]
     #[cpp(".asStr")]
     public extern fn asStr(): &str
+    #[mustUse]
     #[cpp(".asMutStr")]
     public extern mutating fn asMutStr(): &mut str
+    #[mustUse]
     #[cpp(".len")]
     public extern fn len(): UIntSize
+    #[mustUse]
     #[cpp(".capacity")]
     public extern fn capacity(): UIntSize
+    #[mustUse]
     #[cpp(".isEmpty")]
     public extern fn isEmpty(): Bool
+    #[mustUse]
     #[cpp(".asBytes")]
     public extern fn asBytes(): &[UInt8]
     #[cpp(".clone")]
     public extern fn toString(): String
+    #[mustUse]
     #[cpp("ox::strings::intoBytes")]
     public extern consuming fn intoBytes(): Vec<UInt8>
+    #[mustUse]
     public consuming fn intoBoxedStr(): Box<str> { Box.from(self) }
     public consuming fn leak<'a>(): &'a mut str { leak(self) }
 
@@ -88,6 +101,7 @@ extension String {
     public extern mutating fn insertStr(index: UIntSize, text: &str)
     #[cpp(".remove")]
     public extern mutating fn remove(index: UIntSize): Char
+    #[mustUse]
     #[cpp(".splitOff")]
     public extern mutating fn splitOff(at: UIntSize): String
     public mutating fn retain<F: FnMut(Char) -> Bool>(mut keep: F) {
@@ -150,6 +164,7 @@ public struct Drain {
 }
 
 extension Drain {
+    #[mustUse]
     public fn asStr(): &str { sliceUnchecked(&self.rest, self.front, self.rest.len()) }
 }
 extension Drain: Iterator {
@@ -175,8 +190,11 @@ public struct FromUtf8Error {
 }
 
 extension FromUtf8Error {
+    #[mustUse]
     public fn asBytes(): &[UInt8] { &self.bytes }
+    #[mustUse]
     public consuming fn intoBytes(): Vec<UInt8> { self.bytes }
+    #[mustUse]
     public fn utf8Error(): Utf8Error { self.error }
 }
 extension FromUtf8Error: fmt.Display { fn fmt(f: &mut fmt.Formatter): fmt.Result { fmt.Display.fmt(&self.error, f) } }

@@ -92,9 +92,11 @@ extension Waker {
     #[cpp(".wakeByRef")]
     public extern fn wakeByRef()
     /// Would both wake the same task? It may say no though they do.
+    #[mustUse]
     #[cpp(".willWake")]
     public extern fn willWake(other: &Waker): Bool
     /// Wakes nobody.
+    #[mustUse]
     #[cpp("Self::noop")]
     public extern static fn noop(): Waker
 }
@@ -124,8 +126,10 @@ extension<W: Wake + Send + Sync + 'static> Waker: From<Arc<W>> {
 public extern struct Context<'a>
 
 extension<'a> Context<'a> {
+    #[mustUse]
     #[cpp("Self::fromWaker")]
     public extern static fn fromWaker(waker: &'a Waker): Context<'a>
+    #[mustUse]
     #[cpp("const_cast<ox::task::Context*>($self)->waker()")]
     public extern fn waker(): &'a Waker
 }

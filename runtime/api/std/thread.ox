@@ -44,6 +44,7 @@ public fn spawn<F: FnOnce() -> T + Send + 'static, T: Send + 'static>(f: F): Joi
 #[blocking]
 public fn scope<'env, F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T, T>(f: F): T { runScope(f) }
 
+#[mustUse]
 #[cpp("ox::thread::Thread::current")]
 public extern fn current(): Thread
 
@@ -73,10 +74,12 @@ public fn availableParallelism(): io.Result<std.num.NonZero<UIntSize>> { Ok(std.
 extension Thread {
     #[cpp(".id")]
     extern fn number(): UInt64
+    #[mustUse]
     #[cpp(".name")]
     public extern fn name(): Option<&str>
     #[cpp(".unpark")]
     public extern fn unpark()
+    #[mustUse]
     public fn id(): ThreadId { ThreadId(self.number()) }
 }
 extension Thread: Clone {
@@ -97,6 +100,7 @@ extension<T> JoinHandle<T> {
     extern consuming fn finish(): std.result.Result<T, Payload>
     #[cpp(".isFinished")]
     public extern fn isFinished(): Bool
+    #[mustUse]
     #[cpp(".thread")]
     public extern fn thread(): &Thread
 
@@ -121,6 +125,7 @@ extension<'scope, T> ScopedJoinHandle<'scope, T> {
     #[blocking]
     public consuming fn join(): Result<T> { self.inner.join() }
     public fn isFinished(): Bool { self.inner.isFinished() }
+    #[mustUse]
     public fn thread(): &Thread { self.inner.thread() }
 }
 

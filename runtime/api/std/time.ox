@@ -26,18 +26,25 @@ extension Duration {
     public const MAX: Duration = Duration.new(UInt64.MAX, 999_999_999)
 
     /// `nanos` of a second and more are carried over. Panics when that overflows.
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(secs: UInt64, nanos: UInt32): Duration
+    #[mustUse]
     #[cpp("Self::fromSecs")]
     public extern static fn fromSecs(secs: UInt64): Duration
+    #[mustUse]
     #[cpp("Self::fromMillis")]
     public extern static fn fromMillis(millis: UInt64): Duration
+    #[mustUse]
     #[cpp("Self::fromMicros")]
     public extern static fn fromMicros(micros: UInt64): Duration
+    #[mustUse]
     #[cpp("Self::fromNanos")]
     public extern static fn fromNanos(nanos: UInt64): Duration
+    #[mustUse]
     #[cpp("Self::fromSecsF64")]
     public extern static fn fromSecsF64(secs: Float64): Duration
+    #[mustUse]
     #[cpp("Self::fromSecsF32")]
     public extern static fn fromSecsF32(secs: Float32): Duration
 
@@ -50,55 +57,81 @@ extension Duration {
         if secs < 0.0 { return Err(TryFromFloatSecsError { isNegative: true }) }
         if secs < 18_446_744_073_709_551_616.0 { Ok(Duration.fromSecsF32(secs)) } else { Err(TryFromFloatSecsError { isNegative: false }) }
     }
+    #[mustUse]
     public static fn fromMins(mins: UInt64): Duration { Duration.fromSecs(mins.checkedMul(60).expect("overflow in Duration::from_mins")) }
+    #[mustUse]
     public static fn fromHours(hours: UInt64): Duration { Duration.fromSecs(hours.checkedMul(3600).expect("overflow in Duration::from_hours")) }
+    #[mustUse]
     public fn divDurationF32(rhs: Duration): Float32 { self.divDurationF64(rhs) as Float32 }
 
+    #[mustUse]
     #[cpp(".isZero")]
     public extern fn isZero(): Bool
+    #[mustUse]
     #[cpp(".asSecs")]
     public extern fn asSecs(): UInt64
+    #[mustUse]
     #[cpp(".asMillis")]
     public extern fn asMillis(): UInt128
+    #[mustUse]
     #[cpp(".asMicros")]
     public extern fn asMicros(): UInt128
+    #[mustUse]
     #[cpp(".asNanos")]
     public extern fn asNanos(): UInt128
+    #[mustUse]
     #[cpp(".subsecMillis")]
     public extern fn subsecMillis(): UInt32
+    #[mustUse]
     #[cpp(".subsecMicros")]
     public extern fn subsecMicros(): UInt32
+    #[mustUse]
     #[cpp(".subsecNanos")]
     public extern fn subsecNanos(): UInt32
+    #[mustUse]
     #[cpp(".asSecsF64")]
     public extern fn asSecsF64(): Float64
+    #[mustUse]
     #[cpp(".asSecsF32")]
     public extern fn asSecsF32(): Float32
 
+    #[mustUse]
     #[cpp(".checkedAdd")]
     public extern fn checkedAdd(rhs: Duration): Option<Duration>
+    #[mustUse]
     #[cpp(".checkedSub")]
     public extern fn checkedSub(rhs: Duration): Option<Duration>
+    #[mustUse]
     #[cpp(".checkedMul")]
     public extern fn checkedMul(rhs: UInt32): Option<Duration>
+    #[mustUse]
     #[cpp(".checkedDiv")]
     public extern fn checkedDiv(rhs: UInt32): Option<Duration>
+    #[mustUse]
     #[cpp(".saturatingAdd")]
     public extern fn saturatingAdd(rhs: Duration): Duration
+    #[mustUse]
     #[cpp(".saturatingSub")]
     public extern fn saturatingSub(rhs: Duration): Duration
+    #[mustUse]
     #[cpp(".saturatingMul")]
     public extern fn saturatingMul(rhs: UInt32): Duration
+    #[mustUse]
     #[cpp(".absDiff")]
     public extern fn absDiff(other: Duration): Duration
+    #[mustUse]
     #[cpp(".mulF64")]
     public extern fn mulF64(rhs: Float64): Duration
+    #[mustUse]
     #[cpp(".mulF32")]
     public extern fn mulF32(rhs: Float32): Duration
+    #[mustUse]
     #[cpp(".divF64")]
     public extern fn divF64(rhs: Float64): Duration
+    #[mustUse]
     #[cpp(".divF32")]
     public extern fn divF32(rhs: Float32): Duration
+    #[mustUse]
     #[cpp(".divDurationF64")]
     public extern fn divDurationF64(rhs: Duration): Float64
 }
@@ -184,15 +217,20 @@ extension<'a> Duration: Sum<&'a Duration> {
 public extern struct Instant
 
 extension Instant {
+    #[mustUse]
     #[cpp("Self::now")]
     public extern static fn now(): Instant
     /// Zero when `earlier` is later.
+    #[mustUse]
     #[cpp(".durationSince")]
     public extern fn durationSince(earlier: Instant): Duration
+    #[mustUse]
     #[cpp(".checkedDurationSince")]
     public extern fn checkedDurationSince(earlier: Instant): Option<Duration>
+    #[mustUse]
     #[cpp(".saturatingDurationSince")]
     public extern fn saturatingDurationSince(earlier: Instant): Duration
+    #[mustUse]
     #[cpp(".elapsed")]
     public extern fn elapsed(): Duration
     #[cpp(".checkedAdd")]

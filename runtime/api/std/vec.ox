@@ -18,7 +18,6 @@ public import std.vec.edit.{ ExtractIf, Splice }
 public extern struct Vec<T>
 
 #[cpp("ox::vec::IntoIter")]
-#[mustUse = "iterators are lazy and do nothing unless consumed"]
 public extern struct IntoIter<T>
 
 #[cpp("ox::vec::Drain")]
@@ -38,9 +37,11 @@ public fn vecFromElem<T: Clone>(element: T, count: UIntSize): Vec<T> {
 }
 
 extension<T> Vec<T> {
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(): Vec<T>
 
+    #[mustUse]
     #[cpp("Self::withCapacity")]
     public extern static fn withCapacity(capacity: UIntSize): Vec<T>
 
@@ -117,6 +118,7 @@ extension<T> Vec<T> {
     #[cpp(".append")]
     public extern mutating fn append(other: &mut Vec<T>)
 
+    #[mustUse]
     #[trackCaller]
     #[cpp(".splitOff")]
     public extern mutating fn splitOff(at: UIntSize): Vec<T>
@@ -301,6 +303,7 @@ extension<T: Debug> IntoIter<T>: Debug {
 }
 
 extension<'a, T> Drain<'a, T> {
+    #[mustUse]
     #[cpp(".asSlice")]
     public extern fn asSlice(): &[T]
     #[cpp(".replaceBy")]

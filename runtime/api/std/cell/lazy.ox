@@ -11,6 +11,7 @@ public struct OnceCell<T> {
 }
 
 extension<T> OnceCell<T> {
+    #[mustUse]
     public static fn new(): OnceCell<T> { OnceCell { inner: UnsafeCell.new(null) } }
 
     public fn get(): Option<&T> { unsafe { (&*self.inner.get()).asRef() } }

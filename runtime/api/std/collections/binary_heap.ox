@@ -21,12 +21,16 @@ public struct BinaryHeap<T> {
 }
 
 extension<T> BinaryHeap<T> {
+    #[mustUse]
     public fn len(): UIntSize { self.data.len() }
 
+    #[mustUse]
     public fn isEmpty(): Bool { self.data.isEmpty() }
 
+    #[mustUse]
     public fn capacity(): UIntSize { self.data.capacity() }
 
+    #[mustUse]
     public fn peek(): Option<&T> { self.data.first() }
 
     public mutating fn clear() { self.data.clear() }
@@ -39,16 +43,20 @@ extension<T> BinaryHeap<T> {
 
     public fn iter(): slice.Iter<'_, T> { self.data.iter() }
 
+    #[mustUse]
     public fn asSlice(): &[T] { self.data.asSlice() }
 
+    #[mustUse]
     public consuming fn intoVec(): Vec<T> { self.data }
 
     public mutating fn drain(): vec.Drain<'_, T> { self.data.drain(..) }
 }
 
 extension<T: Ord> BinaryHeap<T> {
+    #[mustUse]
     public static fn new(): BinaryHeap<T> { BinaryHeap { data: Vec.new() } }
 
+    #[mustUse]
     public static fn withCapacity(capacity: UIntSize): BinaryHeap<T> { BinaryHeap { data: Vec.withCapacity(capacity) } }
 
     public mutating fn push(item: T) {
@@ -73,6 +81,7 @@ extension<T: Ord> BinaryHeap<T> {
         if self.isEmpty() { null } else { Some(PeekMut { heap: self, changed: false }) }
     }
 
+    #[mustUse]
     public consuming fn intoSortedVec(): Vec<T> {
         var heap = self
         var end = heap.data.len()

@@ -20,10 +20,13 @@ public struct BTreeMap<K, V> {
 }
 
 extension<K, V> BTreeMap<K, V> {
+    #[mustUse]
     public static fn new(): BTreeMap<K, V> { BTreeMap { tree: Tree.new() } }
 
+    #[mustUse]
     public fn len(): UIntSize { self.tree.len() }
 
+    #[mustUse]
     public fn isEmpty(): Bool { self.tree.len() == 0 }
 
     public mutating fn clear() { self.tree.clear() }
@@ -266,7 +269,7 @@ fn exclusive<'a, K, V>(pair: *mut (K, V)): Option<(&'a K, &'a mut V)> {
     if pair.isNull() { null } else { unsafe { Some((&(*pair).0, &mut (*pair).1)) } }
 }
 
-public struct Iter<'a, K, V> {
+#[mustUse] public struct Iter<'a, K, V> {
     raw: TreeIter<(K, V)>,
     left: UIntSize,
     marker: PhantomData<&'a (K, V)>,
@@ -294,7 +297,7 @@ extension<'a, K: Debug, V: Debug> Iter<'a, K, V>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugList().entries(self.clone()).finish() }
 }
 
-public struct IterMut<'a, K, V> {
+#[mustUse] public struct IterMut<'a, K, V> {
     raw: TreeIter<(K, V)>,
     left: UIntSize,
     marker: PhantomData<&'a mut (K, V)>,
@@ -316,7 +319,7 @@ extension<'a, K, V> IterMut<'a, K, V>: DoubleEndedIterator {
 extension<'a, K, V> IterMut<'a, K, V>: FusedIterator {}
 extension<'a, K, V> IterMut<'a, K, V>: ExactSizeIterator {}
 
-public struct Range<'a, K, V> {
+#[mustUse] public struct Range<'a, K, V> {
     raw: TreeIter<(K, V)>,
     marker: PhantomData<&'a (K, V)>,
 }
@@ -339,7 +342,7 @@ extension<'a, K: Debug, V: Debug> Range<'a, K, V>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugList().entries(self.clone()).finish() }
 }
 
-public struct RangeMut<'a, K, V> {
+#[mustUse] public struct RangeMut<'a, K, V> {
     raw: TreeIter<(K, V)>,
     marker: PhantomData<&'a mut (K, V)>,
 }
@@ -370,7 +373,7 @@ extension<K, V> IntoIter<K, V>: DoubleEndedIterator {
 extension<K, V> IntoIter<K, V>: ExactSizeIterator {}
 extension<K, V> IntoIter<K, V>: FusedIterator {}
 
-public struct Keys<'a, K, V> {
+#[mustUse] public struct Keys<'a, K, V> {
     inner: Iter<'a, K, V>,
 }
 extension<'a, K, V> Keys<'a, K, V>: Iterator {
@@ -400,7 +403,7 @@ extension<'a, K: Debug, V> Keys<'a, K, V>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugList().entries(self.clone()).finish() }
 }
 
-public struct Values<'a, K, V> {
+#[mustUse] public struct Values<'a, K, V> {
     inner: Iter<'a, K, V>,
 }
 extension<'a, K, V> Values<'a, K, V>: Iterator {
@@ -430,7 +433,7 @@ extension<'a, K, V: Debug> Values<'a, K, V>: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.debugList().entries(self.clone()).finish() }
 }
 
-public struct ValuesMut<'a, K, V> {
+#[mustUse] public struct ValuesMut<'a, K, V> {
     inner: IterMut<'a, K, V>,
 }
 extension<'a, K, V> ValuesMut<'a, K, V>: Iterator {
@@ -454,7 +457,7 @@ extension<'a, K, V> ValuesMut<'a, K, V>: DoubleEndedIterator {
 extension<'a, K, V> ValuesMut<'a, K, V>: ExactSizeIterator {}
 extension<'a, K, V> ValuesMut<'a, K, V>: FusedIterator {}
 
-public struct IntoKeys<K, V> {
+#[mustUse] public struct IntoKeys<K, V> {
     inner: IntoIter<K, V>,
 }
 extension<K, V> IntoKeys<K, V>: Iterator {
@@ -478,7 +481,7 @@ extension<K, V> IntoKeys<K, V>: DoubleEndedIterator {
 extension<K, V> IntoKeys<K, V>: ExactSizeIterator {}
 extension<K, V> IntoKeys<K, V>: FusedIterator {}
 
-public struct IntoValues<K, V> {
+#[mustUse] public struct IntoValues<K, V> {
     inner: IntoIter<K, V>,
 }
 extension<K, V> IntoValues<K, V>: Iterator {

@@ -14,18 +14,23 @@ public struct BTreeSet<T> {
 }
 
 extension<T> BTreeSet<T> {
+    #[mustUse]
     public static fn new(): BTreeSet<T> { BTreeSet { map: BTreeMap.new() } }
 
+    #[mustUse]
     public fn len(): UIntSize { self.map.len() }
 
+    #[mustUse]
     public fn isEmpty(): Bool { self.map.isEmpty() }
 
     public mutating fn clear() { self.map.clear() }
 
     public fn iter(): Iter<'_, T> { Iter { keys: self.map.keys() } }
 
+    #[mustUse]
     public fn first(): Option<&T> { self.iter().next() }
 
+    #[mustUse]
     public fn last(): Option<&T> { self.iter().nextBack() }
 
     public mutating fn popFirst(): Option<T> {
@@ -82,12 +87,15 @@ extension<T: Ord> BTreeSet<T> {
         Range { inner: self.map.range(range) }
     }
 
+    #[mustUse]
     public fn isDisjoint(other: &BTreeSet<T>): Bool { self.intersection(other).next().isNone() }
 
+    #[mustUse]
     public fn isSubset(other: &BTreeSet<T>): Bool {
         self.len() <= other.len() && self.iter().all({ value -> other.contains(value) })
     }
 
+    #[mustUse]
     public fn isSuperset(other: &BTreeSet<T>): Bool { other.isSubset(self) }
 
     public fn difference<'a>(self: &'a Self, other: &'a BTreeSet<T>): Merge<'a, T> { Merge.new(self, other, true, false, false) }
@@ -240,6 +248,7 @@ extension<'a, T> &'a BTreeSet<T>: IntoIterator {
     consuming fn intoIter(): Iter<'a, T> { self.iter() }
 }
 
+#[mustUse]
 public struct Iter<'a, T> {
     keys: Keys<'a, T, ()>,
 }
@@ -257,6 +266,7 @@ extension<'a, T> Iter<'a, T>: Clone {
     fn clone(): Self { Iter { keys: self.keys.clone() } }
 }
 
+#[mustUse]
 public struct Range<'a, T> {
     inner: btreeMap.Range<'a, T, ()>,
 }

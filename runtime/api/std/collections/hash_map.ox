@@ -83,8 +83,10 @@ public struct HashMap<K, V, S = RandomState> {
 }
 
 extension<K, V> HashMap<K, V, RandomState> {
+    #[mustUse]
     public static fn new(): HashMap<K, V, RandomState> { HashMap { table: RawTable.new(), hashBuilder: RandomState.new() } }
 
+    #[mustUse]
     public static fn withCapacity(capacity: UIntSize): HashMap<K, V, RandomState> {
         HashMap { table: RawTable.withCapacity(capacity), hashBuilder: RandomState.new() }
     }

@@ -14,8 +14,10 @@ public struct HashSet<T, S = RandomState> {
 }
 
 extension<T> HashSet<T, RandomState> {
+    #[mustUse]
     public static fn new(): HashSet<T, RandomState> { HashSet { map: HashMap.new() } }
 
+    #[mustUse]
     public static fn withCapacity(capacity: UIntSize): HashSet<T, RandomState> {
         HashSet { map: HashMap.withCapacity(capacity) }
     }

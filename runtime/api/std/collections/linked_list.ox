@@ -30,10 +30,13 @@ extension<T> RawIter<T>: Clone {
 extension<T> RawIter<T>: Copy {}
 
 extension<T> LinkedList<T> {
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(): LinkedList<T>
+    #[mustUse]
     #[cpp(".len")]
     public extern fn len(): UIntSize
+    #[mustUse]
     #[cpp(".isEmpty")]
     public extern fn isEmpty(): Bool
     #[cpp(".pushBack")]
@@ -57,10 +60,13 @@ extension<T> LinkedList<T> {
     #[cpp(".iter")]
     extern fn rawIter(): RawIter<T>
 
+    #[mustUse]
     public fn front(): Option<&T> { unsafe { self.frontPointer().asRef() } }
 
+    #[mustUse]
     public mutating fn frontMut(): Option<&mut T> { unsafe { self.frontPointer().asMut() } }
 
+    #[mustUse]
     public fn back(): Option<&T> { unsafe { self.backPointer().asRef() } }
 
     public mutating fn backMut(): Option<&mut T> { unsafe { self.backPointer().asMut() } }

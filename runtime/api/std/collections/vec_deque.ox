@@ -14,8 +14,10 @@ import std.vec
 public extern struct VecDeque<T>
 
 extension<T> VecDeque<T> {
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(): VecDeque<T>
+    #[mustUse]
     #[cpp("Self::withCapacity")]
     public extern static fn withCapacity(capacity: UIntSize): VecDeque<T>
     #[cpp(".len")]
@@ -144,6 +146,7 @@ extension<T> VecDeque<T> {
         }
     }
 
+    #[mustUse]
     #[trackCaller]
     public mutating fn splitOff(at: UIntSize): VecDeque<T> {
         let n = self.len()

@@ -27,6 +27,7 @@ extension File {
     public static fn createNew<P: AsRef<Path>>(path: P): Result<File> {
         Ok(File { raw: RawFile.open(path.asRef(), READ | WRITE | CREATE_NEW, 0o666)? })
     }
+    #[mustUse]
     public static fn options(): OpenOptions { OpenOptions.new() }
 
     /// Waits until the disk has it all.
@@ -125,6 +126,7 @@ public struct OpenOptions {
 }
 
 extension OpenOptions {
+    #[mustUse]
     public static fn new(): OpenOptions { OpenOptions { options: 0, mode: 0o666 } }
     mutating fn set(option: UInt32, on: Bool): &mut OpenOptions {
         self.options = if on { self.options | option } else { self.options & !option }

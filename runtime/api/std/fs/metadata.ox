@@ -11,11 +11,17 @@ public struct Metadata {
 
 extension Metadata {
     public(crate) static fn of(stat: Stat): Metadata { Metadata { stat: stat } }
+    #[mustUse]
     public fn fileType(): FileType { FileType { mode: self.stat.mode() & TYPE } }
+    #[mustUse]
     public fn isDir(): Bool { self.fileType().isDir() }
+    #[mustUse]
     public fn isFile(): Bool { self.fileType().isFile() }
+    #[mustUse]
     public fn isSymlink(): Bool { self.fileType().isSymlink() }
+    #[mustUse]
     public fn len(): UInt64 { self.stat.len() }
+    #[mustUse]
     public fn permissions(): Permissions { Permissions { mode: self.stat.mode() & 0o7777 } }
     public fn modified(): Result<SystemTime> { Ok(self.time(MODIFIED)) }
     public fn accessed(): Result<SystemTime> { Ok(self.time(ACCESSED)) }
@@ -45,8 +51,11 @@ public struct FileType {
 
 extension FileType {
     public(crate) static fn of(mode: UInt32): FileType { FileType { mode: mode & TYPE } }
+    #[mustUse]
     public fn isDir(): Bool { self.mode == 0o040000 }
+    #[mustUse]
     public fn isFile(): Bool { self.mode == 0o100000 }
+    #[mustUse]
     public fn isSymlink(): Bool { self.mode == 0o120000 }
     public(crate) fn bits(): UInt32 { self.mode }
 }
@@ -71,6 +80,7 @@ extension Permissions {
     public(crate) fn bits(): UInt32 { self.mode }
     public(crate) mutating fn setBits(mode: UInt32) { self.mode = mode }
     /// Nobody may write it.
+    #[mustUse]
     public fn readonly(): Bool { self.mode & 0o222 == 0 }
     public mutating fn setReadonly(on: Bool) { self.mode = if on { self.mode & !0o222 } else { self.mode | 0o222 } }
 }

@@ -38,7 +38,9 @@ public struct DirEntry {
     kind: UInt32,
 }
 extension DirEntry {
+    #[mustUse]
     public fn path(): PathBuf { self.root.join(&self.name) }
+    #[mustUse]
     public fn fileName(): OsString { self.name.clone() }
     /// Of the entry itself, even if that is a link.
     public fn metadata(): Result<Metadata> { Ok(Metadata.of(raw.stat(&self.path(), false)?)) }

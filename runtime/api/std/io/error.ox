@@ -69,12 +69,16 @@ extension Error {
         custom<Custom>(kind, error.into())
     }
     public static fn other<E: Into<Box<dyn error.Error + Send + Sync>>>(error: E): Error { Error.new(ErrorKind.Other, error) }
+    #[mustUse]
     #[cpp("ox::io::Error::fromRawOsError")]
     public extern static fn fromRawOsError(code: Int): Error
+    #[mustUse]
     #[cpp("ox::io::Error::lastOsError")]
     public extern static fn lastOsError(): Error
+    #[mustUse]
     #[cpp(".rawOsError")]
     public extern fn rawOsError(): Option<Int>
+    #[mustUse]
     #[cpp(".kind")]
     public extern fn kind(): ErrorKind
     #[cpp(".osMessage")]
@@ -88,8 +92,11 @@ extension Error {
     #[cpp("$self.intoCustom<{D}>()")]
     extern consuming fn intoCustom<D: ?Sized>(): Option<Box<D>>
 
+    #[mustUse]
     public fn getRef(): Option<&(dyn error.Error + Send + Sync + 'static)> { self.customRef<Custom>() }
+    #[mustUse]
     public mutating fn getMut(): Option<&mut (dyn error.Error + Send + Sync + 'static)> { self.customMut<Custom>() }
+    #[mustUse]
     public consuming fn intoInner(): Option<Box<dyn error.Error + Send + Sync>> { self.intoCustom<Custom>() }
 }
 

@@ -34,7 +34,9 @@ extern fn isZero<T: Integer>(value: T): Bool
 extern fn oneOf<T: Integer>(): T
 
 extension<T: Integer> NonZero<T> {
+    #[mustUse]
     public static fn new(value: T): Option<NonZero<T>> { if isZero(value) { null } else { Some(wrap(value)) } }
+    #[mustUse]
     public static unsafe fn newUnchecked(value: T): NonZero<T> { wrap(value) }
     public consuming fn get(): T { unwrapped(self) }
     public consuming fn leadingZeros(): UInt32 { self.get().leadingZeros() }

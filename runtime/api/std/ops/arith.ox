@@ -4,6 +4,7 @@
 #[lang("Add")]
 public trait Add<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn add(rhs: Rhs): Self.Output
 }
 
@@ -15,6 +16,7 @@ public trait AddAssign<Rhs = Self> {
 #[lang("Sub")]
 public trait Sub<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn sub(rhs: Rhs): Self.Output
 }
 
@@ -26,6 +28,7 @@ public trait SubAssign<Rhs = Self> {
 #[lang("Mul")]
 public trait Mul<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn mul(rhs: Rhs): Self.Output
 }
 
@@ -37,6 +40,7 @@ public trait MulAssign<Rhs = Self> {
 #[lang("Div")]
 public trait Div<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn div(rhs: Rhs): Self.Output
 }
 
@@ -48,6 +52,7 @@ public trait DivAssign<Rhs = Self> {
 #[lang("Rem")]
 public trait Rem<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn rem(rhs: Rhs): Self.Output
 }
 
@@ -59,6 +64,7 @@ public trait RemAssign<Rhs = Self> {
 #[lang("Neg")]
 public trait Neg {
     type Output
+    #[mustUse]
     consuming fn neg(): Self.Output
 }
 

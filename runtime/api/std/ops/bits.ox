@@ -4,6 +4,7 @@
 #[lang("BitAnd")]
 public trait BitAnd<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn bitand(rhs: Rhs): Self.Output
 }
 
@@ -15,6 +16,7 @@ public trait BitAndAssign<Rhs = Self> {
 #[lang("BitOr")]
 public trait BitOr<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn bitor(rhs: Rhs): Self.Output
 }
 
@@ -26,6 +28,7 @@ public trait BitOrAssign<Rhs = Self> {
 #[lang("BitXor")]
 public trait BitXor<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn bitxor(rhs: Rhs): Self.Output
 }
 
@@ -37,6 +40,7 @@ public trait BitXorAssign<Rhs = Self> {
 #[lang("Shl")]
 public trait Shl<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn shl(rhs: Rhs): Self.Output
 }
 
@@ -48,6 +52,7 @@ public trait ShlAssign<Rhs = Self> {
 #[lang("Shr")]
 public trait Shr<Rhs = Self> {
     type Output
+    #[mustUse]
     consuming fn shr(rhs: Rhs): Self.Output
 }
 
@@ -59,6 +64,7 @@ public trait ShrAssign<Rhs = Self> {
 #[lang("Not")]
 public trait Not {
     type Output
+    #[mustUse]
     consuming fn not(): Self.Output
 }
 

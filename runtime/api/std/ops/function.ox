@@ -3,16 +3,19 @@
 #[lang("FnOnce")]
 public trait FnOnce<Args> {
     type Output
+    #[mustUse]
     consuming fn callOnce(args: Args): Self.Output
 }
 
 #[lang("FnMut")]
 public trait FnMut<Args>: FnOnce<Args> {
+    #[mustUse]
     mutating fn callMut(args: Args): Self.Output
 }
 
 #[lang("Fn")]
 public trait Fn<Args>: FnMut<Args> {
+    #[mustUse]
     fn call(args: Args): Self.Output
 }
 

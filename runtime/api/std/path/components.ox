@@ -22,6 +22,7 @@ public enum Component<'a> {
 }
 
 extension<'a> Component<'a> {
+    #[mustUse]
     public consuming fn asOsStr(): &'a OsStr {
         match self {
             Component.Prefix(prefix) -> prefix.text,
@@ -78,6 +79,7 @@ extension<'a> Components<'a> {
     }
 
     /// What was not taken yet.
+    #[mustUse]
     public fn asPath(): &'a Path {
         var rest = self.clone()
         if !rest.isWhole {
@@ -154,6 +156,7 @@ public struct Iter<'a> {
 }
 extension<'a> Iter<'a> {
     public(crate) static fn of(inner: Components<'a>): Iter<'a> { Iter { inner: inner } }
+    #[mustUse]
     public fn asPath(): &'a Path { self.inner.asPath() }
 }
 extension<'a> Iter<'a>: Iterator {

@@ -39,8 +39,10 @@ public struct ExitStatus {
 extension ExitStatus {
     public(crate) static fn of(raw: Int): ExitStatus { ExitStatus { raw: raw } }
     public(crate) fn raw(): Int { self.raw }
+    #[mustUse]
     public fn success(): Bool { self.raw == 0 }
     /// Nothing when a signal ended it.
+    #[mustUse]
     public fn code(): Option<Int> { exitCode(self.raw) }
 }
 extension ExitStatus: Display { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr(&describe(self.raw)) } }
@@ -82,8 +84,11 @@ const PIPE: UInt32 = 2
 const DESCRIPTOR: UInt32 = 3
 
 extension Stdio {
+    #[mustUse]
     public static fn inherit(): Stdio { Stdio { kind: INHERIT, file: null } }
+    #[mustUse]
     public static fn null(): Stdio { Stdio { kind: NULL, file: null } }
+    #[mustUse]
     public static fn piped(): Stdio { Stdio { kind: PIPE, file: null } }
     static fn of(file: RawFile): Stdio { Stdio { kind: DESCRIPTOR, file: Some(file) } }
     public(crate) fn kind(): UInt32 { self.kind }
@@ -154,6 +159,7 @@ extension Child {
             stderr: adopted(started.pipe(2)).map({ raw -> ChildStderr { raw: raw } }),
         }
     }
+    #[mustUse]
     public fn id(): UInt32 { self.pid as UInt32 }
     /// With SIGKILL. That it has ended already is no error.
     public mutating fn kill(): Result<()> { if self.status.isSome() { Ok(()) } else { send(self.pid, SIGKILL) } }

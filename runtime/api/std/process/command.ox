@@ -140,8 +140,10 @@ extension Command {
     public mutating fn status(): Result<ExitStatus> { self.spawn()?.wait() }
     public(crate) mutating fn replace(): Error { self.launch(&Stdio.inherit(), &Stdio.inherit()).replace() }
 
+    #[mustUse]
     public fn getProgram(): &OsStr { &self.program }
     public fn getArgs(): CommandArgs<'_> { CommandArgs { inner: self.args.iter() } }
+    #[mustUse]
     public fn getCurrentDir(): Option<&Path> { self.directory.asDeref() }
 
     fn launch(input: &Stdio, output: &Stdio): Launch {

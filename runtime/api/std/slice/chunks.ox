@@ -127,6 +127,7 @@ extension<'a, T> ChunksExact<'a, T> {
         let whole = v.len() - v.len() % size
         ChunksExact { v: part(v, 0, whole), rem: part(v, whole, v.len() - whole), chunkSize: size }
     }
+    #[mustUse]
     public fn remainder(): &'a [T] { self.rem }
 }
 
@@ -228,6 +229,7 @@ extension<'a, T> RChunksExact<'a, T> {
         let left = v.len() % size
         RChunksExact { chunks: RChunks { v: part(v, left, v.len() - left), chunkSize: size }, rem: part(v, 0, left) }
     }
+    #[mustUse]
     public fn remainder(): &'a [T] { self.rem }
 }
 

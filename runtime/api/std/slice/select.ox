@@ -28,6 +28,7 @@ extension<T> [T] {
         self.selectNthUnstableBy(index, { a, b -> key(a).cmp(&key(b)) })
     }
 
+    #[mustUse]
     public fn asChunks<const N: UIntSize>(): (&[[T; N]], &[T]) {
         let whole = self.len() / N
         let head = unsafe { fromRawParts(self.asPtr().cast<[T; N]>(), whole) }

@@ -3,12 +3,14 @@
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, FusedIterator, Iterator }
 import std.str.sliceUnchecked
 
+#[mustUse]
 #[cpp("ox::Chars")]
 public extern struct Chars<'a>
 
 extension<'a> Chars<'a> {
     #[cpp("ox::Chars")]
     public extern static fn of(text: &'a str): Chars<'a>
+    #[mustUse]
     #[cpp(".asStr")]
     public extern fn asStr(): &'a str
 }
@@ -35,6 +37,7 @@ extension<'a> Chars<'a>: DoubleEndedIterator {
 }
 extension<'a> Chars<'a>: FusedIterator {}
 
+#[mustUse]
 #[derive(Clone)]
 public struct CharIndices<'a> {
     front: UIntSize,
@@ -43,7 +46,9 @@ public struct CharIndices<'a> {
 
 extension<'a> CharIndices<'a> {
     public static fn of(text: &'a str): CharIndices<'a> { CharIndices { front: 0, chars: text.chars() } }
+    #[mustUse]
     public fn asStr(): &'a str { self.chars.asStr() }
+    #[mustUse]
     public fn offset(): UIntSize { self.front }
 }
 extension<'a> CharIndices<'a>: Iterator {
@@ -71,6 +76,7 @@ extension<'a> CharIndices<'a>: DoubleEndedIterator {
 }
 extension<'a> CharIndices<'a>: FusedIterator {}
 
+#[mustUse]
 #[derive(Clone)]
 public struct Bytes<'a> {
     rest: &'a [UInt8],

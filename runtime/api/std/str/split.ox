@@ -282,6 +282,7 @@ extension<'a, P: Pattern> RMatches<'a, P>: Iterator {
 }
 
 /// Without line ends, `\n` or `\r\n`.
+#[mustUse]
 #[derive(Clone)]
 public struct Lines<'a> {
     inner: Split<'a, Char>,

@@ -38,7 +38,9 @@ public struct Utf8Error {
 }
 
 extension Utf8Error {
+    #[mustUse]
     public fn validUpTo(): UIntSize { self.validUpTo }
+    #[mustUse]
     public fn errorLen(): Option<UIntSize> {
         match self.errorLen {
             Some(len) -> Some(len as UIntSize),

@@ -27,6 +27,7 @@ extension<T> Arc<T> {
     #[cpp("Self::makeCyclic")]
     public extern static fn newCyclic<F: FnOnce(&Weak<T>) -> T>(f: F): Arc<T>
 
+    #[mustUse]
     public static fn pin(value: T): Pin<Arc<T>> { unsafe { Pin.newUnchecked(Arc.new(value)) } }
 
     #[cpp("Self::takeLast")]
@@ -61,6 +62,7 @@ extension<T> Arc<T> {
         Arc.getMutUnchecked(this)
     }
 
+    #[mustUse]
     #[cpp("Self::intoRaw")]
     public extern static fn intoRaw(this: Arc<T>): *const T
 
@@ -75,6 +77,7 @@ extension<T> Arc<T> {
 }
 
 extension<T: ?Sized> Arc<T> {
+    #[mustUse]
     #[cpp("$0->get()")]
     public extern static fn asPtr(this: &Arc<T>): *const T
 
@@ -84,9 +87,11 @@ extension<T: ?Sized> Arc<T> {
     #[cpp("$0->isUnique()")]
     extern static fn isUnique(this: &Arc<T>): Bool
 
+    #[mustUse]
     #[cpp("$0->strongCount()")]
     public extern static fn strongCount(this: &Arc<T>): UIntSize
 
+    #[mustUse]
     #[cpp("$0->weakCount()")]
     public extern static fn weakCount(this: &Arc<T>): UIntSize
 
@@ -94,6 +99,7 @@ extension<T: ?Sized> Arc<T> {
     #[cpp("$0->downgrade()")]
     public extern static fn downgrade(this: &Arc<T>): Weak<T>
 
+    #[mustUse]
     #[cpp("$0->ptrEq($1)")]
     public extern static fn ptrEq(this: &Arc<T>, other: &Arc<T>): Bool
 
@@ -103,6 +109,7 @@ extension<T: ?Sized> Arc<T> {
 }
 
 extension<T> Weak<T> {
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(): Weak<T>
 }
@@ -112,12 +119,15 @@ extension<T: ?Sized> Weak<T> {
     #[cpp(".upgrade")]
     public extern fn upgrade(): Option<Arc<T>>
 
+    #[mustUse]
     #[cpp(".strongCount")]
     public extern fn strongCount(): UIntSize
 
+    #[mustUse]
     #[cpp(".weakCount")]
     public extern fn weakCount(): UIntSize
 
+    #[mustUse]
     #[cpp(".ptrEq")]
     public extern fn ptrEq(other: &Weak<T>): Bool
 }

@@ -17,6 +17,7 @@ struct State {
 public struct BarrierWaitResult(Bool)
 
 extension BarrierWaitResult {
+    #[mustUse]
     public fn isLeader(): Bool { self.0 }
 }
 extension BarrierWaitResult: Debug {
@@ -24,6 +25,7 @@ extension BarrierWaitResult: Debug {
 }
 
 extension Barrier {
+    #[mustUse]
     public static fn new(n: UIntSize): Barrier {
         Barrier { state: Mutex.new(State { waiting: 0, generation: 0 }), condvar: Condvar.new(), count: n }
     }

@@ -13,6 +13,7 @@ public extern struct Condvar
 public struct WaitTimeoutResult(Bool)
 
 extension WaitTimeoutResult {
+    #[mustUse]
     public fn timedOut(): Bool { self.0 }
 }
 
@@ -20,6 +21,7 @@ extension WaitTimeoutResult {
 extern fn isPoisoned<T>(guard: &MutexGuard<'_, T>): Bool
 
 extension Condvar {
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(): Condvar
     #[cpp(".notifyOne")]

@@ -69,12 +69,14 @@ unsafe extension<T: Send> SyncSender<T>: Sync {}
 unsafe extension<T: Send> Receiver<T>: Send {}
 extension<T> Receiver<T>: !Sync {}
 
+#[mustUse]
 public fn channel<T>(): (Sender<T>, Receiver<T>) {
     let (sender, receiver) = makeChannel<T>(UIntSize.MAX)
     (Sender { raw: sender }, Receiver { raw: receiver })
 }
 
 /// A channel that holds at most `bound` values; 0: every value is handed over in person.
+#[mustUse]
 public fn syncChannel<T>(bound: UIntSize): (SyncSender<T>, Receiver<T>) {
     let (sender, receiver) = makeChannel<T>(bound)
     (SyncSender { raw: sender }, Receiver { raw: receiver })

@@ -20,6 +20,7 @@ extension OnceState {
 }
 
 extension Once {
+    #[mustUse]
     #[cpp("Self::make")]
     public extern static fn new(): Once
     #[cpp(".isCompleted")]
@@ -60,6 +61,7 @@ unsafe extension<T: Send> OnceLock<T>: Send {}
 unsafe extension<T: Send + Sync> OnceLock<T>: Sync {}
 
 extension<T> OnceLock<T> {
+    #[mustUse]
     public static fn new(): OnceLock<T> { OnceLock { once: Once.new(), value: UnsafeCell.new(null) } }
 
     public fn get(): Option<&T> { if self.once.isCompleted() { unsafe { (&*self.value.get()).asRef() } } else { null } }

@@ -27,6 +27,7 @@ extension SystemTime {
     public const UNIX_EPOCH: SystemTime = SystemTime { seconds: 0, nanos: 0 }
 
     public(crate) static fn of(seconds: Int64, nanos: UInt32): SystemTime { SystemTime { seconds: seconds, nanos: nanos } }
+    #[mustUse]
     public static fn now(): SystemTime {
         let nanos = realtimeNanos()
         SystemTime { seconds: nanos.divEuclid(BILLION), nanos: nanos.remEuclid(BILLION) as UInt32 }
@@ -77,6 +78,7 @@ extension SystemTime: SubAssign<Duration> { mutating fn subAssign(rhs: Duration)
 public struct SystemTimeError(Duration)
 
 extension SystemTimeError {
+    #[mustUse]
     public fn duration(): Duration { self.0 }
 }
 extension SystemTimeError: fmt.Display {

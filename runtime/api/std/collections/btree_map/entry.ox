@@ -72,12 +72,15 @@ extension<'a, K: Ord, V> Entry<'a, K, V> {
 }
 
 extension<'a, K, V> OccupiedEntry<'a, K, V> {
+    #[mustUse]
     public fn key(): &K { unsafe { &(*self.found.get()).0 } }
 
+    #[mustUse]
     public fn get(): &V { unsafe { &(*self.found.get()).1 } }
 
     public mutating fn getMut(): &mut V { unsafe { &mut (*self.found.get()).1 } }
 
+    #[mustUse]
     public consuming fn intoMut(): &'a mut V { unsafe { &mut (*self.found.get()).1 } }
 
     public mutating fn insert(value: V): V { std.mem.replace(self.getMut(), value) }

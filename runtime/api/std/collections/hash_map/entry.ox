@@ -82,12 +82,15 @@ extension<'a, K: Eq + Hash, V, S: BuildHasher> Entry<'a, K, V, S> {
 }
 
 extension<'a, K, V, S> OccupiedEntry<'a, K, V, S> {
+    #[mustUse]
     public fn key(): &K { unsafe { &(*self.pair).0 } }
 
+    #[mustUse]
     public fn get(): &V { unsafe { &(*self.pair).1 } }
 
     public mutating fn getMut(): &mut V { unsafe { &mut (*self.pair).1 } }
 
+    #[mustUse]
     public consuming fn intoMut(): &'a mut V { unsafe { &mut (*self.pair).1 } }
 
     public mutating fn insert(value: V): V { std.mem.replace(self.getMut(), value) }
