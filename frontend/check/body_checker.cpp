@@ -10,6 +10,16 @@ namespace oxide::check {
 
 using diag::Code;
 
+namespace {
+
+// What Rust ends with a semicolon when it is the last of a block.
+bool isStatement(const ast::ExprKind& kind) {
+    return std::holds_alternative<ast::MacroExpr>(kind) || std::holds_alternative<ast::CallExpr>(kind) ||
+           std::holds_alternative<ast::MethodCallExpr>(kind) || std::holds_alternative<ast::AssignExpr>(kind);
+}
+
+}  // namespace
+
 BodyChecker::BodyChecker(ItemTable& items, hir::Bodies& bodies, DefId owner)
     : items_(items),
       table_(items.table()),
@@ -63,8 +73,8 @@ BodyId BodyChecker::checkFunction() {
     if (isUnit) {
         if (table_.kind(typeOf(value)) == TyKind::Never)
             value = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, result, block.span);
-    } else if (!block.tail && table_.kind(typeOf(value)) != TyKind::Never &&
-               table_.kind(infer_.resolve(result)) != TyKind::Error) {
+    } else if ((!block.tail || (table_.isUnit(typeOf(value)) && isStatement(ast()[block.tail].kind))) &&
+               table_.kind(typeOf(value)) != TyKind::Never && !mayBeUnit(result)) {
         // Rust points at the declared result, and so do we.
         error(Code::E0308, syntax.result ? ast()[syntax.result].span : syntax.name.span, "mismatched types")
             .label(fmt::format("expected `{}`, found `()`", show(result)))
@@ -82,6 +92,11 @@ BodyId BodyChecker::checkFunction() {
     closeFrame();
     finish();
     return frame.id;
+}
+
+bool BodyChecker::mayBeUnit(Ty type) {
+    type = infer_.resolve(type);
+    return table_.isUnit(type) || table_.kind(type) == TyKind::Error || table_.kind(type) == TyKind::Infer;
 }
 
 // The receiver as its body knows it: a Pin around the reference that callers pass.

@@ -158,6 +158,7 @@ class BodyChecker {
     // ---- control flow
     ExprId checkBlock(const ast::Block& block, Expect expect, Span span);
     void checkStatement(ast::StmtId id, std::vector<hir::Stmt>& out);
+    bool mayBeUnit(Ty type);
     void reportOpenNumber(Ty number, const ast::PathSegment& method);  // E0689
     bool isNameOfTraitMethod(Name name);
     bool reportUndecided(ast::ExprId syntax, ExprId value, diag::Code code);  // E0283, E0284

@@ -12,10 +12,12 @@ namespace {
 // What the library computes at run time only, of the functions that do not belong to a trait.
 constexpr std::array<std::string_view, 9> kAllocatingTypes{
     "Box", "Rc", "Arc", "HashMap", "HashSet", "Instant", "SystemTime", "Runtime", "JoinSet"};
-constexpr std::array<std::string_view, 20> kRunTimeMethods{
-    "toString", "toOwned", "toVec", "toUppercase", "toLowercase", "withCapacity", "repeat",
-    "chars",    "lines",   "split", "trim",        "contains",    "startsWith",   "endsWith",
-    "find",     "replace", "parse", "iter",        "join",        "now"};
+constexpr std::array<std::string_view, 36> kRunTimeMethods{
+    "toString", "toOwned", "toVec", "toUppercase", "toLowercase", "withCapacity", "repeat", "chars",
+    "lines",    "split",   "trim",  "contains",    "startsWith",  "endsWith",     "find",   "replace",
+    "parse",    "iter",    "join",  "now",         "sqrt",        "cbrt",         "powi",   "powf",
+    "sin",      "cos",     "tan",   "asin",        "acos",        "atan",         "exp",    "ln",
+    "log",      "log2",    "log10", "hypot"};
 
 template <typename Names>
 bool isAmong(const Names& names, std::string_view name) {

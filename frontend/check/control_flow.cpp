@@ -301,7 +301,7 @@ ExprId BodyChecker::checkIf(ast::ExprId id, const ast::IfExpr& branch, Expect ex
             Ty wanted = infer_.resolve(expect.ty);
             bool fits = table_.isUnit(wanted) || table_.kind(wanted) == TyKind::Infer ||
                         table_.kind(wanted) == TyKind::Error;
-            bool hasValue = branch.then.tail && !fits;
+            bool hasValue = (branch.then.tail || thenDiverges) && !fits;
             if (hasValue) {
                 error(Code::E0317, at, "`if` may be missing an `else` clause")
                     .label(fmt::format("expected `{}`, found `()`", show(wanted)));

@@ -62,15 +62,39 @@ void checkTraitMembers(ItemTable& items, DefId owner) {
     }
 }
 
+namespace {
+
+void checkRuntime(ItemTable& items, const ast::Attribute& attribute) {
+    for (const ast::MetaItem& arg : attribute.meta.args) {
+        std::string value = arg.value.value_or("");
+        bool isFlavor = arg.path.size() == 1 && text(arg.path[0].name) == "flavor";
+        if (!isFlavor || value == "current_thread" || value == "multi_thread" || value == "local") continue;
+        items.diagnostics().error(Code::E0565, attribute.span,
+                                  fmt::format("no such runtime flavor `{}`; the runtime flavors are "
+                                              "`current_thread` and `multi_thread`",
+                                              value));
+    }
+}
+
+}  // namespace
+
 void checkMain(ItemTable& items) {
     DefId main = items.resolver().mainFunction();
     if (!main) return;
     const ast::FunctionItem& syntax = *items.functionSyntax(main);
     Span at = items.defs()[main].span;
     const auto& attributes = items.ast()[items.defs()[main].item].attributes;
-    bool hasRuntime = std::ranges::any_of(attributes, [](const ast::Attribute& attribute) {
+    auto runtime = std::ranges::find_if(attributes, [](const ast::Attribute& attribute) {
         return !attribute.meta.path.empty() && text(attribute.meta.path.back().name) == "main";
     });
+    bool hasRuntime = runtime != attributes.end();
+    if (hasRuntime) checkRuntime(items, *runtime);
+    if (hasRuntime && !syntax.isAsync) {
+        items.diagnostics()
+            .error(Code::E0565, at, "the `async` keyword is missing from the function declaration")
+            .label("write `async fn`");
+        return;
+    }
     if (syntax.isAsync && !hasRuntime) {
         items.diagnostics()
             .error(Code::E0752, at, "`main` function is not allowed to be `async`")

@@ -73,7 +73,11 @@ class Conformance {
     // What the trait itself asks of the type: its supertraits and where clauses.
     void checkSupertraits() {
         Surroundings here(items_, items_.predicates(extension_));
-        Span at = items_.ast()[syntax<ast::ExtensionItem>(extension_).type].span;
+        // What is derived is wrong about the type.
+        bool isDerived = items_.attribute(extension_, "automaticallyDerived") &&
+                         table_.kind(implementation_.self) == TyKind::Adt;
+        Span at = isDerived ? items_.defs()[table_[implementation_.self].def].span
+                            : items_.ast()[syntax<ast::ExtensionItem>(extension_).type].span;
         auto require = [&](Predicate predicate) {
             predicate = substitute(table_, predicate, traitArgs_);
             if (here.mayHold(predicate)) return true;

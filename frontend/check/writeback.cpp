@@ -55,7 +55,19 @@ void BodyChecker::writeback(Frame& frame) {
     }
     auto callee = [&](hir::Callee& one, Span at) {
         std::vector<Ty> args(table_.list(one.args).begin(), table_.list(one.args).end());
-        for (Ty& arg : args) arg = finalType(arg, at);
+        std::vector<DefId> params = types::allParams(items_.generics(one.def));
+        for (std::size_t i = 0; i < args.size(); ++i) {
+            bool isConstant =
+                i < params.size() && params[i] && items_.defs()[params[i]].kind == DefKind::ConstParam;
+            if (isConstant && table_.kind(infer_.resolve(args[i])) == TyKind::Infer && !reportedUnknown_ &&
+                !hasFailed()) {
+                reportedUnknown_ = true;
+                error(Code::E0284, at, "type annotations needed")
+                    .label(fmt::format("cannot infer the value of the const parameter `{}`",
+                                       text(items_.defs()[params[i]].name)));
+            }
+            args[i] = finalType(args[i], at);
+        }
         one.args = table_.makeArgs(args);
         requireSizedArgs(one.def, args, at);
     };

@@ -55,4 +55,21 @@ fn open() {
     if let x = 5 {} //~ E0308
 }
 
+fn counted<const N: UIntSize>(): UIntSize { N }
+fn count() {
+    counted() //~ E0284
+}
+const ROOT: Float = 2.0f64.sqrt() //~ E0015
+
+// What Rust ends with a semicolon gives nothing.
+fn told(text: &str): Int { //~ E0308
+    println!("\(text)")
+}
+fn early(number: Int): Int {
+    if number > 1 { return 1; } //~ E0317
+}
+
+#[derive(Hash, Eq)]
+struct Compared(Int) //~ E0277
+
 fn main() {}

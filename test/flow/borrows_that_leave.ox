@@ -113,7 +113,7 @@ fn passedOn(f: &mut dyn FnMut(Int), n: Int) {
 static LOG: std.sync.Mutex<Vec<Int>> = std.sync.Mutex.new(vec![])
 
 fn main() {
-    hidden()
+    hidden() //~ warning: unused_must_use
     let _ = (hiddenParam(vec![]), hiddenVariable(), hiddenTemporary(), boxed(), filled(1), filledRefs(1), button())
     let _ = (tiedByLifetime(""), tiedByItem(&[]), bound("", ""), boundParam("", 1), unboundParam("", 1))
     local()
