@@ -89,12 +89,6 @@ void checkMain(ItemTable& items) {
     });
     bool hasRuntime = runtime != attributes.end();
     if (hasRuntime) checkRuntime(items, *runtime);
-    if (hasRuntime && !syntax.isAsync) {
-        items.diagnostics()
-            .error(Code::E0565, at, "the `async` keyword is missing from the function declaration")
-            .label("write `async fn`");
-        return;
-    }
     if (syntax.isAsync && !hasRuntime) {
         items.diagnostics()
             .error(Code::E0752, at, "`main` function is not allowed to be `async`")

@@ -1,0 +1,5 @@
+// A runtime of a kind that exists drives an async function.
+#[tokio.main(flavor = "single")] //~ E0565
+fn main() { //~ E1008
+    println!("a")
+}
