@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include "driver/commands/commands.h"
 #include "driver/exit_status.h"
@@ -16,6 +17,12 @@ FrontEndResult runFrontEnd(Session& session, Stage last) {
     std::optional<std::string> text = readRootFile(options.file, problem);
     if (!text) {
         complain(options, problem);
+        return {kProgramErrors, {}};
+    }
+    std::error_code error;
+    if (!std::filesystem::exists(session.layout.api / "std.ox", error)) {
+        complain(options, fmt::format("oxidec's library is not at `{}`: install oxidec whole, or link to it",
+                                      session.layout.api.lexically_normal().string()));
         return {kProgramErrors, {}};
     }
     FileId root = session.sources.add(options.file, std::move(*text));
