@@ -116,5 +116,9 @@ async fn main(): io.Result<()> {
     var v = Vec.withCapacity(4)
     var src = &b"abcdef"[..]
     println!("\(await src.readBuf(&mut v)?) \(v:?) \(await src.read(&mut [0u8; 0])?)")
+    var short: &[UInt8] = &[1, 2, 3]
+    println!("\(await short.readU16()?) \((await short.readU16()).unwrapErr())")
+    short = &[1]
+    println!("\((await short.readExact(&mut [0u8; 4])).unwrapErr())")
     Ok(())
 }

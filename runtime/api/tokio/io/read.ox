@@ -75,7 +75,21 @@ extension<'a, R: AsyncRead + Unpin + ?Sized> ReadInto<'a, R>: Future {
 }
 extension<'a, R: ?Sized> ReadInto<'a, R>: Drop { mutating fn drop() { self.buffer.truncate(self.start) } }
 
-fn earlyEnd(): Error { Error.new(ErrorKind.UnexpectedEof, "early eof") }
+/// Fills the whole buffer; an end before that is an error with `text`, or with the text of its kind.
+async fn fill<R: AsyncRead + Unpin + ?Sized>(reader: &mut R, buffer: &mut [UInt8], text: Option<&str>): Result<UIntSize> {
+    var filled: UIntSize = 0
+    while filled < buffer.len() {
+        let count = await reader.read(&mut buffer[filled..])?
+        if count == 0 {
+            return Err(match text {
+                Some(text) -> Error.new(ErrorKind.UnexpectedEof, text),
+                null -> Error.from(ErrorKind.UnexpectedEof),
+            })
+        }
+        filled += count
+    }
+    Ok(filled)
+}
 
 /// What every reader can do besides. The integers are big-endian, or little-endian with `Le`.
 public trait AsyncReadExt: AsyncRead {
@@ -90,13 +104,7 @@ public trait AsyncReadExt: AsyncRead {
     /// Cancel safety: dropped, it may have filled a part, which is lost.
     #[cancelLoses(data)]
     mutating async fn readExact(buffer: &mut [UInt8]): Result<UIntSize> where Self: Unpin {
-        var filled: UIntSize = 0
-        while filled < buffer.len() {
-            let count = await self.read(&mut buffer[filled..])?
-            if count == 0 { return Err(earlyEnd()) }
-            filled += count
-        }
-        Ok(filled)
+        await fill(self, buffer, Some("early eof"))
     }
 
     /// Appends all that is left.
@@ -127,7 +135,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU8(): Result<UInt8> where Self: Unpin {
         var bytes = [0u8; 1]
-        await self.readExact(&mut bytes)?
+        await fill(self, &mut bytes, null)?
         Ok(bytes[0])
     }
     #[cancelLoses(data)]
@@ -135,7 +143,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU16(): Result<UInt16> where Self: Unpin {
         var bytes = [0u8; 2]
-        await self.readExact(&mut bytes)?
+        await fill(self, &mut bytes, null)?
         Ok(UInt16.fromBeBytes(bytes))
     }
     #[cancelLoses(data)]
@@ -143,7 +151,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU32(): Result<UInt32> where Self: Unpin {
         var bytes = [0u8; 4]
-        await self.readExact(&mut bytes)?
+        await fill(self, &mut bytes, null)?
         Ok(UInt32.fromBeBytes(bytes))
     }
     #[cancelLoses(data)]
@@ -151,7 +159,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU64(): Result<UInt64> where Self: Unpin {
         var bytes = [0u8; 8]
-        await self.readExact(&mut bytes)?
+        await fill(self, &mut bytes, null)?
         Ok(UInt64.fromBeBytes(bytes))
     }
     #[cancelLoses(data)]
@@ -159,7 +167,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU128(): Result<UInt128> where Self: Unpin {
         var bytes = [0u8; 16]
-        await self.readExact(&mut bytes)?
+        await fill(self, &mut bytes, null)?
         Ok(UInt128.fromBeBytes(bytes))
     }
     #[cancelLoses(data)]
