@@ -47,12 +47,11 @@ public async fn sleepLateness(count: UInt64): Report {
     Report { value: median(taken), unit: "us" }
 }
 
-/// How late the ticks of an interval come: the median.
+/// How late the ticks of an interval come, by the time that the first was due at: the median.
 public async fn intervalLateness(count: UInt64): Report {
     let period = Duration.fromMillis(5)
     var ticks = interval(period)
-    await ticks.tick()
-    let start = Instant.now()
+    let start = await ticks.tick()
     var late: Vec<Float64> = Vec.new()
     for i in 1..=count {
         await ticks.tick()

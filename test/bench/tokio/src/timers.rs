@@ -53,8 +53,7 @@ pub async fn sleep_lateness(count: u64) -> Report {
 pub async fn interval_lateness(count: u64) -> Report {
     let period = Duration::from_millis(5);
     let mut ticks = interval(period);
-    ticks.tick().await;
-    let start = Instant::now();
+    let start = ticks.tick().await;
     let mut late = Vec::new();
     for i in 1..=count {
         ticks.tick().await;
