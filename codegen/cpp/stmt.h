@@ -33,7 +33,7 @@ struct ExprStmt {
 struct AwaitStmt {  // co_await slot;
     std::string slot;
 };
-struct AwaitOnStmt {  // co_await on(strand, future);
+struct AwaitOnStmt {  // while (ox::pending(strand, future)) co_await ox::Wakeup();
     std::string future;
 };
 struct IfStmt {

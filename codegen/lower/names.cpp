@@ -23,7 +23,7 @@ const std::unordered_set<std::string_view>& reservedWords() {
         "BUFSIZ", "RAND_MAX", "INT_MAX", "INT_MIN", "CHAR_BIT", "PATH_MAX", "EXIT_SUCCESS", "EXIT_FAILURE",
         // what generated code itself says
         "std", "ox", "app", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
-        "usize", "f32", "f64", "on", "makeLazy", "strand", "str", "slice", "Tag", "Output", "Payload"};
+        "usize", "f32", "f64", "makeLazy", "strand", "str", "slice", "Tag", "Output", "Payload"};
     return kWords;
 }
 

@@ -25,7 +25,7 @@ struct Question {
 // async fn square(question: Question)
 Async<ox::Unit> square(Strand& strand, Slot<ox::Unit>&, Question question) {
     auto pause = ox::tokio::time::sleep(Duration::fromMillis(10));
-    co_await ox::on(strand, pause);
+    while (ox::pending(strand, pause)) co_await ox::Wakeup();
     std::move(question.answer).send(question.number * question.number);
     co_return ox::Unit{};
 }
@@ -35,7 +35,7 @@ Async<int> serve(Strand& strand, Slot<int>&, mpsc::Receiver<Question> questions)
     int count = 0;
     for (;;) {
         auto next = questions.recv();
-        co_await ox::on(strand, next);
+        while (ox::pending(strand, next)) co_await ox::Wakeup();
         ox::Option<Question> question = next.take();
         if (question.isNone()) co_return count;
         ++count;

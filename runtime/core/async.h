@@ -5,39 +5,59 @@
 
 namespace ox {
 
-/// The result of an awaited call, in the caller's frame:
-/// `Slot<T> slot(strand); callee(strand, slot, args..); co_await slot; T value = slot.take();`
-template <class T>
-class Slot : public core::SlotBase {
-  public:
-    explicit Slot(Strand&) {}
-    Slot(Slot const&) = delete;
-    ~Slot() {
-        if (state == kValue) value_.~T();
-    }
+namespace core {
 
-    bool await_ready() const noexcept { return state == kValue; }
+/// `co_await slot`, right after the call whose result it takes.
+class AwaitedSlot : public SlotBase {
+  public:
+    bool await_ready() const noexcept { return hasValue(); }
     template <class Promise>
     void await_suspend(std::coroutine_handle<Promise> caller) noexcept {
-        if (state == kEmpty) [[likely]] {
-            child->parent = &caller.promise();
+        if (isEmpty()) [[likely]] {
+            setAwaiting(&caller.promise());
         } else {
             caller.promise().strand->context().panicFrom = &caller.promise();
         }
     }
     void await_resume() const noexcept {}
+};
+
+}  // namespace core
+
+/// The result of an awaited call, in the caller's frame:
+/// `Slot<T> slot(strand); callee(strand, slot, args..); co_await slot; T value = slot.take();`
+template <class T>
+class Slot : public core::AwaitedSlot {
+  public:
+    explicit Slot(Strand&) {}
+    Slot(Slot const&) = delete;
+    ~Slot() {
+        if (hasValue()) value_.~T();
+    }
+
     T take() { return std::move(value_); }
 
     template <class U>
     void construct(U&& value) {
         ::new (static_cast<void*>(&value_)) T(std::forward<U>(value));
-        state = kValue;
+        setValue();
     }
 
   private:
     union {
         T value_;
     };
+};
+
+/// Nothing but the fact that it is there.
+template <>
+class Slot<Unit> : public core::AwaitedSlot {
+  public:
+    explicit Slot(Strand&) {}
+    Slot(Slot const&) = delete;
+
+    Unit take() { return {}; }
+    void construct(Unit) { setValue(); }
 };
 
 /// The return type of the coroutine that an async function becomes. Its first parameters are the strand it
@@ -60,34 +80,22 @@ struct Async {
     };
 };
 
-/// The awaiter of any future that is a local of the awaiting coroutine: `co_await ox::on(strand, future);`
-/// Its making is the first poll.
+/// Polls a future that is a local of a coroutine. While it is pending, the coroutine awaits being woken:
+/// `while (ox::pending(strand, future)) co_await ox::Wakeup();`
 template <class F>
-class Awaiting : public core::Leaf {
-  public:
-    inline Awaiting(Strand& strand, F& future)
-        : future_(FutureTraits<F>::poll(future, strand) ? nullptr : &future) {}
+[[gnu::always_inline]] inline bool pending(Strand& strand, F& future) {
+    return !FutureTraits<F>::poll(future, strand);
+}
 
-    bool await_ready() const noexcept { return future_ == nullptr; }
+/// Suspends the strand until somebody polls it again.
+struct Wakeup {
+    bool await_ready() const noexcept { return false; }
     template <class Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller) noexcept {
-        poll = pollIt;
-        owner = &caller.promise();
-        owner->strand->leaf_ = this;
+    void await_suspend(std::coroutine_handle<Promise> caller) const noexcept {
+        core::Frame& frame = caller.promise();
+        frame.strand->place_ = &frame;
     }
     void await_resume() const noexcept {}
-
-  private:
-    static bool pollIt(Leaf* leaf, Strand& strand) {
-        return FutureTraits<F>::poll(*static_cast<Awaiting*>(leaf)->future_, strand);
-    }
-
-    F* future_;  // null once it is ready
 };
-
-template <class F>
-inline Awaiting<F> on(Strand& strand, F& future) {
-    return Awaiting<F>(strand, future);
-}
 
 }  // namespace ox

@@ -24,21 +24,20 @@ class Body {
     /// The owner has called `destroy`.
     ~Body() {}
 
-    bool isStarted() const { return started_; }
-    Progress poll(Strand& own) {
-        if (started_) [[likely]] {
-            own.resume();
+    Progress poll(Strand& own, PollContext& context) {
+        if (own.isStarted()) [[likely]] {
+            own.resume(context);
         } else {
-            start(own, std::index_sequence_for<Args...>());
+            start(own, context, std::index_sequence_for<Args...>());
         }
-        if (slot_.state == SlotBase::kValue) return Progress::Ready;
-        return own.hasPanicked() ? Progress::Panicked : Progress::Pending;
+        if (slot_.isEmpty()) return Progress::Pending;
+        return slot_.hasValue() ? Progress::Ready : Progress::Panicked;
     }
     T take() { return slot_.take(); }
     /// Destroys the arguments, or the suspended frames or the result.
     void destroy(Strand& own) {
-        if (started_) {
-            own.cancel();
+        if (own.isStarted()) {
+            if (slot_.isEmpty()) own.cancel();
             slot_.~Slot();
         } else {
             args_.~Arguments();
@@ -49,20 +48,45 @@ class Body {
     using Arguments = Pack<Args...>;
 
     template <usize... i>
-    void start(Strand& own, std::index_sequence<i...>) {
+    void start(Strand& own, PollContext& context, std::index_sequence<i...>) {
         [[maybe_unused]] Arguments args(std::move(args_));
         args_.~Arguments();
         ::new (static_cast<void*>(&slot_)) Slot<T>(own);
-        started_ = true;
+        own.setContext(context);
         function(own, slot_, std::move(args.template at<i>())...);
-        own.settle();
+        Strand::settle(context);
     }
 
     union {
         Arguments args_;
         Slot<T> slot_;
     };
-    bool started_ = false;
+};
+
+/// A poll of a future that has a strand of its own. What is registered meanwhile stays the future's: where the
+/// poll is counted, the future holds the one reference to the target, and lets go of a former target at the
+/// end, when all that was registered under it has been polled and so registered anew.
+class Adoption {
+  public:
+    Adoption(PollContext& context, WakeTarget*& held)
+        : context_(context), counted_(std::exchange(context.counted, false)) {
+        WakeTarget* const wanted = counted_ ? context.target : nullptr;
+        if (held == wanted) [[likely]]
+            return;
+        if (wanted != nullptr) wanted->addRef();
+        former_ = std::exchange(held, wanted);
+    }
+    Adoption(Adoption const&) = delete;
+    ~Adoption() {
+        context_.counted = counted_;
+        if (former_ != nullptr) [[unlikely]]
+            former_->release();
+    }
+
+  private:
+    PollContext& context_;
+    bool counted_;
+    WakeTarget* former_ = nullptr;
 };
 
 }  // namespace core
@@ -86,13 +110,17 @@ class Lazy {
         }
         return *this;
     }
-    ~Lazy() { body_.destroy(strand_); }
+    ~Lazy() {
+        body_.destroy(strand_);
+        if (held_ != nullptr) held_->release();
+    }
 
     bool poll(Strand& outer) {
-        Strand::Adoption adoption(strand_, outer);
-        core::Progress const progress = body_.poll(strand_);
+        core::PollContext& context = outer.context();
+        core::Adoption adoption(context, held_);
+        core::Progress const progress = body_.poll(strand_, context);
         if (progress == core::Progress::Panicked) [[unlikely]]
-            std::rethrow_exception(strand_.takePayload());
+            std::rethrow_exception(std::exchange(context.payload, nullptr));
         return progress == core::Progress::Ready;
     }
     T take() { return body_.take(); }
@@ -102,6 +130,7 @@ class Lazy {
 
   private:
     Strand strand_;
+    core::WakeTarget* held_ = nullptr;
     Body body_;
 };
 

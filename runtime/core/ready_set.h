@@ -79,10 +79,8 @@ struct FutureEntry : ReadyEntry {
     };
 
     /// Polls as the target of its own wakes.
-    bool poll(PollContext& context) {
-        Strand strand;
-        strand.setContext(context);
-        strand.setTarget(this, true);
+    bool poll(Strand& strand) {
+        PollContext::Redirection redirection(strand.context(), this);
         return FutureTraits<F>::poll(future, strand);
     }
     void destroyFuture() { future.~F(); }

@@ -1,71 +1,42 @@
 #include "ox/core/strand.h"
 
-#include <cstdlib>
-
 namespace ox {
 
 using core::Frame;
-using core::Leaf;
+using core::PollContext;
 using core::SlotBase;
 
-void Strand::runFrames() {
-    core::PollContext& context = *context_;
-    Frame* frame = context.next;
-    while (frame != nullptr) {
-        context.next = nullptr;
-        frame->handle().resume();
-        frame = context.next;
-    }
-}
+namespace {
 
-void Strand::resume() {
-    if (leaf_ != nullptr) {
-        Leaf* const leaf = leaf_;
-        try {
-            if (!leaf->poll(leaf, *this)) return;
-            context_->next = leaf->owner;
-        } catch (...) {
-            context_->payload = std::current_exception();
-            context_->panicFrom = leaf->owner;
-        }
-        leaf_ = nullptr;
-    }
-    settle();
-}
-
-void Strand::destroyChain(Frame* innermost) {
-    for (Frame* frame = innermost; frame != nullptr;) {
-        Frame* const parent = frame->parent;
+/// Returns the slot at the root, where the outermost frame's result would have gone.
+SlotBase& destroyChain(Frame* innermost) {
+    for (Frame* frame = innermost;;) {
         SlotBase* const slot = frame->slot;
         frame->handle().destroy();
-        slot->child = nullptr;
-        frame = parent;
+        frame = slot->awaiting();
+        if (frame == nullptr) return *slot;
     }
 }
 
-void Strand::unwind() { destroyChain(std::exchange(context_->panicFrom, nullptr)); }
+}  // namespace
 
-void Strand::cancel() {
-    if (leaf_ != nullptr) destroyChain(std::exchange(leaf_, nullptr)->owner);
+void Strand::runFrames(PollContext& context) {
+    while (Frame* const frame = std::exchange(context.next, nullptr)) frame->handle().resume();
 }
+
+void Strand::unwind(PollContext& context) {
+    destroyChain(std::exchange(context.panicFrom, nullptr)).setPanicked();
+}
+
+void Strand::cancel() { destroyChain(static_cast<Frame*>(place_)); }
 
 void Strand::wakeSelf() {
-    if (target_->isTask() && target_ == context_->task) {
-        context_->again = true;
+    PollContext& own = context();
+    if (own.target->isTask() && own.target == own.task) {
+        own.again = true;
     } else {
-        core::wake(target_);
+        core::wake(own.target);
     }
-}
-
-Strand::Adoption::Adoption(Strand& inner, Strand& outer) {
-    inner.context_ = outer.context_;
-    bool const hold = outer.counted_;
-    if (outer.target_ == inner.target_ && hold == inner.holdsTarget_) [[likely]]
-        return;
-    if (hold) outer.target_->addRef();
-    if (inner.holdsTarget_) former_ = inner.target_;
-    inner.target_ = outer.target_;
-    inner.holdsTarget_ = hold;
 }
 
 }  // namespace ox
@@ -73,13 +44,10 @@ Strand::Adoption::Adoption(Strand& inner, Strand& outer) {
 namespace ox::core {
 
 void Frame::unhandled_exception() noexcept {
-    core::PollContext& context = strand->context();
+    PollContext& context = strand->context();
     context.payload = std::current_exception();
-    slot->state = SlotBase::kPanicked;
-    if (parent != nullptr) {
-        context.panicFrom = parent;
-        parent = nullptr;
-    }
+    context.panicFrom = slot->awaiting();
+    slot->setPanicked();
 }
 
 PollContext PollContext::here() {

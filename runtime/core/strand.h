@@ -2,6 +2,7 @@
 
 #include <coroutine>
 #include <exception>
+#include <utility>
 
 #include "ox/core/wake.h"
 #include "ox/lang/block_allocator.h"
@@ -25,7 +26,12 @@ struct PollContext {
     i32 budget = kBudget;
     /// The polled task asked to be queued again.
     bool again = false;
+    /// Must a registration hold a reference to the target? Yes where the registered future may outlive the
+    /// polling task: when it is polled through a pointer, a box, or by a user's own future.
+    bool counted = false;
     Task* task = nullptr;
+    /// Whom a leaf that blocks must wake: the task, or what stands between it and the leaf.
+    WakeTarget* target = nullptr;
     u32 random = 0;  // seeded at first use
 
     // Of the strand that runs, while no frame of it does.
@@ -49,17 +55,57 @@ struct PollContext {
 
     /// A context for this thread's stack.
     static PollContext here();
+
+    /// While it lives, leaves register `target` instead, with references to it.
+    class Redirection {
+      public:
+        Redirection(PollContext& context, WakeTarget* target)
+            : context_(context),
+              target_(std::exchange(context.target, target)),
+              counted_(std::exchange(context.counted, true)) {}
+        Redirection(Redirection const&) = delete;
+        ~Redirection() {
+            context_.target = target_;
+            context_.counted = counted_;
+        }
+
+      private:
+        PollContext& context_;
+        WakeTarget* target_;
+        bool counted_;
+    };
 };
 
-struct SlotBase;
+/// Where a coroutine's result goes; in the frame that awaits it, or at the root of a strand. One word tells
+/// who awaits it and how it ended.
+class SlotBase {
+  public:
+    bool hasValue() const { return (bits_ & kValue) != 0; }
+    bool hasPanicked() const { return (bits_ & kPanicked) != 0; }
+    bool isEmpty() const { return (bits_ & kEnded) == 0; }
+    /// The awaiting frame once that is suspended, else null; null at the root.
+    Frame* awaiting() const { return reinterpret_cast<Frame*>(bits_ & ~kEnded); }
+
+    void setAwaiting(Frame* frame) { bits_ = reinterpret_cast<uintptr_t>(frame); }
+    void setPanicked() { bits_ = kPanicked; }
+
+  protected:
+    void setValue() { bits_ |= kValue; }
+
+  private:
+    static constexpr uintptr_t kValue = 1;
+    static constexpr uintptr_t kPanicked = 2;
+    static constexpr uintptr_t kEnded = kValue | kPanicked;
+
+    uintptr_t bits_ = 0;
+};
 
 /// The promise of every awaited coroutine. The same layout for all, so that a handle can be made of it.
 struct Frame {
-    Frame* parent = nullptr;  // the awaiting frame, once that is suspended
     Strand* strand;
     SlotBase* slot;
 
-    Frame(Strand& onStrand, SlotBase& result) noexcept;
+    Frame(Strand& onStrand, SlotBase& result) noexcept : strand(&onStrand), slot(&result) {}
     Frame(Frame const&) = delete;
 
     static void* operator new(usize size) { return BlockAllocator::allocate(size); }
@@ -84,20 +130,6 @@ struct Frame {
     void unhandled_exception() noexcept;
 };
 
-/// Where a coroutine's result goes; in the frame that awaits it, or at the root of a strand.
-struct SlotBase {
-    enum State : u8 { kEmpty, kValue, kPanicked };
-
-    Frame* child = nullptr;
-    State state = kEmpty;
-};
-
-/// What a strand waits for: a suspended frame's awaiter.
-struct Leaf {
-    bool (*poll)(Leaf*, Strand&);
-    Frame* owner;
-};
-
 }  // namespace ox::core
 
 namespace ox {
@@ -106,120 +138,87 @@ namespace ox {
 /// is kept as a value.
 class Strand {
   public:
-    explicit Strand(core::WakeTarget* target = nullptr) : target_(target) {}
+    Strand() = default;
+    /// For polls by hand.
+    explicit Strand(core::PollContext& context) { setContext(context); }
     Strand(Strand const&) = delete;
-    ~Strand() {
-        if (holdsTarget_) target_->release();
-    }
 
-    /// Whom a leaf that blocks must wake.
-    core::WakeTarget* target() const { return target_; }
-    /// Must a registration hold a reference to the target? Yes where the registered future may outlive the
-    /// polling task: when it is polled through a pointer, a box, or by a user's own future.
-    bool isCounted() const { return counted_; }
-    core::PollContext& context() const { return *context_; }
-    void setContext(core::PollContext& context) { context_ = &context; }
+    // While it runs.
+    core::PollContext& context() const { return *static_cast<core::PollContext*>(place_); }
+    core::WakeTarget* target() const { return context().target; }
+    bool isCounted() const { return context().counted; }
 
     /// A leaf asks first: without budget the task is queued again and the leaf must say pending.
     bool mayProceed() {
-        if (context_->budget > 0) [[likely]]
+        if (context().budget > 0) [[likely]]
             return true;
         wakeSelf();
         return false;
     }
     /// A leaf that made progress pays for it.
-    void spend() { --context_->budget; }
+    void spend() { --context().budget; }
     /// Be polled again, after what is ready now.
     void wakeSelf();
 
-    /// For polls by hand: a strand of its own for any target.
-    void setTarget(core::WakeTarget* target, bool counted) {
-        target_ = target;
-        counted_ = counted;
-    }
+    /// Of a strand without frames: what its next poll has.
+    void setContext(core::PollContext& context) { place_ = &context; }
 
-    /// Resumes the strand: polls the leaf it waits at, and runs on if that is ready. When a panic leaves a
-    /// frame, the awaiting frames are destroyed, innermost first.
-    void resume();
+    bool isStarted() const { return place_ != nullptr; }
+    /// Goes on where the strand is suspended. When a panic leaves a frame, the awaiting frames are destroyed,
+    /// innermost first; the payload is then in the context.
+    void resume(core::PollContext& context) {
+        context.next = static_cast<core::Frame*>(place_);
+        setContext(context);
+        settle(context);
+    }
     /// Goes on after the first frame was called: starts frames that did not fit on the stack, unwinds.
-    void settle() {
-        if (context_->next != nullptr) [[unlikely]]
-            runFrames();
-        if (context_->panicFrom != nullptr) [[unlikely]]
-            unwind();
+    static void settle(core::PollContext& context) {
+        if (context.next != nullptr) [[likely]]
+            runFrames(context);
+        if (context.panicFrom != nullptr) [[unlikely]]
+            unwind(context);
     }
-    bool hasPanicked() const { return context_->payload != nullptr; }
-    std::exception_ptr takePayload() { return std::exchange(context_->payload, nullptr); }
-    /// Destroys all suspended frames, innermost first. Not while one of them runs.
+    /// Destroys all frames, innermost first. Only of a suspended strand.
     void cancel();
-
-    /// A poll of `inner` inside a poll of `outer`: same context, same target. A target that `inner` held
-    /// before is let go at the end, when all that was registered under it has been polled and so registered
-    /// anew.
-    class Adoption {
-      public:
-        Adoption(Strand& inner, Strand& outer);
-        Adoption(Adoption const&) = delete;
-        ~Adoption() {
-            if (former_ != nullptr) [[unlikely]]
-                former_->release();
-        }
-
-      private:
-        core::WakeTarget* former_ = nullptr;
-    };
 
     /// While it lives, registrations made through `strand` hold references to their target.
     class Counted {
       public:
-        explicit Counted(Strand& strand) : strand_(strand), before_(strand.counted_) {
-            strand.counted_ = true;
-        }
+        explicit Counted(Strand& strand)
+            : context_(strand.context()), before_(std::exchange(context_.counted, true)) {}
         Counted(Counted const&) = delete;
-        ~Counted() { strand_.counted_ = before_; }
+        ~Counted() { context_.counted = before_; }
 
       private:
-        Strand& strand_;
+        core::PollContext& context_;
         bool before_;
     };
 
   private:
-    friend struct core::Frame;
-    template <class T>
-    friend class Slot;
-    template <class F>
-    friend class Awaiting;
-    friend struct core::Task;
+    friend struct Wakeup;
 
-    void runFrames();
-    void unwind();
-    static void destroyChain(core::Frame* innermost);
+    static void runFrames(core::PollContext& context);
+    static void unwind(core::PollContext& context);
 
-    core::Leaf* leaf_ = nullptr;
-    core::PollContext* context_ = nullptr;
-    core::WakeTarget* target_;
-    bool counted_ = false;
-    bool holdsTarget_ = false;
+    // The context while it runs, the innermost frame while it is suspended, null before it is started.
+    void* place_ = nullptr;
 };
 
 }  // namespace ox
 
 namespace ox::core {
 
-inline Frame::Frame(Strand& onStrand, SlotBase& result) noexcept : strand(&onStrand), slot(&result) {
-    result.child = this;
-}
-
 inline bool Frame::Start::await_ready() noexcept {
-    return static_cast<char const*>(__builtin_frame_address(0)) > frame->strand->context_->stackLimit;
+    return static_cast<char const*>(__builtin_frame_address(0)) > frame->strand->context().stackLimit;
 }
 
 inline void Frame::Start::await_suspend(std::coroutine_handle<>) noexcept {
-    frame->strand->context_->next = frame;
+    frame->strand->context().next = frame;
 }
 
 inline bool Frame::Finish::await_ready() noexcept {
-    if (frame->parent != nullptr) frame->strand->context_->next = frame->parent;
+    Frame* const awaiting = frame->slot->awaiting();
+    if (awaiting != nullptr) frame->strand->context().next = awaiting;
     return true;
 }
 

@@ -22,14 +22,14 @@ void WakeTarget::release() {
 void Task::run(PollContext& context) {
     u64 const seen = state.load(std::memory_order_acquire);
     context.task = this;
+    context.target = this;
     context.again = false;
-    strand.setContext(context);
     bool done = true;
     if ((seen & kCancelled) != 0) [[unlikely]] {
         taskTable().cancel(this);
         outcome = Outcome::Cancelled;
     } else {
-        done = taskTable().poll(this);
+        done = taskTable().poll(this, context);
     }
     context.task = nullptr;
     if (done) {

@@ -6,7 +6,7 @@ namespace ox::core {
 
 struct TaskTable {
     /// One poll of the root future; true when the outcome is there.
-    bool (*poll)(Task*);
+    bool (*poll)(Task*, PollContext&);
     /// Destroys the suspended (or unstarted) future.
     void (*cancel)(Task*);
     void (*dropOutput)(Task*);
@@ -34,8 +34,7 @@ struct Task : WakeTarget {
           state(kWake | (withHandle ? kHandle : 0)),
           references(withHandle ? 2 : 1),
           scheduler(&owner),
-          id(taskId),
-          strand(this) {}
+          id(taskId) {}
 
     Atomic<u64> state;
     RefCount references;  // the scheduler's, the handle's, and those of wakers and counted wait nodes

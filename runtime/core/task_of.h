@@ -17,11 +17,12 @@ class Root {
 
     explicit Root(F&& future) : future_(std::move(future)) {}
 
-    Progress poll(Strand& own) {
+    Progress poll(Strand& own, PollContext& context) {
+        own.setContext(context);
         try {
             return FutureTraits<F>::poll(future_, own) ? Progress::Ready : Progress::Pending;
         } catch (...) {
-            own.context().payload = std::current_exception();
+            context.payload = std::current_exception();
             return Progress::Panicked;
         }
     }
@@ -40,7 +41,7 @@ class Root<Lazy<T, function, Args...>> {
 
     explicit Root(Lazy<T, function, Args...>&& lazy) : body_(std::move(lazy).intoBody()) {}
 
-    Progress poll(Strand& own) { return body_.poll(own); }
+    Progress poll(Strand& own, PollContext& context) { return body_.poll(own, context); }
     T take() { return body_.take(); }
     void destroy(Strand& own) { body_.destroy(own); }
 
@@ -106,9 +107,9 @@ struct TaskOf : TaskWith<OutputOf<F>> {
     static TaskOf& of(Task* task) { return *static_cast<TaskOf*>(task); }
     Root<F>& root() { return *this->template place<Root<F>>(); }
 
-    static bool pollRoot(Task* task) {
+    static bool pollRoot(Task* task, PollContext& context) {
         TaskOf& self = of(task);
-        switch (self.root().poll(self.strand)) {
+        switch (self.root().poll(self.strand, context)) {
             case Progress::Pending: return false;
             case Progress::Ready: {
                 Output output = self.root().take();
@@ -119,7 +120,7 @@ struct TaskOf : TaskWith<OutputOf<F>> {
             }
             case Progress::Panicked: break;
         }
-        std::exception_ptr payload = self.strand.takePayload();
+        std::exception_ptr payload = std::exchange(context.payload, nullptr);
         destroyRoot(self);
         ::new (static_cast<void*>(&self.payload())) std::exception_ptr(std::move(payload));
         self.outcome = Outcome::Panicked;

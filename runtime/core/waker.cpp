@@ -15,12 +15,12 @@ Waker Waker::noop() { return Waker(&noopTarget); }
 /// A poll by hand is not limited by a task's budget.
 struct Context::OwnStrand {
     core::PollContext context = core::PollContext::here();
-    Strand strand;
+    Strand strand{context};
 
     explicit OwnStrand(core::WakeTarget* target) {
         context.budget = core::PollContext::kUnlimited;
-        strand.setContext(context);
-        strand.setTarget(target, true);
+        context.target = target;
+        context.counted = true;
     }
 };
 

@@ -70,7 +70,7 @@ class FuturesUnordered {
   private:
     bool pollEntry(core::FutureEntry<F>& entry, Strand& strand) {
         try {
-            return entry.poll(strand.context());
+            return entry.poll(strand);
         } catch (...) {
             remove(entry);
             throw;

@@ -31,8 +31,8 @@ inline constexpr core::WakeTable Watcher::kTable{[](WakeTarget* target) {
 class Hand {
   public:
     explicit Hand(Watcher& watcher, bool counted = true) : context_(core::PollContext::here()) {
-        strand_.setContext(context_);
-        strand_.setTarget(&watcher, counted);
+        context_.target = &watcher;
+        context_.counted = counted;
         context_.budget = core::PollContext::kUnlimited;
     }
 
@@ -45,7 +45,7 @@ class Hand {
 
   private:
     core::PollContext context_;
-    Strand strand_;
+    Strand strand_{context_};
 };
 
 /// A value that appends its letter to a log when it dies.
@@ -131,7 +131,7 @@ OutputOf<F> runPaused(F future) {
 }  // namespace ox::test
 
 /// `OX_AWAIT(value, future);` as the generator writes it.
-#define OX_AWAIT(name, future)               \
-    auto name##Future = future;              \
-    co_await ::ox::on(strand, name##Future); \
+#define OX_AWAIT(name, future)                                                \
+    auto name##Future = future;                                               \
+    while (::ox::pending(strand, name##Future)) co_await ::ox::Wakeup();      \
     [[maybe_unused]] auto name = name##Future.take()

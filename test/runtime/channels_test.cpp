@@ -183,7 +183,7 @@ TEST_F(ChannelsTest, barrier) {
 
 Async<i32> makes(Strand& strand, Slot<i32>&, Event* event, i32 value) {
     auto wait = event->wait();
-    co_await ox::on(strand, wait);
+    while (ox::pending(strand, wait)) co_await ox::Wakeup();
     co_return value;
 }
 
@@ -229,7 +229,7 @@ Async<Unit> broadcasts(Strand& strand, Slot<Unit>&) {
         auto dying = std::move(ends._0);
     }
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         EXPECT_EQ(handle.take().asOk()._0, 499'500);
     }
     co_return Unit{};
@@ -264,7 +264,7 @@ Async<Unit> publishes(Strand& strand, Slot<Unit>&) {
         auto dying = std::move(ends._0);
     }
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         EXPECT_EQ(handle.take().asOk()._0, 1000);
     }
     co_return Unit{};
@@ -297,7 +297,7 @@ Async<i64> mixesReaders(Strand& strand, Slot<i64>&) {
         handles.push_back(tokio::task::spawn(ox::makeLazy<readsAndWrites>(lock.clone(), bool(i % 2))));
     }
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         EXPECT_TRUE(handle.take().isOk());
     }
     OX_AWAIT(guard, lock->read());

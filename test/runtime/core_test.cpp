@@ -9,7 +9,7 @@ std::string log;
 Async<i32> inner(Strand& strand, Slot<i32>&, Event* event) {
     Trace local(log, 'b');
     auto wait = event->wait();
-    co_await ox::on(strand, wait);
+    while (ox::pending(strand, wait)) co_await ox::Wakeup();
     co_return 7;
 }
 
@@ -24,7 +24,7 @@ Async<i32> outer(Strand& strand, Slot<i32>&, Event* first, Event* second) {
         value = slot.take();
     }
     auto wait = second->wait();
-    co_await ox::on(strand, wait);
+    while (ox::pending(strand, wait)) co_await ox::Wakeup();
     co_return value + 1;
 }
 
@@ -134,7 +134,7 @@ Async<i32> failing(Strand& strand, Slot<i32>&, Event* event, i32 depth) {
     if (depth == 0) {
         if (event != nullptr) {
             auto wait = event->wait();
-            co_await ox::on(strand, wait);
+            while (ox::pending(strand, wait)) co_await ox::Wakeup();
         }
         panicking::panic("boom");
     }
@@ -172,7 +172,7 @@ TEST_F(LazyTest, panicUnwindsAllFramesInnermostFirst) {
 Async<i32> awaitsLazy(Strand& strand, Slot<i32>&, Event* event, i32 depth) {
     Trace local(log, 'w');
     auto future = ox::makeLazy<failing>(std::move(event), depth);
-    co_await ox::on(strand, future);
+    while (ox::pending(strand, future)) co_await ox::Wakeup();
     co_return future.take();
 }
 
@@ -201,7 +201,7 @@ Async<i64> deep(Strand& strand, Slot<i64>&, i64 depth, Event* event) {
     Counted counted;
     if (depth == 0) {
         auto wait = event->wait();
-        co_await ox::on(strand, wait);
+        while (ox::pending(strand, wait)) co_await ox::Wakeup();
         co_return 0;
     }
     Slot<i64> slot(strand);

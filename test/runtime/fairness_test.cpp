@@ -57,9 +57,9 @@ Async<Unit> playsBall(Strand& strand, Slot<Unit>&, Turns* turns) {
         tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(there._1), std::move(back._0), turns));
     auto other =
         tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(back._1), std::move(there._0), turns));
-    co_await ox::on(strand, waiting);
-    co_await ox::on(strand, one);
-    co_await ox::on(strand, other);
+    while (ox::pending(strand, waiting)) co_await ox::Wakeup();
+    while (ox::pending(strand, one)) co_await ox::Wakeup();
+    while (ox::pending(strand, other)) co_await ox::Wakeup();
     co_return Unit{};
 }
 
@@ -89,8 +89,8 @@ Async<Unit> readsALot(Strand& strand, Slot<Unit>&, Turns* turns) {
     for (i32 i = 0; i < 10'000; ++i) ends._0.send(i32(i));
     auto reader = tokio::task::spawn(ox::makeLazy<takesAll>(std::move(ends._1), turns));
     auto other = tokio::task::spawn(ox::makeLazy<endsTurns>(turns));
-    co_await ox::on(strand, reader);
-    co_await ox::on(strand, other);
+    while (ox::pending(strand, reader)) co_await ox::Wakeup();
+    while (ox::pending(strand, other)) co_await ox::Wakeup();
     co_return Unit{};
 }
 
@@ -115,7 +115,7 @@ Async<Unit> isInjected(Strand& strand, Slot<Unit>&, Turns* turns, std::atomic<u6
         handle.spawn(ox::makeLazy<endsTurns>(turns));
         *atInjection = turns->taken.load();
     });
-    co_await ox::on(strand, busy);
+    while (ox::pending(strand, busy)) co_await ox::Wakeup();
     foreign.join();
     co_return Unit{};
 }
@@ -148,8 +148,8 @@ Async<Unit> sleepsBesideABusyTask(Strand& strand, Slot<Unit>&, Turns* turns) {
     // A tick of the timers later than the sleeper can be due.
     i64 const deadline = os::monotonicNanos() + 7'000'000;
     auto busy = tokio::task::spawn(ox::makeLazy<yieldsPast>(turns, i64(deadline)));
-    co_await ox::on(strand, busy);
-    co_await ox::on(strand, sleeper);
+    while (ox::pending(strand, busy)) co_await ox::Wakeup();
+    while (ox::pending(strand, sleeper)) co_await ox::Wakeup();
     co_return Unit{};
 }
 

@@ -11,7 +11,7 @@ std::string log;
 Async<i32> gives(Strand& strand, Slot<i32>&, Event* event, i32 value, char letter) {
     Trace local(log, letter);
     auto wait = event->wait();
-    co_await ox::on(strand, wait);
+    while (ox::pending(strand, wait)) co_await ox::Wakeup();
     log += static_cast<char>('0' + value);
     co_return value;
 }
@@ -65,7 +65,7 @@ using Attempt = Result<i32, i32>;
 Async<Attempt> attempts(Strand& strand, Slot<Attempt>&, Event* event, i32 value) {
     Trace local(log, static_cast<char>('a' + value));
     auto wait = event->wait();
-    co_await ox::on(strand, wait);
+    while (ox::pending(strand, wait)) co_await ox::Wakeup();
     if (value == 1) co_return Attempt::Err(value);
     co_return Attempt::Ok(value);
 }

@@ -115,11 +115,11 @@ Async<i64> talks(Strand& strand, Slot<i64>&, i64 clients, i64 rounds) {
         handles.push_back(tokio::task::spawn(ox::makeLazy<asks>(address, i64(rounds))));
     i64 sum = 0;
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         sum += handle.take().asOk()._0;
     }
     server.abort();
-    co_await ox::on(strand, server);
+    while (ox::pending(strand, server)) co_await ox::Wakeup();
     server.take();
     co_return sum;
 }

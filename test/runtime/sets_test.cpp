@@ -21,7 +21,7 @@ std::string log;
 Async<i32> gives(Strand& strand, Slot<i32>&, Event* event, i32 value) {
     Trace local(log, static_cast<char>('a' + value));
     auto wait = event->wait();
-    co_await ox::on(strand, wait);
+    while (ox::pending(strand, wait)) co_await ox::Wakeup();
     co_return value;
 }
 using Gives = decltype(ox::makeLazy<gives>(static_cast<Event*>(nullptr), 0));
@@ -143,7 +143,7 @@ Async<Unit> addsLocally(Strand& strand, Slot<Unit>&, Rc<i32> sum, i32 value) {
 }
 Async<i32> spawnsLocally(Strand& strand, Slot<i32>&, Rc<i32> sum) {
     auto handle = tokio::task::spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), 10));
-    co_await ox::on(strand, handle);
+    while (ox::pending(strand, handle)) co_await ox::Wakeup();
     handle.take();
     co_return *sum.get();
 }
@@ -154,7 +154,7 @@ Async<Unit> usesLocalSet(Strand& strand, Slot<Unit>&) {
         OX_AWAIT(value, local.runUntil(ox::makeLazy<spawnsLocally>(sum.clone())));
         EXPECT_EQ(value, 10);
         for (i32 i = 1; i <= 100; ++i) local.spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), i32(i)));
-        co_await ox::on(strand, local);
+        while (ox::pending(strand, local)) co_await ox::Wakeup();
         EXPECT_EQ(*sum.get(), 5060);
         local.spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), 1));
     }

@@ -288,7 +288,7 @@ Async<i64> counts(Strand& strand, Slot<i64>&, i64 tasks, i64 times) {
         handles.push_back(tokio::task::spawn(ox::makeLazy<increments>(counter.clone(), std::move(times))));
     }
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         EXPECT_TRUE(handle.take().isOk());
     }
     OX_AWAIT(guard, counter->lock());

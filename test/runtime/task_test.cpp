@@ -33,7 +33,7 @@ Async<Unit> waits(Strand& strand, Slot<Unit>&, Trace argument) {
     Trace first = std::move(argument);
     Trace second(log, '2');
     auto never = futures::Pending<Unit>();
-    co_await ox::on(strand, never);
+    while (ox::pending(strand, never)) co_await ox::Wakeup();
     co_return Unit{};
 }
 
@@ -48,7 +48,7 @@ Async<i32> panics(Strand& strand, Slot<i32>&, bool late) {
 Async<Unit> handles(Strand& strand, Slot<Unit>&) {
     {
         auto handle = tokio::task::spawn(ox::makeLazy<answers>(5));
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         EXPECT_TRUE(handle.isFinished());
         handle.abort();  // too late
         EXPECT_EQ(handle.take().asOk()._0, 5);
@@ -58,7 +58,7 @@ Async<Unit> handles(Strand& strand, Slot<Unit>&) {
         log.clear();
         auto handle = tokio::task::spawn(ox::makeLazy<waits>(Trace(log, '1')));
         handle.abort();
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         auto result = handle.take();
         EXPECT_TRUE(result.asErr()._0.isCancelled());
         EXPECT_EQ(textOf(result.asErr()._0), "task N was cancelled");
@@ -75,7 +75,7 @@ Async<Unit> handles(Strand& strand, Slot<Unit>&) {
         auto aborter = handle.abortHandle();
         aborter.abort();
         aborter.abort();
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         EXPECT_TRUE(handle.take().asErr()._0.isCancelled());
         EXPECT_TRUE(aborter.isFinished());
         EXPECT_EQ(log, "21");
@@ -83,7 +83,7 @@ Async<Unit> handles(Strand& strand, Slot<Unit>&) {
     for (bool late : {false, true}) {
         log.clear();
         auto handle = tokio::task::spawn(ox::makeLazy<panics>(std::move(late)));
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         auto result = handle.take();
         EXPECT_TRUE(result.asErr()._0.isPanic());
         EXPECT_EQ(textOf(result.asErr()._0), "task N panicked");
@@ -110,7 +110,7 @@ Async<Unit> aborts(Strand& strand, Slot<Unit>&, i32 rounds) {
         }
         handle.abort();
         if (i % 2 == 0) {
-            co_await ox::on(strand, handle);
+            while (ox::pending(strand, handle)) co_await ox::Wakeup();
             EXPECT_TRUE(handle.take().isErr());
         }
     }
@@ -198,9 +198,9 @@ Async<i32> cooperates(Strand& strand, Slot<i32>&) {
     i32 done = 0;
     auto first = tokio::task::spawn(ox::makeLazy<greedy>(&done));
     auto second = tokio::task::spawn(ox::makeLazy<looksAt>(&done));
-    co_await ox::on(strand, second);
+    while (ox::pending(strand, second)) co_await ox::Wakeup();
     i32 seen = second.take().asOk()._0;
-    co_await ox::on(strand, first);
+    while (ox::pending(strand, first)) co_await ox::Wakeup();
     first.take();
     co_return seen;
 }
@@ -218,13 +218,13 @@ Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
     }
     i32 sum = 0;
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         sum += handle.take().asOk()._0;
     }
     EXPECT_EQ(sum, 45);
     EXPECT_LT(os::monotonicNanos() - start, 150'000'000);
     auto failing = tokio::task::spawnBlocking([] { panicking::panic("in the pool"); });
-    co_await ox::on(strand, failing);
+    while (ox::pending(strand, failing)) co_await ox::Wakeup();
     EXPECT_TRUE(failing.take().asErr()._0.isPanic());
     co_return Unit{};
 }
@@ -232,7 +232,7 @@ Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
 Async<Unit> blocksOneByOne(Strand& strand, Slot<Unit>&, i32 count) {
     for (i32 i = 0; i < count; ++i) {
         auto handle = tokio::task::spawnBlocking([i] { return i; });
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         EXPECT_EQ(handle.take().asOk()._0, i);
     }
     co_return Unit{};
@@ -275,8 +275,8 @@ Async<i64> spawnsTree(Strand& strand, Slot<i64>&, i32 depth) {
     if (depth == 0) co_return 1;
     JoinHandle<i64> left = tokio::task::spawn(ox::makeLazy<spawnsTree>(depth - 1));
     JoinHandle<i64> right = tokio::task::spawn(ox::makeLazy<spawnsTree>(depth - 1));
-    co_await ox::on(strand, left);
-    co_await ox::on(strand, right);
+    while (ox::pending(strand, left)) co_await ox::Wakeup();
+    while (ox::pending(strand, right)) co_await ox::Wakeup();
     co_return left.take().asOk()._0 + right.take().asOk()._0;
 }
 
@@ -306,7 +306,7 @@ Async<i32> plays(Strand& strand, Slot<i32>&, i32 rounds) {
     {
         auto dying = std::move(there._0);
     }
-    co_await ox::on(strand, other);
+    while (ox::pending(strand, other)) co_await ox::Wakeup();
     other.take();
     co_return value;
 }
@@ -331,12 +331,12 @@ Async<i32> mixed(Strand& strand, Slot<i32>&, u32 seed) {
         } else {
             Select<tokio::time::Sleep, tokio::sync::mpsc::Send<i32>> select(
                 false, 3, tokio::time::sleep(Duration::fromMicros(micros)), ends._0.send(1));
-            co_await ox::on(strand, select);
+            while (ox::pending(strand, select)) co_await ox::Wakeup();
             select.dropAll();
         }
     }
     sleeper.abort();
-    co_await ox::on(strand, sleeper);
+    while (ox::pending(strand, sleeper)) co_await ox::Wakeup();
     sleeper.take();
     co_return 1;
 }
@@ -345,7 +345,7 @@ Async<i32> mixes(Strand& strand, Slot<i32>&, u32 tasks) {
     for (u32 i = 0; i < tasks; ++i) handles.push_back(tokio::task::spawn(ox::makeLazy<mixed>(i * 7919 + 1)));
     i32 sum = 0;
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         sum += handle.take().asOk()._0;
     }
     co_return sum;

@@ -85,7 +85,7 @@ Async<Unit> equalInTasks(Strand& strand, Slot<Unit>&) {
         handles.push_back(tokio::task::spawn(ox::makeLazy<sleeps>(u64(1000), std::move(letter))));
     }
     for (auto& handle : handles) {
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         handle.take();
     }
     co_return Unit{};
@@ -122,7 +122,7 @@ Async<Unit> timesOut(Strand& strand, Slot<Unit>&) {
     {
         auto sleep = tokio::time::sleep(Duration::fromSecs(1));
         sleep.reset(Instant::add(Instant::now(), Duration::fromSecs(7)));
-        co_await ox::on(strand, sleep);
+        while (ox::pending(strand, sleep)) co_await ox::Wakeup();
         EXPECT_EQ(start.elapsed(), Duration::fromMillis(11'020));
     }
     co_return Unit{};
@@ -136,12 +136,12 @@ Async<Unit> resets(Strand& strand, Slot<Unit>&) {
     {
         Select<tokio::time::Sleep*, tokio::time::Sleep> select(true, 3, &sleep,
                                                                tokio::time::sleep(Duration::fromMillis(500)));
-        co_await ox::on(strand, select);
+        while (ox::pending(strand, select)) co_await ox::Wakeup();
         EXPECT_EQ(select.which(), 1U);
         select.dropAll();
     }
     sleep.reset(Instant::add(start, Duration::fromSecs(3)));
-    co_await ox::on(strand, sleep);
+    while (ox::pending(strand, sleep)) co_await ox::Wakeup();
     EXPECT_EQ(start.elapsed(), Duration::fromSecs(3));
     auto far = tokio::time::sleep(Duration::max());
     OX_AWAIT(late, tokio::time::timeout(Duration::fromSecs(86400 * 400), std::move(far)));

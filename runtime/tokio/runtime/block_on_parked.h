@@ -34,16 +34,13 @@ OutputOf<F> blockOnParked(F future) {
     } release{target};
     core::PollContext context;
     context.stackLimit = os::stackLimit();
-    // The strand comes before the future, which registers through it.
-    struct Driven {
-        Strand strand;
-        F future;
-    } driven{Strand(), std::move(future)};
-    driven.strand.setContext(context);
-    driven.strand.setTarget(target, true);
+    context.target = target;
+    context.counted = true;
+    Strand strand(context);
+    F driven(std::move(future));
     for (;;) {
         context.budget = core::PollContext::kUnlimited;
-        if (FutureTraits<F>::poll(driven.future, driven.strand)) return FutureTraits<F>::take(driven.future);
+        if (FutureTraits<F>::poll(driven, strand)) return FutureTraits<F>::take(driven);
         target->park();
     }
 }

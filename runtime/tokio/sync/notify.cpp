@@ -45,9 +45,9 @@ bool Notified::poll(Strand& strand) {
 }
 
 bool Notified::enable() {
-    Strand nobodysStrand(&nobody);
     core::PollContext context;
-    nobodysStrand.setContext(context);
+    context.target = &nobody;
+    Strand nobodysStrand(context);
     return poll(nobodysStrand);
 }
 

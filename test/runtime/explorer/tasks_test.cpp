@@ -27,7 +27,7 @@ using tokio::task::JoinHandle;
 /// `OX_AWAIT(value, future);` as the generator writes it.
 #define OX_AWAIT(name, future)               \
     auto name##Future = future;              \
-    co_await ::ox::on(strand, name##Future); \
+    while (::ox::pending(strand, name##Future)) co_await ::ox::Wakeup(); \
     [[maybe_unused]] auto name = name##Future.take()
 
 /// Its threads are the workers of a run queue that is right by itself, so that what goes wrong is the tasks'
@@ -156,14 +156,14 @@ Async<Unit> sendsOne(Strand&, Slot<Unit>&, oneshot::Sender<int> to) {
     co_return Unit{};
 }
 Async<Unit> receivesOne(Strand& strand, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
-    co_await ox::on(strand, from);
+    while (ox::pending(strand, from)) co_await ox::Wakeup();
     auto value = from.take();
     *received = value.isOk() ? value.asOk()._0 : -1;
     co_return Unit{};
 }
 Async<Unit> closes(Strand& strand, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
     from.close();
-    co_await ox::on(strand, from);
+    while (ox::pending(strand, from)) co_await ox::Wakeup();
     auto value = from.take();
     *received = value.isOk() ? value.asOk()._0 : -1;
     co_return Unit{};
@@ -269,7 +269,7 @@ TEST(Explorer, timers) {
 
 Async<int> answers(Strand&, Slot<int>&, int value) { co_return value; }
 Async<Unit> joins(Strand& strand, Slot<Unit>&, JoinHandle<int> handle, int* answer) {
-    co_await ox::on(strand, handle);
+    while (ox::pending(strand, handle)) co_await ox::Wakeup();
     auto result = handle.take();
     *answer = result.isOk() ? result.asOk()._0 : -1;
     co_return Unit{};

@@ -19,7 +19,7 @@ void say(Str text, i32 number) { std::printf("%.*s %d\n", int(text.len()), text.
 
 Async<i32> fetch(Strand& strand, Slot<i32>&, Str name, u64 millis) {
     auto sleep_ = tokio::time::sleep(Duration::fromMillis(millis));
-    co_await ox::on(strand, sleep_);
+    while (ox::pending(strand, sleep_)) co_await ox::Wakeup();
     sleep_.take();
     say(name, static_cast<i32>(millis));
     co_return static_cast<i32>(millis);
@@ -42,7 +42,7 @@ Async<Unit> joined(Strand& strand, Slot<Unit>&) {
     using F = decltype(ox::makeLazy<fetch>("", u64(0)));
     Join<F, F, F> join_(ox::makeLazy<fetch>("x", u64(30)), ox::makeLazy<fetch>("y", u64(10)),
                         ox::makeLazy<fetch>("z", u64(20)));
-    co_await ox::on(strand, join_);
+    while (ox::pending(strand, join_)) co_await ox::Wakeup();
     Tuple<i32, i32, i32> results = join_.take();
     say("joined", results._0 + results._1 + results._2);
     co_return Unit{};
@@ -52,7 +52,7 @@ Async<Unit> countTo(Strand& strand, Slot<Unit>&, Str name, i32 limit) {
     for (i32 i = 1; i <= limit; ++i) {
         say(name, i);
         auto yield_ = tokio::task::yieldNow();
-        co_await ox::on(strand, yield_);
+        while (ox::pending(strand, yield_)) co_await ox::Wakeup();
     }
     co_return Unit{};
 }
@@ -60,7 +60,7 @@ Async<Unit> countTo(Strand& strand, Slot<Unit>&, Str name, i32 limit) {
 Async<Unit> fair(Strand& strand, Slot<Unit>&) {
     using F = decltype(ox::makeLazy<countTo>("", 0));
     Join<F, F> join_(ox::makeLazy<countTo>("A", 3), ox::makeLazy<countTo>("B", 3));
-    co_await ox::on(strand, join_);
+    while (ox::pending(strand, join_)) co_await ox::Wakeup();
     join_.take();
     co_return Unit{};
 }
@@ -69,7 +69,7 @@ Async<Unit> produce(Strand& strand, Slot<Unit>&, mpsc::Sender<i32> tx_, i32 id) 
     mpsc::Sender<i32> tx = std::move(tx_);
     for (i32 i = 0; i < 3; ++i) {
         auto send_ = tx.send(id * 10 + i);
-        co_await ox::on(strand, send_);
+        while (ox::pending(strand, send_)) co_await ox::Wakeup();
         send_.take();
     }
     co_return Unit{};
@@ -88,7 +88,7 @@ Async<Unit> channel(Strand& strand, Slot<Unit>&) {
     i32 sum = 0;
     for (;;) {
         auto recv_ = rx.recv();
-        co_await ox::on(strand, recv_);
+        while (ox::pending(strand, recv_)) co_await ox::Wakeup();
         Option<i32> value = recv_.take();
         if (value.isNone()) break;
         sum += value.asSome()._0;
@@ -100,10 +100,10 @@ Async<Unit> channel(Strand& strand, Slot<Unit>&) {
 Async<Unit> increment(Strand& strand, Slot<Unit>&, Arc<tokio::sync::Mutex<i32>> counter_) {
     Arc<tokio::sync::Mutex<i32>> counter = std::move(counter_);
     auto lock_ = counter->lock();
-    co_await ox::on(strand, lock_);
+    while (ox::pending(strand, lock_)) co_await ox::Wakeup();
     tokio::sync::MutexGuard<i32> guard = lock_.take();
     auto yield_ = tokio::task::yieldNow();
-    co_await ox::on(strand, yield_);
+    while (ox::pending(strand, yield_)) co_await ox::Wakeup();
     *guard.derefMut() += 1;
     co_return Unit{};
 }
@@ -118,12 +118,12 @@ Async<Unit> counting(Strand& strand, Slot<Unit>&) {
     }
     for (i32 i = 0; i < kTasks; ++i) {
         Handle& handle = *handles[i];
-        co_await ox::on(strand, handle);
+        while (ox::pending(strand, handle)) co_await ox::Wakeup();
         handle.take();
         delete handles[i];
     }
     auto lock_ = counter->lock();
-    co_await ox::on(strand, lock_);
+    while (ox::pending(strand, lock_)) co_await ox::Wakeup();
     tokio::sync::MutexGuard<i32> guard = lock_.take();
     say("counter", *guard.deref());
     co_return Unit{};
@@ -134,7 +134,7 @@ Async<Unit> selecting(Strand& strand, Slot<Unit>&) {
     Select<F, tokio::time::Sleep> select_(false, 3, ox::makeLazy<fetch>("slow", u64(500)),
                                           tokio::time::sleep(Duration::fromMillis(5)));
     for (;;) {
-        co_await ox::on(strand, select_);
+        while (ox::pending(strand, select_)) co_await ox::Wakeup();
         u32 which = select_.which();
         if (which == 0) {
             i32 value = select_.take<0>();
@@ -149,7 +149,7 @@ Async<Unit> selecting(Strand& strand, Slot<Unit>&) {
         break;
     }
     auto timeout_ = tokio::time::timeout(Duration::fromMillis(5), ox::makeLazy<fetch>("never", u64(1000)));
-    co_await ox::on(strand, timeout_);
+    while (ox::pending(strand, timeout_)) co_await ox::Wakeup();
     Result<i32, tokio::time::Elapsed> late = timeout_.take();
     say("elapsed", late.isErr());
     co_return Unit{};
@@ -158,9 +158,9 @@ Async<Unit> selecting(Strand& strand, Slot<Unit>&) {
 Async<Unit> aborting(Strand& strand, Slot<Unit>&) {
     auto handle = tokio::task::spawn(ox::makeLazy<fetch>("aborted", u64(10000)));
     auto sleep_ = tokio::time::sleep(Duration::fromMillis(2));
-    co_await ox::on(strand, sleep_);
+    while (ox::pending(strand, sleep_)) co_await ox::Wakeup();
     handle.abort();
-    co_await ox::on(strand, handle);
+    while (ox::pending(strand, handle)) co_await ox::Wakeup();
     Result<i32, tokio::task::JoinError> result = handle.take();
     say("cancelled", result.isErr() && result.asErr()._0.isCancelled());
     co_return Unit{};
