@@ -48,6 +48,7 @@ class Context {
     bool needsDrop(Ty ty) const;
     bool hasDestructor(Ty ty) const;  // its own, in Oxide
     bool isVisible(Ty ty);            // when a value dies can be observed (beyond memory)
+    bool dropsUsersValue(Ty ty);      // its death may run the program's own code
     bool holdsFuture(Ty ty) const;    // a combinator: dropping it cancels another future
     bool isBox(Ty ty) const;
     bool hasConstructor(Ty ty);                 // of the generated classes; the others are aggregates
@@ -88,10 +89,13 @@ class Context {
 
   private:
     cpp::Type spell(Ty ty);
-    bool computeVisible(Ty ty);
+    // Of the values that die with one of this type; true for what is not known to be made of parts.
+    template <class Predicate>
+    bool anyPart(Ty ty, Predicate predicate) const;
 
     std::unordered_map<Ty, cpp::Type> spelled_;
     std::unordered_map<Ty, bool> visible_;
+    std::unordered_map<Ty, bool> dropsUsersValue_;
     std::unordered_set<std::string> typeNames_;
     std::vector<FunctionId> needed_;
     std::unordered_set<FunctionId> neededSet_;

@@ -43,7 +43,13 @@ void BodyLowering::prepareLocals() {
 
 void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
     // Values whose death shows become locals, so that they die after the other locals, the last parameter
-    // first.
+    // first. A coroutine's parameters outlive its locals anyway, but a panic cannot be caught there, and g++
+    // 12 destroys them first to last: the first one may stay if it is the library's.
+    bool mayStay = isCoroutine_;
+    auto mustBeLocal = [&](Ty ty) {
+        if (!context_.isVisible(ty)) return false;
+        return !std::exchange(mayStay, false) || context_.dropsUsersValue(ty);
+    };
     auto toLocal = [&](const std::string& name, Ty ty) {
         std::string param = names_.fresh(name + "_param");
         emitLocal(name, ty, {cpp::moved(cpp::name(param))});
@@ -53,7 +59,7 @@ void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
         std::vector<cpp::FieldDecl> fields = captureFields(context_, body_);
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const hir::Capture& item = body_.captures[i];
-            bool move = item.mode == hir::CaptureMode::Move && context_.isVisible(item.ty);
+            bool move = item.mode == hir::CaptureMode::Move && mustBeLocal(item.ty);
             decl.params.push_back({fields[i].type, move ? toLocal(fields[i].name, item.ty) : fields[i].name});
         }
     } else if (function_.kind == mono::FunctionKind::Closure && body_.callKind == hir::CallKind::FnOnce) {
@@ -79,7 +85,7 @@ void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
         std::string name = names_.fresh(hint);
         bool isIgnored = std::holds_alternative<hir::WildcardPattern>(body_[param.pattern].kind);
         std::string paramName = name;
-        if (context_.isVisible(param.ty)) {
+        if (mustBeLocal(param.ty)) {
             paramName = toLocal(name, param.ty);
         } else if (isIgnored) {
             paramName.clear();

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "codegen/lower/context.h"
 #include "codegen/lower/names.h"
 
@@ -149,35 +151,20 @@ bool Context::hasDestructor(Ty ty) const {
     return found != program.facts.end() && found->second.drop.valid();
 }
 
-bool Context::isVisible(Ty ty) {
-    if (!needsDrop(ty)) return false;
-    if (auto found = visible_.find(ty); found != visible_.end()) return found->second;
-    visible_[ty] = false;  // a recursive type is as visible as the rest of it
-    bool result = computeVisible(ty);
-    visible_[ty] = result;
-    return result;
-}
-
-bool Context::computeVisible(Ty ty) {
-    if (auto found = program.facts.find(ty); found != program.facts.end() && found->second.dropIsVisible)
-        return true;
-    auto anyVisible = [&](std::span<const Ty> items) {
-        for (Ty item : items) {
-            if (isVisible(item)) return true;
-        }
-        return false;
-    };
+template <class Predicate>
+bool Context::anyPart(Ty ty, Predicate predicate) const {
+    auto any = [&](std::span<const Ty> items) { return std::ranges::any_of(items, predicate); };
     switch (kind(ty)) {
-        case TyKind::Tuple: return anyVisible(types.args(ty));
+        case TyKind::Tuple: return any(types.args(ty));
         case TyKind::Array:
-        case TyKind::Slice: return isVisible(types.args(ty)[0]);
+        case TyKind::Slice: return predicate(types.args(ty)[0]);
         case TyKind::Adt: {
             const mono::AdtInstance* item = adt(ty);
             if (!item) return true;
-            if (item->isExtern) return !ownsOnlyMemory(item->name) || anyVisible(item->cppArgs);
+            if (item->isExtern) return any(item->cppArgs);
             for (const mono::Variant& variant : item->variants) {
                 for (const mono::Field& field : variant.fields) {
-                    if (isVisible(field.ty)) return true;
+                    if (predicate(field.ty)) return true;
                 }
             }
             return false;
@@ -185,20 +172,38 @@ bool Context::computeVisible(Ty ty) {
         case TyKind::Closure:
         case TyKind::AsyncBlock: {
             const mono::ClosureInstance* item = closure(ty);
-            if (!item) return true;
+            if (!item || (kind(ty) == TyKind::AsyncBlock && function(item->function).suspends)) return true;
             for (const mono::Field& capture : item->captures) {
-                if (isVisible(capture.ty)) return true;
+                if (predicate(capture.ty)) return true;
             }
-            return kind(ty) == TyKind::AsyncBlock && function(item->function).suspends;
+            return false;
         }
         case TyKind::Dyn: {
             for (const mono::VTable& vtable : program.vtables) {
-                if (vtable.dyn == ty && isVisible(vtable.concrete)) return true;
+                if (vtable.dyn == ty && predicate(vtable.concrete)) return true;
             }
             return false;
         }
         default: return true;
     }
+}
+
+bool Context::isVisible(Ty ty) {
+    if (!needsDrop(ty)) return false;
+    if (auto found = visible_.find(ty); found != visible_.end()) return found->second;
+    visible_[ty] = false;  // a recursive type is as visible as the rest of it
+    auto found = program.facts.find(ty);
+    bool showsItself = (found != program.facts.end() && found->second.dropIsVisible) ||
+                       (!externName(ty).empty() && !ownsOnlyMemory(externName(ty)));
+    return visible_[ty] = showsItself || anyPart(ty, [this](Ty part) { return isVisible(part); });
+}
+
+bool Context::dropsUsersValue(Ty ty) {
+    if (!needsDrop(ty)) return false;
+    auto [found, isNew] = dropsUsersValue_.try_emplace(ty, false);
+    if (!isNew) return found->second;
+    bool result = hasDestructor(ty) || anyPart(ty, [this](Ty part) { return dropsUsersValue(part); });
+    return dropsUsersValue_[ty] = result;
 }
 
 }  // namespace oxide::lower

@@ -1,6 +1,8 @@
 #include "ox/lang/block_allocator.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "ox/lang/sync_raw.h"
 
@@ -57,16 +59,16 @@ void* BlockAllocator::refill(u32 sizeClass) {
         local_.counts[sizeClass] = count;
         return batch;
     }
-    constexpr usize kChunk = 64 * 1024;
-    usize const size = (sizeClass == 0 ? 1 : sizeClass) * kStep;
-    if (static_cast<usize>(local_.chunkEnd - local_.chunk) < size) {
-        local_.chunk = static_cast<char*>(std::aligned_alloc(4096, kChunk));
-        if (local_.chunk == nullptr) alloc::failed(kChunk);
-        local_.chunkEnd = local_.chunk + kChunk;
+    constexpr usize kMallocHeader = 16;
+    constexpr usize kChunk = 64 * 1024 - kMallocHeader;
+    usize const size = std::max(sizeClass * kStep, sizeof(Block));
+    Chunk& chunk = local_.chunks[size % 16 == 0 ? 0 : 1];
+    if (static_cast<usize>(chunk.end - chunk.begin) < size) {
+        chunk.begin = static_cast<char*>(std::malloc(kChunk));
+        if (chunk.begin == nullptr) alloc::failed(kChunk);
+        chunk.end = chunk.begin + kChunk;
     }
-    void* const memory = local_.chunk;
-    local_.chunk += size;
-    return memory;
+    return std::exchange(chunk.begin, chunk.begin + size);
 }
 
 void BlockAllocator::spill(u32 sizeClass) {

@@ -8,7 +8,7 @@ namespace ox {
 /// Memory of single objects, whose size is known when they go: boxes, shared values, nodes, coroutine frames,
 /// tasks. Thread-local free lists by size, filled and emptied in batches through a reserve that all threads
 /// share; what has been taken from the system stays. Larger blocks, and all blocks under AddressSanitizer or
-/// the explorer, come from malloc. Alignment 16.
+/// the explorer, come from malloc. Sizes that are multiples of 16 are aligned to 16, others to 8.
 class BlockAllocator {
   public:
     static void* allocate(usize size) {
@@ -36,7 +36,7 @@ class BlockAllocator {
 
   private:
     static constexpr bool kEnabled = !OX_ADDRESS_SANITIZER && !OX_EXPLORED;
-    static constexpr usize kStep = 16;
+    static constexpr usize kStep = 8;
     static constexpr u32 kClasses = 1024 / kStep + 1;
     static constexpr u32 kBatch = 64;
 
@@ -44,12 +44,15 @@ class BlockAllocator {
         Block* next;
         Block* nextBatch;  // in the first block of a batch of the reserve
     };
+    struct Chunk {
+        char* begin;
+        char* end;
+    };
     struct Local {
         Block* heads[kClasses];
         Block* spares[kClasses];  // a whole batch each, so that a thread at the border does not ping-pong
         u32 counts[kClasses];
-        char* chunk;
-        char* chunkEnd;
+        Chunk chunks[2];  // for sizes that are multiples of 16, and for others
     };
     struct Reserve;
     struct Returner;

@@ -41,14 +41,12 @@ inline void* allocate(usize size, usize align) {
 
 /// Memory of one object whose size is known when it goes: cheaper than malloc's, and not to be mixed with it.
 inline void* allocateObject(usize size, usize align) {
-    return align <= kMallocAlign ? BlockAllocator::allocate(size) : allocate(size, align);
+    if (align > kMallocAlign) return allocate(size, align);
+    return BlockAllocator::allocate((size + align - 1) / align * align);
 }
 inline void releaseObject(void* object, usize size, usize align) {
-    if (align <= kMallocAlign) {
-        BlockAllocator::deallocate(object, size);
-    } else {
-        alloc::release(object);
-    }
+    if (align > kMallocAlign) return alloc::release(object);
+    BlockAllocator::deallocate(object, (size + align - 1) / align * align);
 }
 
 /// Room for `count` values.

@@ -15,11 +15,11 @@ constinit WakeTarget nobody(kNobodyTable);
 
 Notified::Notified(Notify& notify) : notify_(&notify) {
     SpinGuard guard(notify.lock_);
-    generation_ = notify.generation_;
+    node_.generation = notify.generation_;
 }
 
 bool Notified::poll(Strand& strand) {
-    if (isDone_) return true;
+    if (node_.isDone) return true;
     if (!strand.mayProceed()) return false;
     if (!node_.isIdle()) {
         if (!node_.hasBeenGranted()) {
@@ -34,12 +34,12 @@ bool Notified::poll(Strand& strand) {
         }
     } else {
         SpinGuard guard(notify_->lock_);
-        if (generation_ == notify_->generation_ && !std::exchange(notify_->hasPermit_, false)) {
+        if (node_.generation == notify_->generation_ && !std::exchange(notify_->hasPermit_, false)) {
             notify_->waiters_.pushBack(node_, strand);
             return false;
         }
     }
-    isDone_ = true;
+    node_.isDone = true;
     strand.spend();
     return true;
 }

@@ -14,11 +14,13 @@ class Notified {
     using Output = Unit;
 
     explicit Notified(Notify& notify);
-    Notified(Notified&& other) noexcept
-        : notify_(other.notify_), generation_(other.generation_), isDone_(other.isDone_) {}
+    Notified(Notified&& other) noexcept : notify_(other.notify_) {
+        node_.generation = other.node_.generation;
+        node_.isDone = other.node_.isDone;
+    }
     Notified& operator=(Notified&&) = delete;
     ~Notified() {
-        if (!node_.isIdle() && !isDone_) abandon();
+        if (!node_.isIdle() && !node_.isDone) abandon();
     }
 
     bool poll(Strand& strand);
@@ -28,16 +30,16 @@ class Notified {
 
   private:
     friend class Notify;
-    struct Node : core::WaitNode {
-        bool byOne = false;  // woken by notifyOne: dropped unused, the next one gets it
+    struct Node : core::WaitNode {  // with what fits behind it
+        bool byOne = false;         // woken by notifyOne: dropped unused, the next one gets it
+        bool isDone = false;
+        u32 generation;  // of the Notify, when this future was made
     };
 
     void abandon();
 
     Notify* notify_;
-    u64 generation_;
     Node node_;
-    bool isDone_ = false;
 };
 
 /// `tokio.sync.Notify`: wakes tasks. One `notifyOne` without a waiter is remembered.
@@ -65,7 +67,7 @@ class Notify {
 
     core::SpinLock lock_;
     bool hasPermit_ = false;
-    u64 generation_ = 0;  // of notifyWaiters
+    u32 generation_ = 0;  // of notifyWaiters
     core::WaitList waiters_;
 };
 

@@ -97,6 +97,12 @@ bool CellBase::pollSent(Strand& strand) {
     return true;
 }
 
+bool AnyReceiver::poll(Strand& strand) {
+    if (!strand.mayProceed() || !cell_->pollSent(strand)) return false;
+    strand.spend();
+    return true;
+}
+
 bool CellBase::finishReceiver() {
     if ((state_.load(std::memory_order_acquire) & kSent) != 0 || !unregisterReceiver()) return true;
     closeReceiver();

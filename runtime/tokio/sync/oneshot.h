@@ -2,6 +2,7 @@
 
 #include "ox/core/wait_list.h"
 #include "ox/lang/fmt.h"
+#include "ox/lang/memory.h"
 #include "ox/lang/option.h"
 #include "ox/lang/result.h"
 #include "ox/lang/tuple.h"
@@ -44,6 +45,9 @@ class CellBase {
     bool pollReceiverClosed(Strand& strand);
     void unregisterSender();
 
+    /// Registers the receiver unless the sender is gone or the receiver closed.
+    bool pollSent(Strand& strand);
+
   protected:
     enum : u32 {
         kSent = 1,     // the sender is gone; what it sent is there
@@ -57,8 +61,6 @@ class CellBase {
 
     /// The sender's last step. With a value, a closed receiver refuses it and nothing has happened.
     Finish finishSender(bool hasValue);
-    /// Registers the receiver unless the sender is gone or the receiver closed.
-    bool pollSent(Strand& strand);
     /// True: the sender has finished. False: the receiver is closed, or the sender has not finished.
     bool isSent() const;
     /// The receiver's last step. True: the sender has gone before.
@@ -76,6 +78,8 @@ class CellBase {
 template <class T>
 class Cell final : public CellBase {
   public:
+    static Cell* make() { return ::new (memory::allocateObject(sizeof(Cell), alignof(Cell))) Cell; }
+
     /// Consumes the sender's share. True when taken; else the receiver is closed and `value` stays.
     bool send(T& value) {
         if (!isReceiverClosed()) {
@@ -89,13 +93,12 @@ class Cell final : public CellBase {
         return false;
     }
     void dropSender() {
-        if (finishSender(false) == Finish::Last) delete this;
+        if (finishSender(false) == Finish::Last) free();
     }
     void dropReceiver() {
-        if (finishReceiver()) delete this;
+        if (finishReceiver()) free();
     }
 
-    bool poll(Strand& strand) { return pollSent(strand); }
     /// For the receiver: what was sent, or nothing.
     Option<T> take() {
         if (!isSent()) return Option<T>::None();
@@ -106,6 +109,11 @@ class Cell final : public CellBase {
     bool mayStillBeSent() const { return !isSent() && !isReceiverClosed(); }
 
   private:
+    void free() {
+        this->~Cell();
+        memory::releaseObject(this, sizeof(Cell), alignof(Cell));
+    }
+
     Option<T> value_ = Option<T>::None();
 };
 
@@ -159,37 +167,46 @@ class Sender {
     Cell<T>* cell_;
 };
 
+/// What receivers do alike. The poll is a call, so that the frame of a coroutine that polls one holds its
+/// address and no copy of what is in it.
+class AnyReceiver {
+  public:
+    explicit AnyReceiver(CellBase* cell) : cell_(cell) {}
+
+    bool poll(Strand& strand);
+    /// Nothing can be sent from now on; what was sent can be received.
+    void close() { cell_->closeReceiver(); }
+
+  protected:
+    CellBase* cell_;
+};
+
 /// The receiving end, and the future of the value. May be moved between polls. Holds no `T`, which may hold
 /// receivers.
 template <class T>
-class Receiver {
+class Receiver : public AnyReceiver {
   public:
     using Output = Result<T, RecvError>;
 
-    explicit Receiver(Cell<T>* cell) : cell_(cell) {}
-    Receiver(Receiver&& other) noexcept : cell_(std::exchange(other.cell_, nullptr)) {}
+    explicit Receiver(Cell<T>* cell) : AnyReceiver(cell) {}
+    Receiver(Receiver&& other) noexcept : AnyReceiver(std::exchange(other.cell_, nullptr)) {}
     Receiver& operator=(Receiver&& other) noexcept {
         Receiver old(std::move(*this));
         cell_ = std::exchange(other.cell_, nullptr);
         return *this;
     }
     ~Receiver() {
-        if (cell_ != nullptr) cell_->dropReceiver();
+        if (cell_ != nullptr) cell().dropReceiver();
     }
 
-    bool poll(Strand& strand) {
-        if (!strand.mayProceed() || !cell_->poll(strand)) return false;
-        strand.spend();
-        return true;
-    }
     Output take() {
-        Option<T> value = cell_->take();
+        Option<T> value = cell().take();
         return value.isSome() ? Output::Ok(std::move(value.asSome()._0)) : Output::Err(RecvError{});
     }
     Result<T, TryRecvError> tryRecv() {
         using Answer = Result<T, TryRecvError>;
-        if (cell_->mayStillBeSent()) return Answer::Err(TryRecvError::Empty());
-        Option<T> value = cell_->take();
+        if (cell().mayStillBeSent()) return Answer::Err(TryRecvError::Empty());
+        Option<T> value = cell().take();
         if (value.isSome()) return Answer::Ok(std::move(value.asSome()._0));
         return Answer::Err(TryRecvError::Closed());
     }
@@ -197,16 +214,14 @@ class Receiver {
         runtime::requireMayBlock();
         return runtime::blockOnParked(std::move(*this));
     }
-    /// Nothing can be sent from now on; what was sent can be received.
-    void close() { cell_->closeReceiver(); }
 
   private:
-    Cell<T>* cell_;
+    Cell<T>& cell() { return *static_cast<Cell<T>*>(cell_); }
 };
 
 template <class T>
 Tuple<Sender<T>, Receiver<T>> channel() {
-    auto* const cell = new Cell<T>();
+    auto* const cell = Cell<T>::make();
     return Tuple<Sender<T>, Receiver<T>>(Sender<T>(cell), Receiver<T>(cell));
 }
 
