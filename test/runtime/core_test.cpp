@@ -313,5 +313,14 @@ TEST(Futures, boxedLeavesHoldWhomTheyWake) {
     EXPECT_EQ(watcher.references, 0);
 }
 
+// What every idle task costs: docs/benchmarks.md, "Memory of tasks that wait".
+TEST(Sizes, ofTasksAndFrames) {
+    EXPECT_LE(sizeof(core::Task), 80u);
+    EXPECT_EQ(sizeof(Strand), sizeof(void*));
+    EXPECT_EQ(sizeof(Slot<Unit>), sizeof(void*));
+    EXPECT_EQ(sizeof(core::Frame), 2 * sizeof(void*));
+    EXPECT_LE(sizeof(core::WaitNode), 32u);
+}
+
 }  // namespace
 }  // namespace ox::test
