@@ -11,6 +11,7 @@ namespace oxide::cpp {
 struct FieldDecl {
     Type type{};
     std::string name{};
+    std::string byDefault{};  // of a parameter: what calls that leave it out pass
 };
 
 // A user's type that implements Future: the class is a future by calling the user's poll.

@@ -15,6 +15,7 @@ std::string signature(const FunctionDecl& function, bool declaration) {
         if (i > 0) text += ", ";
         text += param.type;
         if (!declaration && !param.name.empty()) text += " " + param.name;
+        if (declaration && !param.byDefault.empty()) text += " = " + param.byDefault;
     }
     return text + (function.isConst ? ") const" : ")");
 }

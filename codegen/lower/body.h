@@ -58,9 +58,12 @@ struct Buffer {
 Order strongest(const std::vector<Value>& values);
 std::vector<cpp::Expr> exprs(const std::vector<Value>& values);
 
-// A call of any function of the program; of an async one, its future.
-Value callFunction(Context& context, FunctionId id, std::vector<Value> args);
-Value callExtern(Context& context, const mono::Function& function, std::vector<Value> args);
+// A call of any function of the program; of an async one, its future. `caller`: in a function that tracks its
+// caller, the parameter that says where that is; it goes to the functions that panic there.
+Value callFunction(Context& context, FunctionId id, std::vector<Value> args, const cpp::Expr& caller = {});
+Value callExtern(Context& context, const mono::Function& function, std::vector<Value> args,
+                 const cpp::Expr& caller);
+void addCaller(std::vector<cpp::Expr>& args, const cpp::Expr& caller);  // as file and line
 // A struct, variant or tuple of its fields, in the order of their declaration.
 cpp::Expr build(Context& context, Ty ty, std::uint32_t variant, std::vector<cpp::Expr> fields);
 
@@ -92,7 +95,8 @@ class BodyLowering {
     const hir::Body& body_;
     LocalNames names_;
     bool isCoroutine_ = false;
-    Span span_;  // of the expression being lowered
+    cpp::Expr caller_;  // the parameter of a function that tracks its caller
+    Span span_;         // of the expression being lowered
     Buffer* out_ = nullptr;
     std::vector<cpp::Expr> locals_;             // by LocalId: how the place is named
     std::unordered_set<std::uint32_t> values_;  // LocalIds: references a guard binds; no place

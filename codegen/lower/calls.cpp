@@ -23,13 +23,13 @@ Value BodyLowering::call(const hir::Expr&, const hir::CallExpr& node) {
             if (i < operands.size()) operands[i].mustBeName = true;
         }
     }
-    return callFunction(context_, id, sequence(std::move(operands)));
+    return callFunction(context_, id, sequence(std::move(operands)), caller_);
 }
 
-Value callFunction(Context& context, FunctionId id, std::vector<Value> args) {
+Value callFunction(Context& context, FunctionId id, std::vector<Value> args, const cpp::Expr& caller) {
     const mono::Function& function = context.function(id);
     switch (function.kind) {
-        case mono::FunctionKind::Extern: return callExtern(context, function, std::move(args));
+        case mono::FunctionKind::Extern: return callExtern(context, function, std::move(args), caller);
         case mono::FunctionKind::Constructor:
             return {build(context, function.result, function.variant, exprs(args)), strongest(args)};
         case mono::FunctionKind::Plain:
@@ -43,7 +43,14 @@ Value callFunction(Context& context, FunctionId id, std::vector<Value> args) {
     }
     std::vector<cpp::Expr> operands;
     for (const Value& arg : args) operands.push_back(cpp::bare(arg.expr));
+    if (caller && function.tracksCaller) operands.push_back(caller);
     return {cpp::call(name, std::move(operands)), Order::Effect};
+}
+
+void addCaller(std::vector<cpp::Expr>& args, const cpp::Expr& caller) {
+    if (!caller) return;
+    args.push_back(cpp::member(caller, "file"));
+    args.push_back(cpp::member(caller, "line"));
 }
 
 namespace {

@@ -33,7 +33,7 @@ FunctionId Context::bodyOf(types::BodyId body, types::Args args) const {
 
 std::string Context::wrapperName(FunctionId id) const {
     std::string name = identifier(function(id).name);
-    return function(id).isAsync ? name + "_future" : name;
+    return function(id).isAsync ? name + "_future" : function(id).tracksCaller ? name + "_value" : name;
 }
 
 std::string Context::use(FunctionId id) {
@@ -44,7 +44,7 @@ std::string Context::use(FunctionId id) {
 std::string Context::useValue(FunctionId id) {
     const mono::Function& item = function(id);
     bool isFunction = item.kind != mono::FunctionKind::Extern &&
-                      item.kind != mono::FunctionKind::Constructor && !item.isAsync;
+                      item.kind != mono::FunctionKind::Constructor && !item.isAsync && !item.tracksCaller;
     if (isFunction) return use(id);
     if (wrapperSet_.insert(id).second) wrappers_.push_back(id);
     return wrapperName(id);
@@ -61,7 +61,7 @@ void Context::useEarly(FunctionId id) {
 
 std::string Context::useFormat(FunctionId id) {
     const mono::Function& item = function(id);
-    if (item.kind != mono::FunctionKind::Extern) return use(id);
+    if (item.kind != mono::FunctionKind::Extern) return useValue(id);
     std::string text = item.external.text;
     bool isName =
         text.find('$') == std::string::npos && !text.starts_with(".") && !text.starts_with("Self::");
@@ -76,7 +76,8 @@ std::string Context::closurePointer(FunctionId id) {
 
 std::string Context::vtable(Ty dyn, Ty concrete) {
     auto found = program.vtableOf.find({dyn, concrete});
-    OX_CHECK(found != program.vtableOf.end(), "a vtable that is not in the program: " + type(dyn) + " of " + type(concrete));
+    OX_CHECK(found != program.vtableOf.end(),
+             "a vtable that is not in the program: " + type(dyn) + " of " + type(concrete));
     for (const mono::VTableMethod& method : program.vtableTypes[program.vtableTypeOf.at(dyn)].methods) {
         if (method.isPoll) return core("kFutureVTable") + "<" + type(concrete) + ">";
     }

@@ -63,9 +63,9 @@ class Context {
     const mono::Function& function(FunctionId id) const { return program.functions[id]; }
     FunctionId callee(const hir::Callee& callee) const;
     FunctionId bodyOf(types::BodyId body, types::Args args) const;
-    std::string use(FunctionId id);  // the function's name; its definition will be emitted
-    std::string useValue(
-        FunctionId id);  // as a function pointer or template argument: a wrapper for what has no C++ function
+    std::string use(FunctionId id);       // the function's name; its definition will be emitted
+    std::string useValue(FunctionId id);  // as a function pointer or template argument: a wrapper for what
+                                          // has no C++ function of that type
     std::string wrapperName(FunctionId id) const;
     void useEarly(FunctionId id);          // a class mentions it: declared before the classes
     std::string useFormat(FunctionId id);  // as the F of fmt::arg<F>

@@ -26,6 +26,9 @@ std::optional<std::pair<std::size_t, std::size_t>> operandAt(std::string_view te
     return {{number + (hasReceiver ? 1 : 0), end - at}};
 }
 
+// Where a panic is said to be: a file and a line, two arguments.
+constexpr std::string_view kCaller = "$caller";
+
 // "($0 == $1)": the printer puts parentheses where they are needed.
 void stripParens(std::vector<std::string>& texts) {
     if (!texts.front().starts_with('(') || !texts.back().ends_with(')')) return;
@@ -71,14 +74,31 @@ std::vector<std::size_t> repeatedOperands(const mono::Extern& external) {
     return result;
 }
 
-Value callExtern(Context& context, const mono::Function& function, std::vector<Value> args) {
+Value callExtern(Context& context, const mono::Function& function, std::vector<Value> args,
+                 const cpp::Expr& caller) {
     const mono::Extern& external = function.external;
+    std::vector<cpp::Expr> place;
+    if (function.tracksCaller) addCaller(place, caller);
+    auto called = [&](std::vector<cpp::Expr> operands) {
+        operands.insert(operands.end(), place.begin(), place.end());
+        return operands;
+    };
     std::string text = context.substituted(external, external.text);
     if (isTemplate(text)) {
         std::vector<std::string> texts;
         std::vector<cpp::Expr> operands;
         std::string piece;
         for (std::size_t at = 0; at < text.size();) {
+            if (text.compare(at, kCaller.size(), kCaller) == 0) {
+                at += kCaller.size();
+                if (place.empty()) {
+                    piece += "__builtin_FILE(), __builtin_LINE()";
+                    continue;
+                }
+                texts.insert(texts.end(), {std::exchange(piece, {}), ", "});
+                operands.insert(operands.end(), place.begin(), place.end());
+                continue;
+            }
             auto operand = text[at] == '$' ? operandAt(text, at, external.hasReceiver) : std::nullopt;
             if (!operand || operand->first >= args.size()) {
                 piece += text[at++];
@@ -105,7 +125,7 @@ Value callExtern(Context& context, const mono::Function& function, std::vector<V
         for (std::size_t i = 1; i < args.size(); ++i) rest.push_back(args[i].expr);
         std::string method = text.substr(1);
         Order order = onlyReads(method) ? std::max(strongest(args), Order::Read) : Order::Effect;
-        return {cpp::methodCall(receiver, std::move(method), std::move(rest)), order};
+        return {cpp::methodCall(receiver, std::move(method), called(std::move(rest))), order};
     }
     constexpr std::string_view kSelf = "Self::";
     if (text.starts_with(kSelf)) {
@@ -115,7 +135,7 @@ Value callExtern(Context& context, const mono::Function& function, std::vector<V
     } else {
         text = context.externText(text);
     }
-    return {cpp::call(text, exprs(args)), Order::Effect};
+    return {cpp::call(text, called(exprs(args))), Order::Effect};
 }
 
 }  // namespace oxide::lower

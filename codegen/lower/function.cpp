@@ -135,6 +135,11 @@ cpp::FunctionDecl BodyLowering::run() {
     frames_.emplace_back();
     prepareLocals();
     prepareParams(decl);
+    if (function_.tracksCaller) {
+        caller_ = cpp::name(names_.fresh("caller"));
+        std::string type = context_.externText("ox::panicking::Caller");
+        decl.params.push_back({type, cpp::get<cpp::Name>(caller_)->text, type + "::here()"});
+    }
     bool returnsValue = !context_.isUnit(function_.result) && !context_.isNever(function_.result);
     bodyOf(body_.root, returnsValue ? Destination::result() : Destination::discard());
     if (!buffer.diverged) {

@@ -49,7 +49,9 @@ Value BodyLowering::unary(const hir::Expr& expr, const hir::UnaryExpr& node) {
         if (const auto* number = std::get_if<hir::IntLiteral>(&body_[node.operand].kind))
             return intLiteral(expr.ty, -number->value);
         if (context_.types.isFloat(expr.ty)) return {cpp::unary("-", operand.expr), operand.order};
-        return {cpp::call("ops::neg", {operand.expr}), std::max(operand.order, Order::Panics)};
+        std::vector<cpp::Expr> args{operand.expr};
+        addCaller(args, caller_);
+        return {cpp::call("ops::neg", std::move(args)), std::max(operand.order, Order::Panics)};
     }
     if (context_.kind(expr.ty) == TyKind::Bool) return {cpp::negated(operand.expr), operand.order};
     // C++ computes at least in int: narrower results are cut back.
@@ -64,8 +66,9 @@ Value BodyLowering::binaryOf(hir::BinaryOp op, Ty ty, Value left, Value right) {
                 {"ops::add", "+"}, {"ops::sub", "-"}, {"ops::mul", "*"}, {"ops::div", "/"}};
             return {cpp::binary(kSigns.at(name), left.expr, right.expr), order};
         }
-        return {cpp::call(name, {left.expr, isShift(op) ? right.expr : cpp::bare(right.expr)}),
-                std::max(order, Order::Panics)};
+        std::vector<cpp::Expr> args{left.expr, isShift(op) ? right.expr : cpp::bare(right.expr)};
+        addCaller(args, caller_);
+        return {cpp::call(name, std::move(args)), std::max(order, Order::Panics)};
     }
     if (context_.isUnit(ty)) {  // () == (): always equal
         bool isTrue = op == hir::BinaryOp::Eq || op == hir::BinaryOp::Le || op == hir::BinaryOp::Ge;

@@ -59,7 +59,9 @@ Place BodyLowering::indexPlace(const hir::IndexPlace& node) {
     operands.push_back(operand(node.index, "index"));
     std::vector<Value> values = sequence(std::move(operands));
     cpp::Expr items = isFat ? values[0].expr : cpp::deref(values[0].expr);
-    return {cpp::call("ops::index", {items, cpp::bare(values[1].expr)}), Order::Panics};
+    std::vector<cpp::Expr> args{items, cpp::bare(values[1].expr)};
+    addCaller(args, caller_);
+    return {cpp::call("ops::index", std::move(args)), Order::Panics};
 }
 
 Place BodyLowering::fieldPlace(Place base, Ty owner, std::uint32_t variant, std::uint32_t field) {

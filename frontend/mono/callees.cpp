@@ -113,6 +113,24 @@ Extern Monomorphizer::externOf(DefId def, Args args) {
     return result;
 }
 
+// #[trackCaller], its own or that of the trait's method it implements. C++ functions say so themselves: they
+// must take the place as arguments. `drop` and `poll` are called by C++ code.
+bool Monomorphizer::tracksCaller(DefId function) {
+    auto has = [&](DefId def) {
+        return items_.attributeSyntax(def, "trackCaller") || items_.attributeSyntax(def, "track_caller");
+    };
+    DefId extension = items_.defs()[function].parent;
+    const ast::FunctionItem* syntax = items_.functionSyntax(function);
+    if (!syntax || !syntax->body || !extension || items_.defs()[extension].kind != DefKind::Extension)
+        return has(function);
+    const auto& trait = items_.implementation(extension).trait;
+    if (!trait) return has(function);
+    types::LangTrait lang = items_.langTrait(trait->trait);
+    if (lang == types::LangTrait::Drop || lang == types::LangTrait::Future) return false;
+    DefId declared = items_.resolver().member(trait->trait, items_.defs()[function].name);
+    return has(function) || (declared && has(declared));
+}
+
 FunctionId Monomorphizer::functionFor(DefId def, Args args) {
     auto key = std::pair(def, args);
     if (auto it = out_.byCallee.find(key); it != out_.byCallee.end()) return it->second;
@@ -148,6 +166,7 @@ FunctionId Monomorphizer::functionFor(DefId def, Args args) {
         }
         function.result = concrete(signature.result, args);
         function.isAsync = items_.isAsync(def);
+        function.tracksCaller = !function.isAsync && tracksCaller(def);
     }
     function.neverReturns = table_.kind(function.result) == TyKind::Never;
     bool hasBody = false;

@@ -35,6 +35,7 @@ class Monomorphizer {
         Args args;
     };
     Resolved resolve(DefId def, Args args);
+    bool tracksCaller(DefId function);
     FunctionId functionFor(DefId def, Args args);      // of a resolved callee
     FunctionId functionOf(const hir::Callee& callee);  // resolves first; dyn methods and built-in clones get
                                                        // a function of their own

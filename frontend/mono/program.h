@@ -55,6 +55,7 @@ struct Function {
     bool isAsync = false;
     bool suspends = false;  // async functions and blocks: false if no await in it can ever suspend
     bool neverReturns = false;
+    bool tracksCaller = false;  // #[trackCaller]: what panics in it, panics where it was called
     std::vector<Param> params;
     Ty result;                      // async: the output
     Extern external;                // Extern only

@@ -6,6 +6,9 @@
 #include <type_traits>
 #include <utility>
 
+/// The last parameters of a function that panics: where it was called.
+#define OX_AT char const *file = __builtin_FILE(), u32 line = __builtin_LINE()
+
 namespace ox {
 
 using i8 = std::int8_t;

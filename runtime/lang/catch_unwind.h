@@ -20,6 +20,27 @@ Box<D> takeCustom(Panic panic) {
     return Box<D>::fromRaw({custom.data, static_cast<decltype(RefMut<D>::vtable)>(custom.vtable)});
 }
 
+/// The one `make(file, line)` of a place, which lives for ever.
+template <class L>
+L const* locationOf(L (*make)(Str, u32), OX_AT) {
+    struct Node {
+        L location;
+        char const* file;
+        u32 line;
+        Node* next;
+    };
+    static Node* first = nullptr;
+    Node* head = __atomic_load_n(&first, __ATOMIC_ACQUIRE);
+    for (Node const* node = head; node; node = node->next) {
+        if (node->file == file && node->line == line) return &node->location;
+    }
+    Node* made = new Node{make(Str(file, __builtin_strlen(file)), line), file, line, head};
+    while (
+        !__atomic_compare_exchange_n(&first, &made->next, made, true, __ATOMIC_RELEASE, __ATOMIC_RELAXED)) {
+    }
+    return &made->location;
+}
+
 /// `f()`, or the panic that ended it.
 template <class R, class F>
 Result<R, Panic> catchResult(F f) {

@@ -32,8 +32,6 @@ inline constexpr bool kOverflowChecks = false;
 inline constexpr bool kOverflowChecks = true;
 #endif
 
-#define OX_AT char const *file = __builtin_FILE(), u32 line = __builtin_LINE()
-
 template <class T>
 OX_INLINE constexpr T add(T a, std::type_identity_t<T> b, OX_AT) {
     if constexpr (kIsFloat<T>) {

@@ -46,6 +46,16 @@ class Panic {
 
 namespace panicking {
 
+/// Where a function was called: the last parameter of those that panic there, `Caller caller =
+/// Caller::here()`.
+struct Caller {
+    char const* file;
+    u32 line;
+    static constexpr Caller here(char const* file = __builtin_FILE(), u32 line = __builtin_LINE()) {
+        return {file, line};
+    }
+};
+
 /// Prints `thread 'NAME' panicked at FILE:LINE:` and the message, and throws. When the thread is panicking
 /// already, aborts.
 [[noreturn, gnu::cold]] void panic(Str message, char const* file = __builtin_FILE(),

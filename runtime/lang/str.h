@@ -16,22 +16,18 @@ inline bool isCharBoundary(Str text, usize index) {
 
 /// `text[start..end]`; panics when out of range or not on boundaries. An open end is `kToEnd`.
 inline constexpr usize kToEnd = ~usize(0);
-inline Str slice(Str text, usize start, usize end, char const* file = __builtin_FILE(),
-                 u32 line = __builtin_LINE()) {
+inline Str slice(Str text, usize start, usize end, OX_AT) {
     if (start > end || !isCharBoundary(text, start) || !isCharBoundary(text, end)) [[unlikely]] {
         failSlice(text, start, end, file, line);
     }
     return text.from(start, end - start);
 }
-inline Str sliceFrom(Str text, usize start, char const* file = __builtin_FILE(),
-                     u32 line = __builtin_LINE()) {
+inline Str sliceFrom(Str text, usize start, OX_AT) {
     if (!isCharBoundary(text, start)) [[unlikely]]
         failSlice(text, start, kToEnd, file, line);
     return text.from(start, text.len() - start);
 }
-inline Str sliceTo(Str text, usize end, char const* file = __builtin_FILE(), u32 line = __builtin_LINE()) {
-    return slice(text, 0, end, file, line);
-}
+inline Str sliceTo(Str text, usize end, OX_AT) { return slice(text, 0, end, file, line); }
 /// `get(start..end)`.
 inline Option<Str> get(Str text, usize start, usize end) {
     if (start > end || !isCharBoundary(text, start) || !isCharBoundary(text, end)) return Option<Str>::None();
@@ -39,8 +35,8 @@ inline Option<Str> get(Str text, usize start, usize end) {
 }
 /// Between offsets known to be right.
 inline Str sliceUnchecked(Str text, usize start, usize end) { return text.from(start, end - start); }
-inline StrMut sliceMut(StrMut text, usize start, usize end) {
-    slice(text, start, end);
+inline StrMut sliceMut(StrMut text, usize start, usize end, OX_AT) {
+    slice(text, start, end, file, line);
     return StrMut(text.data() + start, end - start);
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 constexpr usize kMaxCapacity = ~usize(0) >> 1;
 
-void requireBoundary(Str text, usize index, Str message) {
-    if (!strs::isCharBoundary(text, index)) panicking::panic(message);
+void requireBoundary(Str text, usize index, Str message, char const* file, u32 line) {
+    if (!strs::isCharBoundary(text, index)) panicking::panic(message, file, line);
 }
 
 }  // namespace
@@ -62,30 +62,30 @@ Option<char32_t> String::pop() {
     return last;
 }
 
-void String::truncate(usize len) {
+void String::truncate(usize len, char const* file, u32 line) {
     if (len > len_) return;
-    requireBoundary(asStr(), len, "assertion failed: self.is_char_boundary(new_len)");
+    requireBoundary(asStr(), len, "assertion failed: self.is_char_boundary(new_len)", file, line);
     len_ = len;
 }
 
-void String::insertStr(usize index, Str text) {
-    requireBoundary(asStr(), index, "assertion failed: self.is_char_boundary(idx)");
+void String::insertStr(usize index, Str text, char const* file, u32 line) {
+    requireBoundary(asStr(), index, "assertion failed: self.is_char_boundary(idx)", file, line);
     reserve(text.len());
     std::memmove(data_ + index + text.len(), data_ + index, len_ - index);
     std::memcpy(data_ + index, text.data(), text.len());
     len_ += text.len();
 }
 
-char32_t String::remove(usize index) {
-    Chars rest(strs::sliceFrom(asStr(), index));
+char32_t String::remove(usize index, char const* file, u32 line) {
+    Chars rest(strs::sliceFrom(asStr(), index, file, line));
     Option<char32_t> c = rest.next();
-    if (c.isNone()) panicking::panic("cannot remove a char from the end of a string");
+    if (c.isNone()) panicking::panic("cannot remove a char from the end of a string", file, line);
     removeRange(index, len_ - rest.asStr().len());
     return c.asSome()._0;
 }
 
-String String::splitOff(usize at) {
-    requireBoundary(asStr(), at, "assertion failed: self.is_char_boundary(at)");
+String String::splitOff(usize at, char const* file, u32 line) {
+    requireBoundary(asStr(), at, "assertion failed: self.is_char_boundary(at)", file, line);
     String tail(asStr().from(at, len_ - at));
     len_ = at;
     return tail;

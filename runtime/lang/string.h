@@ -70,11 +70,11 @@ class String {
     void shrinkTo(usize capacity);
     void shrinkToFit() { shrinkTo(0); }
     // These panic when an index is no boundary, as Oxide's do.
-    void truncate(usize len);
-    void insert(usize index, char32_t c) { insertStr(index, EncodedChar(c).asStr()); }
-    void insertStr(usize index, Str text);
-    char32_t remove(usize index);
-    String splitOff(usize at);
+    void truncate(usize len, OX_AT);
+    void insert(usize index, char32_t c, OX_AT) { insertStr(index, EncodedChar(c).asStr(), file, line); }
+    void insertStr(usize index, Str text, OX_AT);
+    char32_t remove(usize index, OX_AT);
+    String splitOff(usize at, OX_AT);
     /// Removes the bytes `start..end`, in bounds and on boundaries.
     void removeRange(usize start, usize end);
     /// Keeps the first `len` bytes; the caller keeps UTF-8 whole.

@@ -112,6 +112,7 @@ public trait Ord: Eq + PartialOrd {
             _ -> self,
         }
     }
+    #[trackCaller]
     #[mustUse]
     consuming fn clamp(min: Self, max: Self): Self where Self: Sized {
         assert!(min <= max)

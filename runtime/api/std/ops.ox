@@ -40,11 +40,13 @@ extension<T: ?Sized> &mut T: DerefMut {
 #[lang("Index")]
 public trait Index<Idx: ?Sized> {
     type Output: ?Sized
+    #[trackCaller]
     fn index(index: Idx): &Self.Output
 }
 
 #[lang("IndexMut")]
 public trait IndexMut<Idx: ?Sized>: Index<Idx> {
+    #[trackCaller]
     mutating fn indexMut(index: Idx): &mut Self.Output
 }
 

@@ -15,8 +15,10 @@ public extern enum Option<T> {
     Some(T),
 }
 
+#[trackCaller]
 fn expectFailed(message: &str)! { panic!("{}", message) }
 
+#[trackCaller]
 fn unwrapFailed()! { panic!("called `Option::unwrap()` on a `None` value") }
 
 extension<T> Option<T> {

@@ -3,10 +3,12 @@
 import std.any.Any
 import std.fmt
 
+#[trackCaller]
 #[lang("panic")]
 #[cpp("ox::panicking::panic")]
 public extern fn panicStr(message: &str)!
 
+#[trackCaller]
 #[lang("panicFmt")]
 #[cpp("ox::panicking::panicFmt")]
 public extern fn panicFmt(message: fmt.Arguments)!
@@ -35,6 +37,7 @@ extension Payload {
 extern fn takeCustom<D: ?Sized>(payload: Payload): Box<D>
 #[cpp("ox::panicking::customPanic<{D}>")]
 extern fn customPanic<D: ?Sized>(payload: Box<D>): Payload
+#[trackCaller]
 #[cpp("ox::panicking::panicWith")]
 extern fn panicWith(payload: Payload)!
 #[cpp("ox::panicking::resume")]
@@ -54,6 +57,7 @@ fn payloadOf(any: Box<dyn Any + Send>): Payload {
 }
 
 /// Panics with a value of any type, for `catchUnwind` or the `join` of a thread or task to find.
+#[trackCaller]
 public fn panicAny<M: Any + Send + 'static>(message: M)! { panicWith(payloadOf(Box.new(message))) }
 
 #[cpp("ox::panicking::catchResult<{R}>")]
@@ -67,9 +71,11 @@ public fn catchUnwind<R, F: FnOnce() -> R>(f: F): Result<R, Box<dyn Any + Send>>
 }
 
 /// `assertEq!` and `assertNe!`; `values` are the two lines that show the values.
+#[trackCaller]
 #[cpp("ox::panicking::assertFailed")]
 public extern fn assertFailed(isEqual: Bool, values: fmt.Arguments, message: Option<fmt.Arguments>)!
 
+#[trackCaller]
 #[cpp("ox::panicking::unreachable")]
 public extern fn unreachable()!
 
@@ -109,11 +115,24 @@ public struct Location<'a> {
     line: UInt32,
 }
 
+#[trackCaller]
+#[cpp("ox::panicking::locationOf")]
+extern fn locationOf(make: (&'static str, UInt32) -> Location<'static>): &'static Location<'static>
+
+fn newLocation(file: &'static str, line: UInt32): Location<'static> { Location { file: file, line: line } }
+
 extension<'a> Location<'a> {
+    /// Where the function that this is written in was called, if that is `#[trackCaller]`; or else here.
+    #[mustUse]
+    #[trackCaller]
+    public static fn caller(): &'static Location<'static> { locationOf(newLocation) }
     #[mustUse]
     public fn file(): &'a str { self.file }
     #[mustUse]
     public fn line(): UInt32 { self.line }
+    /// Places are lines: the first column stands for all of it.
+    #[mustUse]
+    public fn column(): UInt32 { 1 }
 }
 extension<'a> Location<'a>: fmt.Display {
     fn fmt(f: &mut fmt.Formatter): fmt.Result { write!(f, "{}:{}", self.file, self.line) }

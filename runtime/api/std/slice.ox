@@ -105,7 +105,7 @@ extension<T> [T] {
     public extern mutating fn iterMut(): IterMut<'_, T>
 
     #[trackCaller]
-    #[cpp("ox::slices::swap(&ox::ops::index($self, $0), &ox::ops::index($self, $1))")]
+    #[cpp("ox::slices::swap(&ox::ops::index($self, $0, $caller), &ox::ops::index($self, $1, $caller))")]
     public extern mutating fn swap(a: UIntSize, b: UIntSize)
 
     #[mustUse]
@@ -171,20 +171,28 @@ extension<T> [T] {
 
     public mutating fn reverse() { reverseAll(self) }
 
+    #[trackCaller]
     public fn windows(size: UIntSize): Windows<'_, T> { Windows.new(self, size) }
 
+    #[trackCaller]
     public fn chunks(size: UIntSize): Chunks<'_, T> { Chunks.new(self, size) }
 
+    #[trackCaller]
     public mutating fn chunksMut(size: UIntSize): ChunksMut<'_, T> { ChunksMut.new(self, size, false) }
 
+    #[trackCaller]
     public fn chunksExact(size: UIntSize): ChunksExact<'_, T> { ChunksExact.new(self, size) }
 
+    #[trackCaller]
     public mutating fn chunksExactMut(size: UIntSize): ChunksMut<'_, T> { ChunksMut.new(self, size, true) }
 
+    #[trackCaller]
     public fn rchunks(size: UIntSize): RChunks<'_, T> { RChunks.new(self, size) }
 
+    #[trackCaller]
     public fn rchunksExact(size: UIntSize): RChunksExact<'_, T> { RChunksExact.new(self, size) }
 
+    #[trackCaller]
     public mutating fn rchunksMut(size: UIntSize): RChunksMut<'_, T> { RChunksMut.new(self, size) }
 
     public mutating fn chunkByMut<F: FnMut(&T, &T) -> Bool>(f: F): ChunkByMut<'_, T, F> { ChunkByMut.new(self, f) }

@@ -17,8 +17,10 @@ public import std.str.pattern.Pattern
 public import std.str.split.{ Lines, MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN, RSplitTerminator, Split, SplitAsciiWhitespace, SplitInclusive, SplitN, SplitTerminator, SplitWhitespace }
 public import std.str.utf8.{ fromUtf8, fromUtf8Unchecked, Utf8Error }
 
+#[trackCaller]
 #[cpp("ox::strs::slice")]
 extern fn slice(text: &str, start: UIntSize, end: UIntSize): &str
+#[trackCaller]
 #[cpp("ox::strs::sliceMut")]
 extern fn sliceMut(text: &mut str, start: UIntSize, end: UIntSize): &mut str
 /// Between offsets that are known to be right.
@@ -137,8 +139,10 @@ extension str {
         }
     }
     #[mustUse]
+    #[trackCaller]
     public fn splitAt(mid: UIntSize): (&str, &str) { (slice(self, 0, mid), sliceUnchecked(self, mid, self.len())) }
     #[mustUse]
+    #[trackCaller]
     public mutating fn splitAtMut(mid: UIntSize): (&mut str, &mut str) {
         let len = self.len()
         let head = unsafe { again(self) }
@@ -280,7 +284,8 @@ extension str: Index<Range<UIntSize>> {
 }
 extension str: Index<RangeFrom<UIntSize>> {
     type Output = str
-    #[cpp("ox::strs::sliceFrom($self, $0.start)")]
+    #[trackCaller]
+    #[cpp("ox::strs::sliceFrom($self, $0.start, $caller)")]
     extern fn index(range: RangeFrom<UIntSize>): &str
 }
 extension str: Index<RangeTo<UIntSize>> {

@@ -112,15 +112,18 @@ extension String {
         *self = kept
     }
     public mutating fn removeMatches<P: Pattern>(pattern: P) { *self = self.replace(pattern, "") }
+    #[trackCaller]
     public mutating fn drain<R: RangeBounds<UIntSize>>(range: R): Drain {
         let (start, end) = checkedBounds(self, &range)
         Drain { rest: takeRange(self, start, end), front: 0 }
     }
+    #[trackCaller]
     public mutating fn replaceRange<R: RangeBounds<UIntSize>>(range: R, with: &str) {
         let (start, end) = checkedBounds(self, &range)
         takeRange(self, start, end)
         self.insertStr(start, with)
     }
+    #[trackCaller]
     public mutating fn extendFromWithin<R: RangeBounds<UIntSize>>(range: R) {
         let (start, end) = checkedBounds(self, &range)
         let copy = sliceUnchecked(self, start, end).toString()
@@ -137,9 +140,11 @@ extern fn leak<'a>(text: String): &'a mut str
 /// Cuts a part out, in bounds.
 #[cpp("ox::strings::takeRange")]
 extern fn takeRange(text: &mut String, start: UIntSize, end: UIntSize): String
+#[trackCaller]
 #[cpp("ox::slices::checkRange")]
 extern fn checkRange(start: UIntSize, end: UIntSize, len: UIntSize)
 
+#[trackCaller]
 fn checkedBounds<R: RangeBounds<UIntSize>>(text: &str, range: &R): (UIntSize, UIntSize) {
     let start: UIntSize = match range.startBound() {
         Bound.Included(start) -> *start,

@@ -57,8 +57,10 @@ extension Duration {
         if secs < 0.0 { return Err(TryFromFloatSecsError { isNegative: true }) }
         if secs < 18_446_744_073_709_551_616.0 { Ok(Duration.fromSecsF32(secs)) } else { Err(TryFromFloatSecsError { isNegative: false }) }
     }
+    #[trackCaller]
     #[mustUse]
     public static fn fromMins(mins: UInt64): Duration { Duration.fromSecs(mins.checkedMul(60).expect("overflow in Duration::from_mins")) }
+    #[trackCaller]
     #[mustUse]
     public static fn fromHours(hours: UInt64): Duration { Duration.fromSecs(hours.checkedMul(3600).expect("overflow in Duration::from_hours")) }
     #[mustUse]

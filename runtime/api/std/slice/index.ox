@@ -11,11 +11,11 @@ extern fn rangeOf<T>(items: &[T], start: UIntSize, end: UIntSize): &[T]
 extern fn rangeOfMut<T>(items: &mut [T], start: UIntSize, end: UIntSize): &mut [T]
 
 #[trackCaller]
-#[cpp("(&ox::ops::index($0, $1))")]
+#[cpp("(&ox::ops::index($0, $1, $caller))")]
 extern fn element<T>(items: &[T], index: UIntSize): &T
 
 #[trackCaller]
-#[cpp("(&ox::ops::index($0, $1))")]
+#[cpp("(&ox::ops::index($0, $1, $caller))")]
 extern fn elementMut<T>(items: &mut [T], index: UIntSize): &mut T
 
 #[trackCaller]
@@ -43,7 +43,9 @@ public trait SliceIndex<T: ?Sized> {
     type Output: ?Sized
     consuming fn get(slice: &T): Option<&Self.Output>
     consuming fn getMut(slice: &mut T): Option<&mut Self.Output>
+    #[trackCaller]
     consuming fn index(slice: &T): &Self.Output
+    #[trackCaller]
     consuming fn indexMut(slice: &mut T): &mut Self.Output
 }
 

@@ -3,6 +3,7 @@ import std.cmp.Ordering
 import std.slice.{ again, atMut, fromRawParts, fromRawPartsMut, part, partMut }
 
 extension<T> [T] {
+    #[trackCaller]
     public mutating fn selectNthUnstable(index: UIntSize): (&mut [T], &mut T, &mut [T]) where T: Ord {
         self.selectNthUnstableBy(index, { a, b -> a.cmp(b) })
     }

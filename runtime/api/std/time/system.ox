@@ -65,10 +65,12 @@ extension SystemTime: Debug {
 }
 extension SystemTime: Add<Duration> {
     type Output = SystemTime
+    #[trackCaller]
     consuming fn add(rhs: Duration): SystemTime { self.checkedAdd(rhs).expect("overflow when adding duration to instant") }
 }
 extension SystemTime: Sub<Duration> {
     type Output = SystemTime
+    #[trackCaller]
     consuming fn sub(rhs: Duration): SystemTime { self.checkedSub(rhs).expect("overflow when subtracting duration from instant") }
 }
 extension SystemTime: AddAssign<Duration> { mutating fn addAssign(rhs: Duration) { *self = *self + rhs } }
