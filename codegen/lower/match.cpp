@@ -110,6 +110,46 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
     }
     std::unordered_set<std::uint32_t> outside = values_;
     alias(arm.pattern, scrutinee);
+    // The arms behind this one, reached where the guard fails.
+    auto others = [&](bool diverges) {
+        if (isLast) {
+            unreachable();
+            return diverges;
+        }
+        span_ = span;
+        bool rest = false;
+        Buffer all = block([&] { rest = arms(node, at + 1, scrutinee, destination, end); });
+        emitBlock(std::move(all));
+        out_->diverged = false;
+        return diverges && rest;
+    };
+    auto leaveMatch = [&] {
+        if (end.empty()) end = names_.fresh("matchEnd");
+        return cpp::GotoStmt{end};
+    };
+    if (hasLet(arm.guard)) {
+        // What the guard binds lives on in the body.
+        std::vector<ExprId> parts;
+        conditionParts(arm.guard, parts);
+        bool diverges = false;
+        Buffer guardedArm = block([&] {
+            guarded(parts, 0, [&] {
+                values_ = outside;
+                armBody(arm, scrutinee, destination);
+                diverges = out_->diverged;
+                if (!diverges) emit(leaveMatch());
+            });
+        });
+        values_ = std::move(outside);
+        span_ = span;
+        if (condition) {
+            emit(cpp::IfStmt{*condition, std::move(guardedArm.statements), {}});
+        } else {
+            emitBlock(std::move(guardedArm));
+        }
+        out_->diverged = false;
+        return others(diverges);
+    }
     Value guard;
     bool anyVisible = false;
     Buffer before = block([&] { guard = value(arm.guard); }, &anyVisible);
@@ -138,10 +178,7 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
         splice(std::move(before));
         Buffer then = body();
         diverges = then.diverged;
-        if (!diverges) {
-            if (end.empty()) end = names_.fresh("matchEnd");
-            then.statements.push_back({cpp::GotoStmt{end}, span});
-        }
+        if (!diverges) then.statements.push_back({leaveMatch(), span});
         emit(cpp::IfStmt{guard.expr, std::move(then.statements), {}});
     });
     if (condition) {
@@ -150,16 +187,7 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
         emitBlock(std::move(guardedArm));
         out_->diverged = false;
     }
-    if (isLast) {
-        unreachable();
-        return diverges;
-    }
-    span_ = span;
-    bool rest = false;
-    Buffer others = block([&] { rest = arms(node, at + 1, scrutinee, destination, end); });
-    emitBlock(std::move(others));
-    out_->diverged = false;
-    return diverges && rest;
+    return others(diverges);
 }
 
 namespace {

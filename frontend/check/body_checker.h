@@ -185,6 +185,8 @@ class BodyChecker {
     ExprId checkCoalesce(ast::ExprId id, const ast::CoalesceExpr& node, Expect expect);
     ExprId checkLabelledBlock(ast::ExprId id, const ast::BlockExpr& node, Expect expect);
 
+    bool isPlainFunction(Ty ty) const;
+    Ty pointerTo(Ty function, Span at);
     ExprId joinBranch(Ty& type, ExprId value, const Expect& expect, Span span, std::string_view what);
 
     // ---- calls (calls.cpp, methods.cpp, paths.cpp)

@@ -164,11 +164,7 @@ ExprId BodyChecker::tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syn
         return value;
     }
     if (to == TyKind::FnPtr && (from == TyKind::FnDef || from == TyKind::Closure)) {
-        auto signature = types::callableSignature(table_, items_, source);
-        std::vector<Ty> params;
-        for (Ty param : signature->params) params.push_back(solver_.normalize(param, at));
-        Ty pointer = table_.fnPtr(params, solver_.normalize(signature->result, at));
-        ok = infer_.unify(pointer, target);
+        ok = infer_.unify(pointerTo(source, at), target);
         auto kind = from == TyKind::FnDef ? hir::CoerceKind::ReifyFn : hir::CoerceKind::ClosureFn;
         return make(hir::CoerceExpr{kind, toValue(value)}, target, at);
     }

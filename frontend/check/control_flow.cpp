@@ -9,8 +9,22 @@ namespace oxide::check {
 
 using diag::Code;
 
+// Different functions, and closures that capture nothing, meet as function pointers.
+bool BodyChecker::isPlainFunction(Ty ty) const {
+    if (table_.kind(ty) == TyKind::FnDef) return true;
+    return table_.kind(ty) == TyKind::Closure && bodies_[hir::BodyId(table_[ty].index)].captures.empty();
+}
+
+Ty BodyChecker::pointerTo(Ty function, Span at) {
+    auto signature = types::callableSignature(table_, items_, function);
+    std::vector<Ty> params;
+    for (Ty param : signature->params) params.push_back(solver_.normalize(param, at));
+    return table_.fnPtr(params, solver_.normalize(signature->result, at));
+}
+
 // The value of one branch, brought to the type the branches agree on. `type` is invalid until a branch that
-// returns has been seen.
+// returns has been seen; when it turns from a closure's into a pointer's, the branches before are to be
+// coerced.
 ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Span at, std::string_view what) {
     Ty found = typeOf(value);
     if (table_.kind(found) == TyKind::Never) {
@@ -43,13 +57,13 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
     }
     if (!type) {
         type = found;
-        auto signature = table_.kind(found) == TyKind::FnDef ? types::callableSignature(table_, items_, found)
-                                                             : std::nullopt;
-        if (!signature) return toValue(value);
-        // Different functions meet as function pointers.
-        std::vector<Ty> params;
-        for (Ty param : signature->params) params.push_back(solver_.normalize(param, at));
-        type = table_.fnPtr(params, solver_.normalize(signature->result, at));
+        if (table_.kind(found) != TyKind::FnDef) return toValue(value);
+        type = pointerTo(found, at);
+    }
+    Ty agreed = infer_.resolve(type);
+    if (table_.kind(agreed) == TyKind::Closure && agreed != found && isPlainFunction(agreed) &&
+        isPlainFunction(found)) {
+        type = pointerTo(agreed, at);
     }
     bool ok = false;
     ExprId result = tryCoerce(value, type, ok, {});
@@ -336,9 +350,11 @@ ExprId BodyChecker::checkIf(ast::ExprId id, const ast::IfExpr& branch, Expect ex
     Span elseSpan = span(branch.otherwise);
     if (auto* block = std::get_if<ast::BlockExpr>(&ast()[branch.otherwise].kind); block && block->block.tail)
         elseSpan = span(block->block.tail);
+    Ty before = type;
     otherwise = joinBranch(type, otherwise, expect, elseSpan, "if");
     if (!type) type = table_.never();
-    if (table_.kind(typeOf(then)) == TyKind::Never && table_.kind(infer_.resolve(type)) != TyKind::Never)
+    bool isNever = table_.kind(typeOf(then)) == TyKind::Never;
+    if (isNever ? table_.kind(infer_.resolve(type)) != TyKind::Never : before != type)
         then = coerce(then, type);
     return make(hir::IfExpr{condition, then, otherwise}, type, at);
 }
@@ -379,7 +395,14 @@ ExprId BodyChecker::checkMatch(ast::ExprId id, const ast::MatchExpr& match, Expe
             Span bodySpan = span(arm.body);
             if (auto* block = std::get_if<ast::BlockExpr>(&ast()[arm.body].kind); block && block->block.tail)
                 bodySpan = span(block->block.tail);
+            Ty before = type;
             body = joinBranch(type, body, expect, bodySpan, "match");
+            if (before && before != type) {
+                for (hir::Arm& earlier : result.arms) {
+                    if (table_.kind(typeOf(earlier.body)) != TyKind::Never)
+                        earlier.body = coerce(earlier.body, type);
+                }
+            }
         }
         out.body = scoped(toValue(body));
         result.arms.push_back(std::move(out));

@@ -433,7 +433,12 @@ ExprId BodyChecker::arrayOf(const std::vector<ast::ExprId>& elements, Span at, T
     Ty merged = element && table_.kind(infer_.resolve(element)) != TyKind::Infer ? element : Ty{};
     for (ast::ExprId syntax : elements) {
         ExprId value = check(syntax, {merged ? merged : element, false});
-        values.push_back(joinBranch(merged, value, {}, span(syntax), "array"));
+        Ty before = merged;
+        value = joinBranch(merged, value, {}, span(syntax), "array");
+        if (before && before != merged) {
+            for (ExprId& earlier : values) earlier = coerce(earlier, merged);
+        }
+        values.push_back(value);
     }
     if (!merged) merged = element ? element : fresh(at);
     if (element) infer_.unify(element, merged);

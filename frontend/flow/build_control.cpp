@@ -138,14 +138,24 @@ void Builder::matchExpr(const Place& target, const hir::MatchExpr& node, const h
         std::vector<Way> ways = match(arm.pattern, scrutinee, at, failure);
         enter(ScopeKind::Block, arm.span);
         BlockId next = failure.block;
+        bool guardBinds = arm.guard && holdsLet(arm.guard);
         if (arm.guard) {
             if (!next) next = newBlock();
-            guard(arm, ways, {next, scopes_.size() - 1});
+            Otherwise otherwise{next, scopes_.size() - 1};
+            if (guardBinds) {
+                enter(ScopeKind::Temps, arm.span);
+                enter(ScopeKind::Block, arm.span);
+            }
+            guard(arm, ways, otherwise);
             cfg_.guards.push_back({scrutinee, body_[arm.guard].span});
         }
         declare(arm.pattern);
         bind(ways, at);
         into(target, arm.body);
+        if (guardBinds) {
+            leave();
+            leave();
+        }
         leave();
         go(join, expr.span);
         current_ = next ? next : newBlock();

@@ -115,7 +115,7 @@ ast::ExprId Builder::matchExpr(Grammar::MatchExprContext* context) {
         one.span = span(arm);
         one.pattern = arm->target != nullptr ? pattern(arm->target)
                                              : addPattern(ast::WildcardPattern{}, span(arm->otherwise));
-        if (arm->guard != nullptr) one.guard = expr(arm->guard);
+        if (arm->guard != nullptr) one.guard = condition(arm->guard);
         one.body = expr(arm->body);
         leaveScopes(scopes);
         result.arms.push_back(one);

@@ -197,7 +197,7 @@ void TokenFilter::closeBrace() {
         return;
     }
     // `if a { b } c` and `fn f() { } fn g() { }`: a body that is closed ends its statement where a word
-    // follows
+    // follows; `if a { b } *c = d`: where anything follows that may begin one, if the statement is all body
     bool statements = f.kind == FrameKind::Items || f.kind == FrameKind::Block;
     bool body = closed.kind == FrameKind::Items || closed.kind == FrameKind::Match || closed.declares ||
                 closed.variants || (closed.kind == FrameKind::Block && !closure);
@@ -206,7 +206,10 @@ void TokenFilter::closeBrace() {
     bool continues = word == Word::As || word == Word::Else || word == Word::In || word == Word::Where;
     bool starts = next == OxideLexer::IDENT || next == OxideLexer::HASH || next == OxideLexer::LIFETIME ||
                   next == OxideLexer::INT || next == OxideLexer::STRING || next == OxideLexer::STRING_OPEN;
-    if (starts && !continues) lineEnd();
+    bool begins = next == OxideLexer::STAR || next == OxideLexer::AMP || next == OxideLexer::MINUS ||
+                  next == OxideLexer::NOT || next == OxideLexer::LPAREN || next == OxideLexer::LBRACK ||
+                  next == OxideLexer::LBRACE;
+    if ((starts && !continues) || (begins && isBlockStatement())) lineEnd();
 }
 
 }  // namespace oxide::syntax

@@ -29,6 +29,7 @@ TokenFilter::TokenFilter(FileId file, std::string_view text, const LexedFile& le
 bool TokenFilter::run() {
     while (at_ < range_.end && usable_) {
         if (raw_[at_].newlineBefore && lineEnds()) lineEnd();
+        if (statementStart()) frame().statement = static_cast<std::uint32_t>(out_.size());
         step();
     }
     SyntaxToken& end = out_.emplace_back();
@@ -74,6 +75,23 @@ bool TokenFilter::statementStart() const {
         case OxideLexer::CLOSURE_ARROW: return true;
         case OxideLexer::LBRACE: return frame().kind == FrameKind::Block || frame().kind == FrameKind::Items;
         case OxideLexer::RBRACK: return (out_.back().flags & SyntaxToken::kAttributeEnd) != 0;
+        default: return false;
+    }
+}
+
+// The statement begins with a block or with what ends in one: the end of that is its end.
+bool TokenFilter::isBlockStatement() const {
+    if (frame().kind != FrameKind::Block || frame().statement >= out_.size()) return false;
+    switch (out_[frame().statement].type) {
+        case OxideLexer::IF:
+        case OxideLexer::MATCH:
+        case OxideLexer::WHILE:
+        case OxideLexer::FOR:
+        case OxideLexer::LOOP:
+        case OxideLexer::UNSAFE:
+        case OxideLexer::CONST_BLOCK:
+        case OxideLexer::LABEL:
+        case OxideLexer::LBRACE: return true;
         default: return false;
     }
 }

@@ -57,6 +57,7 @@ class TokenFilter {
         bool armBody = false;       // Block: the whole body of a match arm
         std::uint32_t heads = 0;    // where this frame's heads begin
         std::uint32_t open = kNoToken;
+        std::uint32_t statement = kNoToken;  // Block: the first token of the statement
     };
 
     enum Mark : std::uint8_t { kAngleClose = 1, kClosureArrow = 2, kBarClose = 4, kReceiver = 8 };
@@ -98,6 +99,7 @@ class TokenFilter {
     void popHead(Head head);
     void clearHeads() { heads_.resize(frame().heads); }
     bool statementStart() const;
+    bool isBlockStatement() const;
     bool declarationStart() const;
     bool endsOperand() const;
     bool canEndLine() const;

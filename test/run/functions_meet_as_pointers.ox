@@ -1,4 +1,4 @@
-// Different functions in an array or in branches meet as function pointers.
+// Different functions, and closures that capture nothing, in an array or in branches meet as function pointers.
 fn add(a: Int, b: Int): Int { a + b }
 fn sub(a: Int, b: Int): Int { a - b }
 enum Shape { Circle(Int), Square(Int) }
@@ -14,6 +14,14 @@ fn main() {
     }
     let make = [Shape.Circle, Shape.Square]
     for m in make { match m(3) { Shape.Circle(r) -> println!("circle \(r)"), Shape.Square(s) -> println!("square \(s)") } }
+    let steps = [{ x: Int -> x + 1 }, { x: Int -> x * 2 }, { x -> x - 3 }]
+    println!("\(steps.iter().map { f -> f(10) }.collect<Vec<_>>():?)")
+    for n in 0..3 {
+        let f = match n { 0 -> { a: Int, b: Int -> a * b }, 1 -> add, _ -> { a, b -> a - b } }
+        let g = if n == 0 { { s: &str -> s.len() } } else if n == 1 { { s: &str -> s.len() * 2 } } else { panic!() }
+        println!("\(f(6, 4)) \(g("abc"))")
+        if n == 1 { break }
+    }
     let only = [add]
     println!("\(only[0](1, 1)) \([3, 1, 2].iter().fold(0) { a, b -> add(a, *b) })")
 }

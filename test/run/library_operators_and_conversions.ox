@@ -124,4 +124,5 @@ fn main() {
     println!("\(Box<str>.from("b"):?) \(Option.from(3):?) \(<Box<[Int]>>.from([1, 2]):?)")
     println!("{} {:?} {:?}", Float.from(3u8) + Float.from(2i32), UInt64.tryFrom(-1i32).isErr(), UIntSize.tryFrom(7u64))
     let (q, r) = (7 / 2, 7 % 2); println!("{q} {r} {:?}", std.iter.repeat(1).take(3).map { x -> x << 2 }.collect<Vec<Int>>());
+    println!("{:?} {:?} {:?} {:?}", UInt8.tryFrom('é'), UInt8.tryFrom('Ā').map_err { it.toString() }, UInt16.tryFrom('Ā'), <UInt8 as TryFrom<Char>>.tryFrom('a'))
 }

@@ -222,14 +222,6 @@ extension Char: TryFrom<UInt32> {
     }
 }
 
-extension UInt8: TryFrom<Char> {
-    type Error = TryFromCharError
-    static fn tryFrom(c: Char): Result<UInt8, TryFromCharError> {
-        let code = c as UInt32
-        if code < 256 { Ok(code as UInt8) } else { Err(TryFromCharError(())) }
-    }
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 public struct CharTryFromError(())
 extension CharTryFromError: fmt.Display {
@@ -238,7 +230,7 @@ extension CharTryFromError: fmt.Display {
 extension CharTryFromError: Error {}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-public struct TryFromCharError(())
+public struct TryFromCharError(public(crate) ())
 extension TryFromCharError: fmt.Display {
     fn fmt(f: &mut fmt.Formatter): fmt.Result { f.pad("unicode code point out of range") }
 }

@@ -1,6 +1,7 @@
 // std.convert: from one type to another.
 #![cpp(header = "ox/lang/num.h")]
 import std.fmt
+import std.char.TryFromCharError
 import std.num.TryFromIntError
 
 #[lang("From")]
@@ -136,6 +137,20 @@ extension Int64: From<Bool> { static fn from(value: Bool): Int64 { value as Int6
 extension Int128: From<Bool> { static fn from(value: Bool): Int128 { value as Int128 } }
 extension UIntSize: From<Bool> { static fn from(value: Bool): UIntSize { value as UIntSize } }
 extension IntSize: From<Bool> { static fn from(value: Bool): IntSize { value as IntSize } }
+extension UInt8: TryFrom<Char> {
+    type Error = TryFromCharError
+    static fn tryFrom(c: Char): Result<UInt8, TryFromCharError> {
+        let code = c as UInt32
+        if code < 256 { Ok(code as UInt8) } else { Err(TryFromCharError(())) }
+    }
+}
+extension UInt16: TryFrom<Char> {
+    type Error = TryFromCharError
+    static fn tryFrom(c: Char): Result<UInt16, TryFromCharError> {
+        let code = c as UInt32
+        if code < 0x10000 { Ok(code as UInt16) } else { Err(TryFromCharError(())) }
+    }
+}
 extension Char: From<UInt8> { static fn from(value: UInt8): Char { value as Char } }
 extension UInt32: From<Char> { static fn from(value: Char): UInt32 { value as UInt32 } }
 extension UInt64: From<Char> { static fn from(value: Char): UInt64 { value as UInt64 } }
