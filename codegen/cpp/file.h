@@ -33,6 +33,7 @@ struct StructDecl {
     std::vector<FieldDecl> fields{};
     Destruction destruction{};
     std::optional<FutureFacet> future{};
+    std::optional<std::vector<Type>> parts{};  // what decides whether its bytes may be moved
     // Classes with a constructor are built by Name(a, b), the others as aggregates.
     bool hasConstructor() const { return destruction.isVisible || !destruction.drop.empty(); }
 };
@@ -52,6 +53,7 @@ struct VariantDecl {
     std::string name{};
     std::string value{};  // the discriminant, when it is not the one before plus one
     std::vector<FieldDecl> fields{};
+    std::optional<std::vector<Type>> parts{};
 };
 struct EnumDecl {
     std::string name{};

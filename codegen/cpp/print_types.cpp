@@ -46,6 +46,13 @@ std::string destructor(const std::string& name, const Destruction& destruction, 
            "(this); " + std::string(then) + "}";
 }
 
+void printParts(Writer& out, const std::optional<std::vector<Type>>& parts) {
+    if (!parts) return;
+    std::string list;
+    for (const Type& part : *parts) list += (list.empty() ? "" : ", ") + part;
+    out.line("using Parts = ox::Parts<" + list + ">;");
+}
+
 void printReplacement(Writer& out, const std::string& name) {
     out.open(name + "& operator=(" + name + "&& other) noexcept");
     out.open("if (this != &other)");
@@ -98,6 +105,7 @@ void printStruct(Writer& out, const StructDecl& decl) {
         return;
     }
     out.open("struct " + decl.name);
+    printParts(out, decl.parts);
     if (decl.hasConstructor()) {
         printSpecialMembers(out, decl.name, decl.fields, decl.destruction, decl.future.has_value());
         if (!decl.fields.empty()) out.line();
@@ -207,12 +215,16 @@ void printEnum(Writer& out, const EnumDecl& decl) {
     bool plain = decl.isTrivial && decl.destruction.drop.empty();
     out.open("struct " + decl.name);
     printTag(out, decl);
+    std::vector<Type> parts;
     for (const VariantDecl& variant : decl.variants) {
         if (variant.fields.empty()) continue;
         out.open("struct " + payloadType(variant));
+        printParts(out, variant.parts);
         printFields(out, declared(variant.fields, decl.destruction));
         out.close("};");
+        parts.push_back(payloadType(variant));
     }
+    if (!plain && !decl.future) printParts(out, parts);
     out.line();
     for (const VariantDecl& variant : decl.variants) printVariant(out, decl, variant);
     if (!plain) printEnumMoves(out, decl);

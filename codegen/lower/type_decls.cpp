@@ -1,4 +1,6 @@
 // The classes that the program's types become.
+#include <algorithm>
+
 #include "codegen/lower/body.h"
 #include "codegen/lower/declarations.h"
 
@@ -30,6 +32,18 @@ class TypeDecls {
         return result;
     }
 
+    // None for a class that C++ itself copies as bytes.
+    std::optional<std::vector<cpp::Type>> parts(const mono::Variant& variant, bool needsDrop) {
+        std::vector<cpp::Type> result;
+        for (const mono::Field& field : variant.fields) {
+            cpp::Type type = context_.type(field.ty);
+            if (!context_.isTrivial(field.ty) && std::ranges::find(result, type) == result.end())
+                result.push_back(std::move(type));
+        }
+        if (result.empty() && !needsDrop) return std::nullopt;
+        return result;
+    }
+
     cpp::Destruction destruction(Ty ty) {
         cpp::Destruction result;
         result.isVisible = context_.isVisible(ty);
@@ -53,11 +67,14 @@ class TypeDecls {
     void adtDecl(const mono::AdtInstance& adt) {
         std::string name = identifier(adt.name);
         if (!adt.isEnum) {
-            decls_.push_back(cpp::StructDecl{.name = name,
-                                             .comment = adt.comment,
-                                             .fields = fields(adt.variants[0]),
-                                             .destruction = destruction(adt.ty),
-                                             .future = future(adt.ty)});
+            cpp::StructDecl decl{.name = name,
+                                 .comment = adt.comment,
+                                 .fields = fields(adt.variants[0]),
+                                 .destruction = destruction(adt.ty),
+                                 .future = future(adt.ty)};
+            // A future holds its result as well.
+            if (!decl.future) decl.parts = parts(adt.variants[0], context_.needsDrop(adt.ty));
+            decls_.push_back(std::move(decl));
             return;
         }
         cpp::EnumDecl decl{.name = name, .comment = adt.comment};
@@ -73,7 +90,8 @@ class TypeDecls {
             least = std::min(least, variant.discriminant);
             greatest = std::max(greatest, variant.discriminant);
             for (const mono::Field& field : variant.fields) isTrivial &= context_.isTrivial(field.ty);
-            decl.variants.push_back({variantName(variant.name, name), value, fields(variant)});
+            decl.variants.push_back(
+                {variantName(variant.name, name), value, fields(variant), parts(variant, false)});
         }
         decl.tagType = least >= 0 && greatest < 256                                  ? "u8"
                        : least >= -128 && greatest < 128                             ? "i8"

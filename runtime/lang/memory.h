@@ -10,11 +10,20 @@ struct Option;
 template <class T, class E>
 struct Result;
 
+/// What a class is made of, as its member type `Parts`.
+template <class... T>
+struct Parts;
+template <class P>
+inline constexpr bool kAllRelocatable = false;
+
 /// Whether a `T` may be moved by copying its bytes and forgetting the source. A class opts in with a member
-/// type `TriviallyRelocatable`; it must hold no pointer into itself.
+/// type `TriviallyRelocatable`, or with `Parts` if all of those are; it must hold no pointer into itself.
 template <class T>
-inline constexpr bool kRelocatable =
-    std::is_trivially_copyable_v<T> || requires { typename T::TriviallyRelocatable; };
+inline constexpr bool kRelocatable = std::is_trivially_copyable_v<T> || requires {
+    typename T::TriviallyRelocatable;
+} || requires { requires kAllRelocatable<typename T::Parts>; };
+template <class... T>
+inline constexpr bool kAllRelocatable<Parts<T...>> = (kRelocatable<T> && ...);
 template <>
 inline constexpr bool kRelocatable<String> = true;
 template <class T>

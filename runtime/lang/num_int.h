@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+
 #include "ox/lang/ops.h"
 #include "ox/lang/option.h"
 
@@ -88,6 +90,19 @@ enum class ParseFault : i32 { None = -1, Empty, InvalidDigit, PosOverflow, NegOv
 ParseFault parseDigits(Str text, u32 radix, u128 const& most, u128 const& mostNegative, bool isSigned,
                        u128& value);
 
+/// True for one to `most` decimal digits, so few that nothing can overflow.
+inline bool parseShortDecimal(char const* digits, usize len, usize most, u64& value) {
+    if (len - 1 >= most) return false;
+    u64 number = 0;
+    for (usize i = 0; i < len; ++i) {
+        u32 const digit = static_cast<u8>(digits[i]) - u32{'0'};
+        if (digit > 9) return false;
+        number = number * 10 + digit;
+    }
+    value = number;
+    return true;
+}
+
 u128 squareRoot(u128 value);
 [[noreturn, gnu::cold]] void failLogarithm(char const* file, u32 line);
 [[noreturn, gnu::cold]] void failLogarithmBase(char const* file, u32 line);
@@ -111,6 +126,17 @@ struct Int {
     static constexpr T bitXor(T a, T b) { return static_cast<T>(a ^ b); }
 
     static i32 parse(Str text, u32 radix, T* value) {
+        if (radix == 10) [[likely]] {
+            u64 number = 0;
+            bool const isNegative = kSigned && !text.isEmpty() && text.byteAt(0) == '-';
+            if (parseShortDecimal(text.data() + isNegative, text.len() - isNegative,
+                                  std::numeric_limits<std::conditional_t<(sizeof(T) > 8), u64, T>>::digits10,
+                                  number)) {
+                T const magnitude = static_cast<T>(number);
+                *value = isNegative ? static_cast<T>(T{0} - magnitude) : magnitude;
+                return static_cast<i32>(ParseFault::None);
+            }
+        }
         u128 magnitude = 0;
         u128 mostNegative = kSigned ? static_cast<u128>(kMax) + 1 : 0;
         ParseFault fault =

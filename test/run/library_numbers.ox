@@ -79,4 +79,7 @@ fn main() {
     println!("{} {}", Int.MAX.wrappingAdd(1) == Int.MIN, UInt16.MAX as Int16)
     println!("\(1u8.nextPowerOfTwo():?) \(5usize.checkedNextMultipleOf(0):?)")
     println!("\(3.0f64.nextUp()) \(Float32.MAX.nextDown() < Float32.MAX)");
+    for s in ["+", "-5", "-128", "-129", "99", "256", "00000000000000000000001", "9223372036854775808", "9999999999999999999"] {
+        println!("\(s.parse<Int8>():?) \(s.parse<UInt8>():?) \(s.parse<Int64>():?) \(s.parse<UInt64>():?) \(s.parse<Int128>():?)")
+    }
 }
