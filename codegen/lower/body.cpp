@@ -268,7 +268,8 @@ Value BodyLowering::rawValue(ExprId id) {
             [&](const hir::BorrowExpr& node) {
                 if (node.kind == hir::BorrowKind::Shared) {
                     const auto* temp = std::get_if<hir::TempPlace>(&body_[node.place].kind);
-                    if (temp && isPromotable(temp->value)) return promoted(temp->value);
+                    bool isConstant = temp && temp->extended && body_.kind == hir::BodyKind::Constant;
+                    if (temp && (isConstant || isPromotable(temp->value))) return promoted(temp->value);
                 }
                 return borrow(place(node.place), typeOf(node.place), node.kind != hir::BorrowKind::Shared);
             },

@@ -147,7 +147,7 @@ Frame& BodyChecker::openConstant(Ty type, Span at) {
 BodyId BodyChecker::closeConstant(Frame& frame, ast::ExprId syntax) {
     Ty type = frame.body->resultTy;
     ExprId value = syntax ? check(syntax, {type, false}) : errorExpr(frame.body->span);
-    extendTemporaries(value);
+    extendTemporaries(value, nullptr);
     frame.body->root = scoped(coerce(value, type, syntax));
     closeFrame();
     finish();

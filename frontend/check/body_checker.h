@@ -111,7 +111,8 @@ class BodyChecker {
     ExprId someValue(ExprId value, Span span);
     ExprId noneValue(Ty inner, Span span);
     LocalId newLocal(std::string_view name, Ty ty, Span span, bool isMutable);
-    void extendTemporaries(ExprId init);
+    void extendTemporaries(ExprId init, std::vector<hir::Stmt>* declared);
+    void extendNested(ExprId borrow, std::vector<hir::Stmt>& declared);
     std::size_t variantIndex(DefId adt, std::string_view name);
 
     // ---- frames and variables (frames.cpp)

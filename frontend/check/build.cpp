@@ -152,46 +152,6 @@ LocalId BodyChecker::newLocal(std::string_view name, Ty ty, Span span, bool isMu
     return frame_->body->locals.add(local);
 }
 
-// Rust's rule for `let`: a temporary whose address the initialiser hands to the binding lives as long as the
-// block.
-void BodyChecker::extendTemporaries(ExprId init) {
-    hir::ExprKind& kind = node(init).kind;
-    if (auto* borrow = std::get_if<hir::BorrowExpr>(&kind)) {
-        ExprId place = borrow->place;
-        while (true) {
-            hir::ExprKind& inner = node(place).kind;
-            if (auto* field = std::get_if<hir::FieldPlace>(&inner))
-                place = field->base;
-            else if (auto* index = std::get_if<hir::IndexPlace>(&inner))
-                place = index->base;
-            else
-                break;
-        }
-        if (auto* temp = std::get_if<hir::TempPlace>(&node(place).kind)) {
-            temp->extended = true;
-            extendTemporaries(temp->value);
-        }
-        // A coerced `&mut` is borrowed again where it points.
-        if (auto* deref = std::get_if<hir::DerefPlace>(&node(place).kind)) extendTemporaries(deref->pointer);
-    } else if (auto* call = std::get_if<hir::CallExpr>(&kind)) {
-        if (call->callee.def == lang("pinned")) extendTemporaries(call->args[0]);
-    } else if (auto* tuple = std::get_if<hir::TupleExpr>(&kind)) {
-        for (ExprId element : tuple->elements) extendTemporaries(element);
-    } else if (auto* array = std::get_if<hir::ArrayExpr>(&kind)) {
-        for (ExprId element : array->elements) extendTemporaries(element);
-    } else if (auto* fields = std::get_if<hir::StructExpr>(&kind)) {
-        for (const hir::FieldValue& field : fields->fields) extendTemporaries(field.value);
-    } else if (auto* cast = std::get_if<hir::CoerceExpr>(&kind)) {
-        extendTemporaries(cast->operand);
-    } else if (auto* cast = std::get_if<hir::CastExpr>(&kind)) {
-        extendTemporaries(cast->operand);
-    } else if (auto* scope = std::get_if<hir::ScopeExpr>(&kind)) {
-        extendTemporaries(scope->inner);
-    } else if (auto* block = std::get_if<hir::BlockExpr>(&kind)) {
-        if (block->tail) extendTemporaries(block->tail);
-    }
-}
-
 bool BodyChecker::isAdt(Ty ty, std::string_view name) {
     ty = infer_.resolve(ty);
     return table_.kind(ty) == TyKind::Adt && table_[ty].def == lang(name);

@@ -220,6 +220,82 @@ class UseCollector {
     std::vector<PlaceUse> uses_;
 };
 
+// `match r { Some(x) -> .. }` on a captured reference looks through it in every pattern: said of `*r`, so
+// that it is this that is captured.
+class ScrutineesDereferenced {
+  public:
+    ScrutineesDereferenced(hir::Body& body, const types::TypeTable& table) : body_(body), table_(table) {}
+
+    void run() {
+        std::vector<ExprId> ids;
+        for (std::uint32_t i = 0; i < body_.exprs.size(); ++i) ids.push_back(ExprId(i));
+        for (ExprId id : ids) {
+            hir::ExprKind& kind = body_.exprs[id].kind;
+            if (auto* match = std::get_if<hir::MatchExpr>(&kind)) {
+                hir::MatchExpr made = *match;
+                std::vector<PatternId> patterns;
+                for (const hir::Arm& arm : made.arms) patterns.push_back(arm.pattern);
+                if (!dereference(made.scrutinee, patterns)) continue;
+                for (std::size_t i = 0; i < patterns.size(); ++i) made.arms[i].pattern = patterns[i];
+                body_.exprs[id].kind = std::move(made);
+            }
+        }
+    }
+
+  private:
+    bool isCaptured(ExprId place) const {
+        while (true) {
+            const hir::ExprKind& kind = body_[place].kind;
+            if (auto* field = std::get_if<hir::FieldPlace>(&kind))
+                place = field->base;
+            else if (auto* deref = std::get_if<hir::DerefPlace>(&kind))
+                place = deref->pointer;
+            else
+                return std::holds_alternative<hir::CapturePlace>(kind);
+        }
+    }
+    bool looksThrough(PatternId id, bool& any) const {
+        const hir::PatternKind& kind = body_[id].kind;
+        if (std::holds_alternative<hir::DerefPattern>(kind)) return any = true;
+        if (std::holds_alternative<hir::WildcardPattern>(kind)) return true;
+        const auto* either = std::get_if<hir::OrPattern>(&kind);
+        if (!either) return false;
+        return std::all_of(either->alternatives.begin(), either->alternatives.end(),
+                           [&](PatternId part) { return looksThrough(part, any); });
+    }
+    PatternId inner(PatternId id, types::Ty ty) {
+        if (auto* deref = std::get_if<hir::DerefPattern>(&body_[id].kind)) return deref->inner;
+        if (auto* either = std::get_if<hir::OrPattern>(&body_[id].kind)) {
+            hir::OrPattern made = *either;
+            for (PatternId& part : made.alternatives) part = inner(part, ty);
+            body_.patterns[id].kind = std::move(made);
+        }
+        body_.patterns[id].ty = ty;
+        return id;
+    }
+    bool dereference(ExprId& scrutinee, std::vector<PatternId>& patterns) {
+        bool changed = false;
+        for (;;) {
+            types::Ty ty = body_[scrutinee].ty;
+            if (table_.kind(ty) != types::TyKind::Ref || !hir::isPlace(body_[scrutinee]) ||
+                !isCaptured(scrutinee))
+                return changed;
+            bool any = false;
+            for (PatternId pattern : patterns) {
+                if (!looksThrough(pattern, any)) return changed;
+            }
+            if (!any) return changed;
+            types::Ty pointee = table_.pointee(ty);
+            for (PatternId& pattern : patterns) pattern = inner(pattern, pointee);
+            scrutinee = body_.exprs.add({hir::DerefPlace{scrutinee}, pointee, body_[scrutinee].span});
+            changed = true;
+        }
+    }
+
+    hir::Body& body_;
+    const types::TypeTable& table_;
+};
+
 struct Captured {
     std::uint32_t root = 0;
     std::vector<Projection> path;
@@ -237,6 +313,7 @@ bool isPrefix(const std::vector<Projection>& shorter, const std::vector<Projecti
 void BodyChecker::analyzeCaptures(Frame& frame) {
     hir::Body& body = *frame.body;
     bool isClosure = body.kind == hir::BodyKind::Closure;
+    ScrutineesDereferenced(body, table_).run();
     std::vector<PlaceUse> uses = UseCollector(body).run();
     hir::CallKind kind = hir::CallKind::Fn;
     std::vector<Captured> captured;

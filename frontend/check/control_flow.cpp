@@ -144,7 +144,7 @@ void BodyChecker::checkLet(const ast::LetStmt& let, Span at, std::vector<hir::St
         bool simple =
             std::holds_alternative<ast::BindingPattern>(ast()[let.pattern].kind) && !bindsByReference;
         if (simple) value = toValue(value);
-        extendTemporaries(value);
+        extendTemporaries(value, &out);
         init = value;
     }
     if (!ty) ty = fresh(ast()[let.pattern].span);
@@ -205,7 +205,7 @@ bool BodyChecker::checkGuard(const ast::GuardStmt& guard, Span at, std::vector<h
         ExprId value = check(let->value);
         solve();
         Ty ty = structurally(typeOf(value), span(let->value));
-        extendTemporaries(value);
+        extendTemporaries(value, &out);
         ExprId init = make(hir::ScopeExpr{value}, node(value).ty, spanOf(value));
         ExprId otherwise = block();
         PatternId pattern = unwrappingPattern(let->pattern, ty);

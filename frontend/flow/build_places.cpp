@@ -64,7 +64,9 @@ Place Builder::capturePlace(std::uint32_t index) {
 Place Builder::tempPlace(const hir::TempPlace& node, const hir::Expr& expr) {
     hir::PromotionQueries promotion{[this](Ty ty) { return queries_.hasDropImpl(ty); },
                                     [this](Ty ty) { return queries_.needsDrop(ty); }};
-    if (promotes_ && hir::isPromotable(body_, node.value, promotion)) {
+    // What a constant borrows in its result lives as long as the program.
+    bool isConstant = node.extended && body_.kind == hir::BodyKind::Constant;
+    if (promotes_ && (isConstant || hir::isPromotable(body_, node.value, promotion))) {
         VarId var =
             cfg_.vars.add({.kind = VarKind::Promoted, .ty = expr.ty, .isMutable = true, .span = expr.span});
         into(placeOf(var), node.value);
