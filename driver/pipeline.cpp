@@ -67,6 +67,7 @@ class Pipeline {
             flow::run(program.bodies(), table, *resolver_, ast_, queries, session_.diagnostics);
         if (request_.print == Stage::Awaits) return printed(awaitsText(facts, queries));
         resolver_->reportUnused();
+        check::setLintLevels(ast_, session_.diagnostics);
         if (session_.diagnostics.hasErrors() || request_.last < Stage::Mono) return finished();
 
         auto& instances = keep<mono::Program>(mono::run(program));

@@ -197,7 +197,9 @@ class BodyChecker {
                           std::vector<ExprId> receiver, Expect expect, Span span, Span calleeSpan,
                           Span argsSpan, bool isMethod);
     std::vector<ExprId> checkArguments(std::span<const Ty> params, const std::vector<ast::ExprId>& args,
-                                       std::span<const Ty> hints);
+                                       std::span<const Ty> hints, Span calleeSpan);
+    void reportMisfits(std::span<const Ty> params, const std::vector<ast::ExprId>& args,
+                       std::vector<ExprId>& values, const std::vector<std::size_t>& misfits, Span calleeSpan);
     void reportArgumentCount(DefId def, std::size_t wanted, std::size_t given, Span calleeSpan, Span argsSpan,
                              bool isMethod);
     void require(DefId item, std::span<const Ty> args, Span span,
@@ -256,6 +258,7 @@ class BodyChecker {
                           std::vector<MethodCandidate>& inherent, std::vector<MethodCandidate>& traits);
     std::optional<Ty> pinnedReference(Ty ty);
     ExprId unpin(ExprId pin);
+    bool hasResult(DefId method, const std::vector<Ty>& parentArgs);
     std::optional<Args> matchCandidate(const MethodCandidate& candidate, Ty self, bool commit, Span span);
     DefId rivalOf(const MethodCandidate& chosen, const std::vector<MethodCandidate>& candidates, Ty self,
                   Span at);
@@ -334,6 +337,7 @@ class BodyChecker {
     // ---- coercions (coerce.cpp)
     ExprId coerce(ExprId value, Ty target, ast::ExprId syntax = {});
     ExprId tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syntax);
+    ExprId coerceWhenSolved(ExprId value, Ty target, bool& ok, ast::ExprId syntax);
     ExprId coerceReference(ExprId value, Ty source, Ty target, bool& ok);
     bool canUnsize(Ty source, Ty target, Span span);
     void reportMismatch(Ty expected, Ty found, Span span, ast::ExprId syntax);

@@ -13,10 +13,7 @@ class BodyLints {
     BodyLints(ItemTable& items, const hir::Body& body) : items_(items), table_(items.table()), body_(body) {}
 
     void run() {
-        collectKnown();
-        bool isRunTime = body_.kind != hir::BodyKind::Constant;
         for (const hir::Expr& expr : body_.exprs) {
-            if (isRunTime) lintPanic(expr);
             if (const auto* call = std::get_if<hir::CallExpr>(&expr.kind)) lintDrop(*call, expr.span);
             if (const auto* binary = std::get_if<hir::BinaryExpr>(&expr.kind))
                 lintComparison(*binary, expr.span);
@@ -68,75 +65,6 @@ class BodyLints {
         bool hasGenerics = items_.defs()[body_.owner].kind == DefKind::Function;
         Surroundings here(items_, hasGenerics ? items_.predicates(body_.owner) : std::vector<Predicate>{});
         return here.isCopy(ty);
-    }
-
-    // ---- what always panics
-
-    // `let n = 0`: what is never changed is as good as the number itself. What is looked at may be told from
-    // other numbers before it is used.
-    void collectKnown() {
-        for (const hir::Expr& expr : body_.exprs) {
-            const auto* block = std::get_if<hir::BlockExpr>(&expr.kind);
-            if (!block) continue;
-            for (const hir::Stmt& statement : block->statements) {
-                const auto* let = std::get_if<hir::LetStmt>(&statement.kind);
-                if (!let || !let->init || !let->pattern) continue;
-                const auto* binding = std::get_if<hir::BindingPattern>(&body_[let->pattern].kind);
-                const hir::IntLiteral* number = literal(let->init);
-                if (binding && number && !body_[binding->local].isMutable)
-                    known_.emplace(binding->local, number->value);
-            }
-        }
-        for (const hir::Expr& expr : body_.exprs) {
-            if (const auto* match = std::get_if<hir::MatchExpr>(&expr.kind)) forget(match->scrutinee);
-            const auto* binary = std::get_if<hir::BinaryExpr>(&expr.kind);
-            if (!binary || binary->op < hir::BinaryOp::Eq) continue;
-            forget(binary->left);
-            forget(binary->right);
-        }
-    }
-
-    void forget(hir::ExprId id) {
-        if (const auto* local = localOf(id)) known_.erase(local->local);
-    }
-    const hir::LocalPlace* localOf(hir::ExprId id) const {
-        id = withoutScopes(id);
-        if (const auto* copy = std::get_if<hir::CopyExpr>(&body_[id].kind)) id = copy->place;
-        return std::get_if<hir::LocalPlace>(&body_[id].kind);
-    }
-
-    std::optional<UInt128> valueOf(hir::ExprId id) const {
-        if (const hir::IntLiteral* number = literal(id)) return number->value;
-        const auto* local = localOf(id);
-        auto it = local ? known_.find(local->local) : known_.end();
-        return it == known_.end() ? std::nullopt : std::optional(it->second);
-    }
-
-    void lintPanic(const hir::Expr& expr) {
-        std::string label;
-        if (const auto* index = std::get_if<hir::IndexPlace>(&expr.kind)) {
-            Ty array = body_[index->base].ty;
-            if (table_.kind(array) != TyKind::Array) return;
-            Ty length = table_.args(array)[1];
-            auto at = valueOf(index->index);
-            if (!at || table_.kind(length) != TyKind::Const || *at < table_[length].value) return;
-            label = fmt::format("index out of bounds: the length is {} but the index is {}",
-                                static_cast<std::uint64_t>(table_[length].value),
-                                static_cast<std::uint64_t>(*at));
-        } else if (const auto* binary = std::get_if<hir::BinaryExpr>(&expr.kind)) {
-            bool isDivision = binary->op == hir::BinaryOp::Div || binary->op == hir::BinaryOp::Rem;
-            if (!isDivision || !table_.isInteger(body_[binary->right].ty)) return;
-            auto divisor = valueOf(binary->right);
-            if (!divisor || *divisor != 0) return;
-            label = binary->op == hir::BinaryOp::Div
-                        ? "attempt to divide by zero"
-                        : "attempt to calculate the remainder with a divisor of zero";
-        } else {
-            return;
-        }
-        items_.diagnostics()
-            .error(Code::unconditional_panic, expr.span, "this operation will panic at runtime")
-            .label(std::move(label));
     }
 
     // No number of the type is beyond its limits.
@@ -210,13 +138,15 @@ class BodyLints {
     ItemTable& items_;
     types::TypeTable& table_;
     const hir::Body& body_;
-    std::map<hir::LocalId, UInt128> known_;
 };
 
 }  // namespace
 
 void lintBodies(ItemTable& items, const hir::Bodies& bodies, const std::vector<hir::BodyId>& ofItem) {
-    for (hir::BodyId id : ofItem) BodyLints(items, bodies[id]).run();
+    for (hir::BodyId id : ofItem) {
+        BodyLints(items, bodies[id]).run();
+        if (bodies[id].kind != hir::BodyKind::Constant) lintPanics(items, bodies[id]);
+    }
 }
 
 }  // namespace oxide::check

@@ -24,8 +24,9 @@ void BodyChecker::require(DefId item, std::span<const Ty> args, Span at, Cause c
 // Closures are checked after the other arguments: their parameter types often follow from these.
 std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
                                                 const std::vector<ast::ExprId>& args,
-                                                std::span<const Ty> hints) {
+                                                std::span<const Ty> hints, Span calleeSpan) {
     std::vector<ExprId> values(args.size());
+    std::vector<std::size_t> misfits;
     auto isClosure = [&](ast::ExprId id) {
         const ast::ExprKind* kind = &ast()[id].kind;
         while (auto* paren = std::get_if<ast::ParenExpr>(kind)) kind = &ast()[paren->inner].kind;
@@ -59,10 +60,32 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
                 }
                 solver_.rollback(std::move(before));
             }
-            values[i] = coerce(value, formal, args[i]);
+            bool ok = false;
+            values[i] = coerceWhenSolved(value, formal, ok, args[i]);
+            if (!ok) misfits.push_back(i);
         }
     }
+    reportMisfits(params, args, values, misfits, calleeSpan);
     return values;
+}
+
+// One argument of the wrong type is a mistake of its own; several are one of the call.
+void BodyChecker::reportMisfits(std::span<const Ty> params, const std::vector<ast::ExprId>& args,
+                                std::vector<ExprId>& values, const std::vector<std::size_t>& misfits,
+                                Span calleeSpan) {
+    std::vector<std::size_t> wrong;
+    for (std::size_t i : misfits) {
+        if (!isConsequence(params[i]) && !isConsequence(typeOf(values[i]))) wrong.push_back(i);
+    }
+    if (wrong.size() == 1) {
+        reportMismatch(params[wrong[0]], typeOf(values[wrong[0]]), spanOf(values[wrong[0]]), args[wrong[0]]);
+    } else if (!wrong.empty()) {
+        auto& report = error(Code::E0308, calleeSpan, "arguments to this function are incorrect");
+        for (std::size_t i : wrong)
+            report.label(spanOf(values[i]),
+                         fmt::format("expected `{}`, found `{}`", show(params[i]), show(typeOf(values[i]))));
+    }
+    for (std::size_t i : misfits) values[i] = make(hir::ErrorExpr{}, params[i], spanOf(values[i]));
 }
 
 void BodyChecker::reportArgumentCount(DefId def, std::size_t wanted, std::size_t given, Span calleeSpan,
@@ -127,7 +150,8 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
         infer_.rollback(before);
     }
     std::vector<ExprId> values = receiver;
-    for (ExprId value : checkArguments(formals, operands, hints)) values.push_back(value);
+    for (ExprId value : checkArguments(formals, operands, hints, calleeSpan.valid() ? calleeSpan : at))
+        values.push_back(value);
     if (isConstructor) {
         const resolve::Def& info = items_.defs()[def];
         std::vector<hir::FieldValue> fields;
@@ -235,7 +259,7 @@ ExprId BodyChecker::callValue(ExprId callee, const std::vector<ast::ExprId>& arg
         ExprId function = applySteps(callee, steps, givesUpBox ? i - 1 : i, at);
         if (how == hir::CallKind::FnMut) function = makeMutable(toPlace(function));
         if (how == hir::CallKind::FnOnce) function = toValue(function);
-        std::vector<ExprId> values = checkArguments(params, args, {});
+        std::vector<ExprId> values = checkArguments(params, args, {}, spanOf(callee));
         return make(hir::CallValueExpr{how, function, std::move(values)}, result, at);
     }
     for (ast::ExprId arg : args) checkValue(arg);
@@ -326,7 +350,9 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
     } else if (!failed) {
         std::vector<std::string_view> missing;
         for (std::size_t i = 0; i < given.size(); ++i) {
-            if (!given[i]) missing.push_back(text(variant.fields[i].name));
+            // Of two fields with one name only the first can be given.
+            if (!given[i] && variant.fieldIndex(variant.fields[i].name) == i)
+                missing.push_back(text(variant.fields[i].name));
         }
         if (!missing.empty()) {
             std::string list;

@@ -146,6 +146,7 @@ void Program::run() {
         items_.predicates(item);
     }
     checkItems(items_);
+    if (items_.resolver().resolution().lacksTrait) return;
     for (DefId item : items_.resolver().userItems()) {
         switch (items_.defs()[item].kind) {
             case DefKind::Function:

@@ -38,4 +38,8 @@ class Program {
     std::set<DefId> busy_;
 };
 
+// Lints get the levels that attributes (`#![deny(..)]`, `#[allow(..)]`) ask for where they were found. Those
+// that are errors are told when nothing else is wrong.
+void setLintLevels(const ast::Ast& ast, diag::Diagnostics& diagnostics);
+
 }  // namespace oxide::check

@@ -193,13 +193,18 @@ ExprId BodyChecker::tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syn
     return toValue(value);
 }
 
-ExprId BodyChecker::coerce(ExprId value, Ty target, ast::ExprId syntax) {
-    bool ok = false;
+// What is pending may decide types that make it fit.
+ExprId BodyChecker::coerceWhenSolved(ExprId value, Ty target, bool& ok, ast::ExprId syntax) {
     ExprId result = tryCoerce(value, target, ok, syntax);
     if (ok) return result;
-    // What is pending may decide types that make it fit.
     solve();
     result = tryCoerce(value, target, ok, syntax);
+    return ok ? result : value;
+}
+
+ExprId BodyChecker::coerce(ExprId value, Ty target, ast::ExprId syntax) {
+    bool ok = false;
+    ExprId result = coerceWhenSolved(value, target, ok, syntax);
     if (ok) return result;
     reportMismatch(target, typeOf(value), spanOf(value), syntax);
     return make(hir::ErrorExpr{}, target, spanOf(value));

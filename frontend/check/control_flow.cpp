@@ -83,7 +83,8 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
                                              : "mismatched types");
         report.label(fmt::format("expected `{}`, found `{}`", show(type), show(found)));
     }
-    return make(hir::ErrorExpr{}, infer_.resolve(type), at);
+    type = table_.error();
+    return errorExpr(at);
 }
 
 ExprId BodyChecker::checkBlock(const ast::Block& block, Expect expect, Span at) {

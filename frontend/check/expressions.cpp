@@ -193,6 +193,7 @@ ExprId BodyChecker::fieldOf(ExprId base, Name name, Span nameSpan, Span at) {
                  diag::Applicability::Suggestion);
         return errorExpr(at);
     }
+    if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
     Ty inner = ty;
     while (table_.kind(inner) == TyKind::Ref) inner = infer_.resolve(table_.pointee(inner));
     if (table_.isScalar(inner) || (table_.kind(inner) == TyKind::Infer)) {
@@ -234,6 +235,7 @@ ExprId BodyChecker::tupleFieldOf(ExprId base, std::uint32_t index, Span indexSpa
             return fieldOf(base, intern(std::to_string(index)), indexSpan, at);
         }
     }
+    if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
     error(Code::E0609, indexSpan, fmt::format("no field `{}` on type `{}`", index, show(ty)))
         .label("unknown field");
     return errorExpr(at);
@@ -303,6 +305,7 @@ ExprId BodyChecker::indexOf(ExprId base, ast::ExprId indexSyntax, Span at) {
             .label("string indices are ranges of `UIntSize`");
         return errorExpr(at);
     }
+    if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
     error(Code::E0608, at, fmt::format("cannot index into a value of type `{}`", show(ty)));
     return errorExpr(at);
 }
@@ -340,6 +343,7 @@ ExprId BodyChecker::checkUnary(ast::ExprId id, const ast::UnaryExpr& unary, Expe
     }
     DefId trait = lang(negate ? "Neg" : "Not");
     if (solver_.evaluate(trait, {ty}) == types::Outcome::No) {
+        if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
         error(Code::E0600, at,
               fmt::format("cannot apply unary operator `{}` to type `{}`", negate ? "-" : "!", show(ty)))
             .label(fmt::format("cannot apply unary operator `{}`", negate ? "-" : "!"));

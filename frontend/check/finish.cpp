@@ -51,6 +51,18 @@ void BodyChecker::reportFailures() {
 
 void BodyChecker::reportFailure(const types::Obligation& failure) {
     const Predicate& predicate = failure.predicate;
+    if (failure.isEndless()) {
+        const auto& known = items_.diagnostics().all();
+        bool isKnown = std::ranges::any_of(known, [&](const diag::Diagnostic& other) {
+            return other.code == Code::E0275 && other.span == failure.span;
+        });
+        if (isKnown || !failure.root) return;
+        Args root = infer_.resolveAll(failure.root->trait.args);
+        error(Code::E0275, failure.span,
+              fmt::format("overflow evaluating the requirement `{}: {}`", show(table_.list(root)[0]),
+                          types::traitText(items_.printContext(), failure.root->trait.trait, root)));
+        return;
+    }
     Args args = infer_.resolveAll(predicate.kind == Predicate::Kind::Projection ? predicate.assocArgs
                                                                                 : predicate.trait.args);
     for (Ty arg : table_.list(args)) {
@@ -124,8 +136,13 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
         if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
             // One closure, asked for by several bounds.
             const auto& known = items_.diagnostics().all();
+            Span closure = table_.kind(self) == TyKind::Closure ? bodies_[BodyId(table_[self].index)].span
+                                                                : failure.span;
             bool isKnown = std::ranges::any_of(known, [&](const diag::Diagnostic& other) {
-                return (other.code == Code::E0593 || other.code == Code::E0631) && other.span == failure.span;
+                bool isInside = other.span.file == closure.file && other.span.begin >= closure.begin &&
+                                other.span.end <= closure.end;
+                return (other.code == Code::E0593 || other.code == Code::E0631) &&
+                       (isInside || other.span == failure.span);
             });
             if (isKnown) return;
             Ty wanted = table_.list(args)[1];
@@ -266,7 +283,8 @@ void BodyChecker::finish() {
     for (int round = 0; round < 8 && infer_.applyDefaults(); ++round) solve();
     // What only code that never returns decides is unit.
     for (Ty variable : divergingVariables_) {
-        if (table_.kind(infer_.resolve(variable)) == TyKind::Infer) infer_.unify(variable, table_.unit());
+        if (table_.kind(infer_.resolve(variable)) == TyKind::Infer)
+            infer_.unify(variable, hasFailed() ? table_.error() : table_.unit());
     }
     solve();
     reportFailures();

@@ -18,6 +18,9 @@ void checkBodyRules(ItemTable& items, const hir::Bodies& bodies, const std::vect
 // What bodies do without effect or against their purpose: lints that need types, but no flow.
 void lintBodies(ItemTable& items, const hir::Bodies& bodies, const std::vector<hir::BodyId>& ofItem);
 
+// Arithmetic and indexing in a body that always panic.
+void lintPanics(ItemTable& items, const hir::Body& body);
+
 // After the bodies: an async function whose future would hold itself.
 void checkAsyncRecursion(ItemTable& items, const hir::Bodies& bodies);
 

@@ -109,6 +109,12 @@ class AdtCheck {
                 });
             }
         }
+        // An unknown lifetime may have been meant to be the unused one.
+        Span item = items_.ast()[items_.defs()[adt_].item].span;
+        hasError |= std::ranges::any_of(items_.diagnostics().all(), [&](const diag::Diagnostic& known) {
+            return known.code == Code::E0261 && known.span.file == item.file &&
+                   known.span.begin >= item.begin && known.span.end <= item.end;
+        });
         if (hasError) return;
         std::multiset<Name> names;
         for (DefId param : items_.generics(adt_).own) names.insert(items_.defs()[param].name);

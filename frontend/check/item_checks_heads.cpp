@@ -18,6 +18,7 @@ class Head {
 
     bool run() {
         if (table_[implementation_.self].hasError) return true;
+        if (!implementation_.trait && syntax().trait) return false;
         if (!(implementation_.trait ? checkOrphan() : checkInherent())) return false;
         if (implementation_.trait && !checkObject()) return false;
         checkConstrained();

@@ -77,6 +77,7 @@ class Overlaps {
         Surroundings here(items_, {});
         std::vector<Ty> firstArgs = here.solver().freshArgs(one.def, {});
         std::vector<Ty> secondArgs = here.solver().freshArgs(other.def, {});
+        if (mentionsError(one) || mentionsError(other)) return false;
         if (one.trait) {
             Args a = types::substitute(table_, one.trait->args, firstArgs);
             Args b = types::substitute(table_, other.trait->args, secondArgs);
@@ -86,6 +87,12 @@ class Overlaps {
             return false;
         }
         return mayAllHold(here, one, firstArgs) && mayAllHold(here, other, secondArgs);
+    }
+
+    bool mentionsError(const types::Implementation& one) const {
+        if (table_[one.self].hasError) return true;
+        return one.trait && std::ranges::any_of(table_.list(one.trait->args),
+                                                [&](Ty arg) { return table_[arg].hasError; });
     }
 
     bool mayAllHold(Surroundings& here, const types::Implementation& implementation,

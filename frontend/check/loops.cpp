@@ -324,7 +324,7 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
     if (table_.kind(infer_.resolve(value)) == TyKind::Infer) divergingVariables_.push_back(value);
     hir::MatchExpr match;
     match.source = hir::MatchSource::Try;
-    match.scrutinee = toPlace(operand);
+    match.scrutinee = toPlace(toValue(operand));  // `?` takes the whole, whatever it gives back
     LocalId okLocal = newLocal("value", value, at, false);
     PatternId okPattern = makePattern(hir::BindingPattern{okLocal, hir::BindingMode::Move, {}}, value, at);
     ExprId okBody = toValue(make(hir::LocalPlace{okLocal}, value, at));

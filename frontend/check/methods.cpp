@@ -168,6 +168,20 @@ void BodyChecker::methodCandidates(const std::vector<AutoderefStep>& steps, Name
     }
 }
 
+// A method whose result is an associated type (`join`, `concat`) is one of the types that have it.
+bool BodyChecker::hasResult(DefId method, const std::vector<Ty>& parentArgs) {
+    Ty result = items_.signature(method).result;
+    if (table_.kind(result) != TyKind::Projection) return true;
+    auto before = infer_.snapshot();
+    std::vector<Ty> args = solver_.freshArgs(method, {});
+    std::ranges::copy(parentArgs, args.begin());
+    Predicate owner;
+    owner.trait = solver_.traitOf(table_[result].def, types::substitute(table_, table_[result].args, args));
+    bool has = solver_.evaluate(owner) != types::Outcome::No;
+    infer_.rollback(before);
+    return has;
+}
+
 // The parent's arguments if the method's receiver can have the type `self`. Bindings are kept on success and
 // undone on failure.
 std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate, Ty self, bool commit,
@@ -211,6 +225,7 @@ std::optional<Args> BodyChecker::matchCandidate(const MethodCandidate& candidate
             infer_.rollback(inner);
             if (!applies) break;
         }
+        applies = applies && hasResult(candidate.method, args);
     } else if (candidate.anyTrait) {
         Predicate one;
         one.trait = {candidate.bound.trait, table_.makeArgs(args)};
@@ -330,7 +345,7 @@ bool BodyChecker::isNameOfTraitMethod(Name name) {
 void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Span at) {
     Name name = method.name.name;
     // A closure that does not fit where it was given is the mistake, not what follows from it.
-    bool isConsequence = false;
+    bool isConsequence = table_[infer_.resolveAll(receiver)].hasError;
     types::walk(table_, infer_.resolveAll(receiver), [&](Ty part) {
         isConsequence |= table_.kind(part) == TyKind::Closure && solver_.hasFailed(part);
         return !isConsequence;

@@ -315,7 +315,8 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
             solver_.rollback(std::move(before));
             bool known = solver_.evaluate(trait, {x, fresh(at)}) != types::Outcome::No;
             bool numeric = table_.isNumeric(x) || (table_.kind(x) == TyKind::Infer);
-            if (selection && known && table_.kind(x) == TyKind::Adt) {
+            Ty owner = table_.kind(x) == TyKind::Ref ? infer_.resolve(table_.pointee(x)) : x;
+            if (selection && known && table_.kind(owner) == TyKind::Adt) {
                 reportMismatch(infer_.resolveAll(open), y, spanOf(right), {});
                 return errorExpr(at);
             }
@@ -488,6 +489,13 @@ ExprId BodyChecker::checkCast(ast::ExprId id, const ast::CastExpr& cast) {
     ExprId operand = check(cast.operand, {table_.isNumeric(to) ? Ty{} : to, false});
     solve();
     Ty from = typeOf(operand);
+    TyKind target = table_.kind(infer_.resolve(to));
+    if (target == TyKind::Slice || target == TyKind::Str || target == TyKind::Dyn) {
+        if (!isConsequence(from))
+            error(Code::E0620, at, fmt::format("cast to unsized type: `{}` as `{}`", show(from), show(to)))
+                .help("consider casting to a reference instead: `&`");
+        return errorExpr(at);
+    }
     if (table_.kind(from) == TyKind::Infer && isNumberLiteral(ast(), cast.operand)) {
         types::VariableKind open = infer_.variableKind(from);
         if (open == types::VariableKind::Integer && table_.kind(to) == TyKind::Char)

@@ -176,10 +176,6 @@ void BodyChecker::finishCast(const PendingCast& pending) {
     if (source == TyKind::Char && toInteger) return void(cast.kind = hir::CastKind::CharToInt);
     if (target == TyKind::Char && from == table_.integer(types::IntKind::U8))
         return void(cast.kind = hir::CastKind::IntToChar);
-    if (target == TyKind::Slice || target == TyKind::Str || target == TyKind::Dyn) {
-        return fail(Code::E0620, fmt::format("cast to unsized type: `{}` as `{}`", show(from), show(to)),
-                    "consider casting to a reference instead: `&`");
-    }
     if (target == TyKind::Char && (source == TyKind::Int || source == TyKind::Float)) {
         return fail(Code::E0604, fmt::format("only `UInt8` can be cast as `Char`, not `{}`", show(from)),
                     "invalid cast");

@@ -36,12 +36,23 @@ std::optional<Code> parseCode(std::string_view text) {
 }
 
 Diagnostic& Diagnostics::error(Code code, Span span, std::string message) {
-    ++errorCount_;
+    if (!isLint(code)) ++errorCount_;  // lints count when their levels are known
     return items_.emplace_back(Diagnostic{Severity::Error, code, span, std::move(message), {}, {}, {}, {}});
 }
 
 Diagnostic& Diagnostics::warning(Code code, Span span, std::string message) {
     return items_.emplace_back(Diagnostic{Severity::Warning, code, span, std::move(message), {}, {}, {}, {}});
+}
+
+void Diagnostics::setLevels(const std::function<std::optional<Severity>(const Diagnostic&)>& levelOf) {
+    std::erase_if(items_, [&](Diagnostic& one) {
+        if (!isLint(one.code)) return false;
+        std::optional<Severity> level = levelOf(one);
+        if (level) one.severity = *level;
+        return !level;
+    });
+    errorCount_ = static_cast<std::size_t>(std::count_if(
+        items_.begin(), items_.end(), [](const Diagnostic& one) { return one.severity == Severity::Error; }));
 }
 
 void Diagnostics::leaveExpansions(const SourceMap& sources) {

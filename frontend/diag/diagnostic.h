@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -89,6 +90,8 @@ class Diagnostics {
 
     bool hasErrors() const { return errorCount_ > 0; }
     std::size_t errorCount() const { return errorCount_; }
+    // Gives lints the levels the program asks for: nothing is silence.
+    void setLevels(const std::function<std::optional<Severity>(const Diagnostic&)>& levelOf);
     // Moves what points into expansions of macros to the text that a person wrote, with a mark at the call.
     // Fixes of such text are dropped.
     void leaveExpansions(const SourceMap& sources);

@@ -116,7 +116,6 @@ std::string_view lintGroup(Code lint) {
         case Code::dead_code:
         case Code::unreachable_code:
         case Code::unreachable_patterns: return "unused";
-        case Code::non_snake_case: return "nonstandard_style";
         default: return {};
     }
 }

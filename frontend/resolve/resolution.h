@@ -133,6 +133,9 @@ struct Resolution {
     // (`\(x:>width$)`), keyed by the literal or interpolation. Names given as named arguments of the macro
     // are not here.
     std::unordered_map<ast::ExprId, std::unordered_map<Name, Target>> formatNames;
+    // A bound or extension outside of bodies names a trait that is not there: what types can do is unknown,
+    // so that bodies are not worth checking.
+    bool lacksTrait = false;
 
     Target target(ast::ExprId id) const {
         auto it = exprs.find(id);
@@ -184,7 +187,8 @@ class Resolver {
     std::span<const DefId> extensions() const;
     // Of a trait, extension, enum (its variants), or module (its declared items).
     std::span<const DefId> members(DefId owner);
-    std::span<const DefId> parts(DefId module);  // of the library: files below it that extend what it declares
+    std::span<const DefId> parts(
+        DefId module);  // of the library: files below it that extend what it declares
     // By name; snake_case names of library items are tried in camelCase (D4).
     DefId member(DefId owner, Name name);
     // Usable for method calls in a module: declared, imported, of the prelude; loads what imports name. The

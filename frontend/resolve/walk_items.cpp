@@ -1,6 +1,8 @@
 // Items: what is in scope in them, their signatures and bodies.
 #include <fmt/format.h>
 
+#include <unordered_set>
+
 #include "frontend/resolve/walker.h"
 
 namespace oxide::resolve {
@@ -13,8 +15,11 @@ void Walker::resolve(DefId item, ResolvedPart part) {
     if (before >= part) return;
     Frame frame(*this);
     enter(item);
+    bool isInBody = std::exchange(isInBody_, false);
     if (before == ResolvedPart::Nothing) signature(item);
+    isInBody_ = true;
     if (part == ResolvedPart::Everything) body(item);
+    isInBody_ = isInBody;
 }
 
 void Walker::enterParams(DefId owner) {
@@ -130,6 +135,7 @@ void Walker::genericsBounds(DefId owner) {
 void Walker::fields(const std::vector<ast::FieldDecl>& fields) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const ast::Identifier& name = fields[i].name;
+        attributes(fields[i].attributes);
         type(fields[i].type);
         for (std::size_t j = 0; j < i; ++j) {
             if (fields[j].name.name != name.name) continue;
@@ -174,10 +180,68 @@ void Walker::checkMembersOf(DefId extension, const ast::Path& traitPath) {
     }
 }
 
+namespace {
+
+bool isBuiltinAttribute(std::string_view name) {
+    static const std::unordered_set<std::string_view> kNames = {"allow",
+                                                                "automatically_derived",
+                                                                "bench",
+                                                                "cfg",
+                                                                "cfg_attr",
+                                                                "cold",
+                                                                "debugger_visualizer",
+                                                                "default",
+                                                                "deny",
+                                                                "deprecated",
+                                                                "derive",
+                                                                "doc",
+                                                                "expect",
+                                                                "export_name",
+                                                                "forbid",
+                                                                "ignore",
+                                                                "global_allocator",
+                                                                "inline",
+                                                                "link",
+                                                                "link_name",
+                                                                "macro_use",
+                                                                "link_section",
+                                                                "macro_export",
+                                                                "must_use",
+                                                                "no_implicit_prelude",
+                                                                "no_link",
+                                                                "no_mangle",
+                                                                "no_std",
+                                                                "non_exhaustive",
+                                                                "path",
+                                                                "proc_macro",
+                                                                "proc_macro_attribute",
+                                                                "proc_macro_derive",
+                                                                "recursion_limit",
+                                                                "repr",
+                                                                "should_panic",
+                                                                "target_feature",
+                                                                "test",
+                                                                "track_caller",
+                                                                "type_length_limit",
+                                                                "used",
+                                                                "warn",
+                                                                "windows_subsystem"};
+    return kNames.contains(snakeCase(name));
+}
+
+}  // namespace
+
 // Attributes name crates too: `#[tokio.main]` uses `import tokio`.
 void Walker::attributes(const std::vector<ast::Attribute>& attributes) {
     for (const ast::Attribute& attribute : attributes) {
         const auto& path = attribute.meta.path;
+        if (path.size() == 1 && !state_.defs[module_].isLibrary && !isBuiltinAttribute(text(path[0].name)) &&
+            !state_.lookupLexical(scope(), path[0].name, Namespace::Macro)) {
+            state_.diagnostics
+                .error(Code::E1008, path[0].span,
+                       fmt::format("cannot find attribute `{}` in this scope", text(path[0].name)))
+                .label("not found in this scope");
+        }
         if (path.size() < 2) continue;
         state_.markUsed(state_.lookupLexical(scope(), path[0].name, Namespace::Type));
     }
@@ -204,7 +268,10 @@ void Walker::signature(DefId def) {
                    [&](const ast::FunctionItem& f) { functionSignature(f); },
                    [&](const ast::StructItem& s) { fields(s.fields); },
                    [&](const ast::EnumItem& e) {
-                       for (const ast::VariantDecl& variant : e.variants) fields(variant.fields);
+                       for (const ast::VariantDecl& variant : e.variants) {
+                           attributes(variant.attributes);
+                           fields(variant.fields);
+                       }
                    },
                    [&](const ast::TraitItem& t) {
                        bounds(t.supertraits);

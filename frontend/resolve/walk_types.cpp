@@ -52,7 +52,8 @@ void Walker::bound(const ast::Bound& bound) {
     }
     Frame frame(*this);
     lifetimeParams(bound.forLifetimes);
-    path(bound.path, PathUse::Trait);
+    PathTarget named = path(bound.path, PathUse::Trait);
+    if (named.target.kind == Target::Kind::Error && !isInBody_) state_.resolution.lacksTrait = true;
 }
 
 void Walker::genericArgs(const ast::GenericArgs& args) {

@@ -204,6 +204,7 @@ class Walker {
     std::unordered_set<ast::ExprId> labelled_;  // loops and blocks that are left by their label
     std::unordered_map<ast::PatternId, ast::ExprId> maybeClosures_;
     const std::vector<ast::MacroArg>* templateArgs_ = nullptr;  // of the macro whose argument is walked next
+    bool isInBody_ = false;
     DefId paramWithDefault_;  // while its default is walked: later parameters are not in scope (E0128)
 };
 

@@ -7,10 +7,6 @@
 
 namespace oxide::types {
 
-namespace {
-constexpr std::uint32_t kMaxDepth = 128;
-}
-
 Solver::Solver(InferContext& infer, Items& items, std::vector<Predicate> environment, bool reveal)
     : table_(infer.table()), infer_(infer), items_(items), reveal_(reveal) {
     elaborate(std::move(environment));
@@ -169,7 +165,7 @@ void Solver::solvePending() {
             work.pop_front();
             std::vector<Obligation> nested;
             auto before = infer_.snapshot();
-            Outcome outcome = obligation.depth > kMaxDepth ? Outcome::No : process(obligation, nested);
+            Outcome outcome = obligation.isEndless() ? Outcome::No : process(obligation, nested);
             for (Predicate& equation : infer_.takeDeferred()) {
                 equation.trait = traitOf(equation.assoc, equation.assocArgs);
                 Obligation one;

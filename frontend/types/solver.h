@@ -36,6 +36,9 @@ struct Obligation {
     DefId item;  // the item whose bound it is, if any
     // The requirement that led here; shown as a note.
     std::optional<Predicate> root;
+
+    // Each requirement only led to the next one.
+    bool isEndless() const { return depth > 128; }
 };
 
 struct Selection {
