@@ -7,6 +7,7 @@ struct Pair { a: UInt8 }
 
 fn literals(n: Int) {
     let a: UInt8 = 255 + 1 //~ arithmetic_overflow
+    let small: UInt8 = 256 //~ overflowing_literals
     let b = i32.MAX + 1 //~ arithmetic_overflow
     let c = -i32.MIN //~ arithmetic_overflow
     let d = n << 40 //~ arithmetic_overflow
@@ -25,6 +26,9 @@ fn variables(): UInt8 {
     let list = [1, 2, 3]
     let index = 1 + 2
     println!("\(list[index])") //~ unconditional_panic
+    var changed = 5
+    changed = 1
+    println!("\(list[changed])")
     var counter: UInt8 = 254
     counter += 1
     counter += 1 //~ arithmetic_overflow

@@ -55,8 +55,8 @@ fn methods(mut text: String) {
     text.drop() //~ E0599
     let list = vec![1]
     list.lenn() //~ E0599
-    list.iter().map({ a, b -> 1 }) //~ E0593 //~ warning: unused_must_use //~ E0593
-    list.iter().for_each({ a: &str ->  }) //~ E0631 //~ E0631
+    list.iter().map({ a, b -> 1 }) //~ E0593 //~ warning: unused_must_use
+    list.iter().for_each({ a: &str ->  }) //~ E0631
     for n in 5 {} //~ E0277
     let sum: String = list.iter().sum() //~ E0277
     let s: Vec<String> = list.iter().collect() //~ E0277

@@ -40,7 +40,7 @@ fn compared(a: Int, b: Int64, c: Char) {
 
 fn cast(p: *const UInt8) {
     let q = p as *const [UInt8] //~ E0607
-    (&0 as [Int]).len() //~ E0620 //~ warning: unused_must_use
+    (&0 as [Int]).len() //~ E0620
 }
 
 fn main() {}
