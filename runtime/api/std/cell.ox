@@ -187,6 +187,15 @@ extension<'b, T: ?Sized> Ref<'b, T> {
     #[cpp("Self::map<{U}>")]
     public extern static fn map<U: ?Sized, F: FnOnce(&T) -> &U>(orig: Ref<'b, T>, f: F): Ref<'b, U>
 }
+extension<'b, T: ?Sized> Ref<'b, T> {
+    public static fn filterMap<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(orig: Ref<'b, T>, f: F): Result<Ref<'b, U>, Ref<'b, T>> {
+        let part: *const U = match f(&*orig) {
+            Some(part) -> part,
+            null -> return Err(orig),
+        }
+        Ok(Ref.map(orig, { _ -> unsafe { &*part } }))
+    }
+}
 extension<'b, T: ?Sized> Ref<'b, T>: Deref {
     type Target = T
     #[cpp(".get")]
@@ -202,6 +211,15 @@ extension<'b, T: Display + ?Sized> Ref<'b, T>: Display {
 extension<'b, T: ?Sized> RefMut<'b, T> {
     #[cpp("Self::map<{U}>")]
     public extern static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(orig: RefMut<'b, T>, f: F): RefMut<'b, U>
+}
+extension<'b, T: ?Sized> RefMut<'b, T> {
+    public static fn filterMap<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(mut orig: RefMut<'b, T>, f: F): Result<RefMut<'b, U>, RefMut<'b, T>> {
+        let part: *mut U = match f(&mut *orig) {
+            Some(part) -> part,
+            null -> return Err(orig),
+        }
+        Ok(RefMut.map(orig, { _ -> unsafe { &mut *part } }))
+    }
 }
 extension<'b, T: ?Sized> RefMut<'b, T>: Deref {
     type Target = T

@@ -1,5 +1,8 @@
 // std.ffi: text as the system has it. It need not be UTF-8.
 #![cpp(header = "ox/lang/str.h")]
+public external module cStr
+public import std.ffi.cStr.{ CStr, CString, FromBytesUntilNulError, FromBytesWithNulError, IntoStringError, NulError }
+
 import std.borrow.{ Borrow, Cow }
 import std.cmp.{ Eq, Ord, Ordering, PartialEq, PartialOrd }
 import std.convert.Infallible

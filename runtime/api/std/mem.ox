@@ -1,5 +1,8 @@
 // std.mem: moving values about.
 #![cpp(header = "ox/lang/mem.h")]
+public external module maybeUninit
+public import std.mem.maybeUninit.{ transmute, transmuteCopy, zeroed, MaybeUninit }
+
 import std.fmt.{ self, Debug, Formatter }
 import std.hash.{ Hash, Hasher }
 

@@ -10,9 +10,11 @@ import std.marker.PhantomData
 import std.ops.{ Bound, Index, RangeBounds }
 
 public external module entry
+public external module extract
 external module tree
 
 import std.collections.btreeMap.tree.{ ofSorted, Found, Tree, TreeIntoIter, TreeIter }
+public import std.collections.btreeMap.extract.ExtractIf
 public import std.collections.btreeMap.entry.{ Entry, OccupiedEntry, VacantEntry }
 
 public struct BTreeMap<K, V> {
@@ -52,6 +54,10 @@ extension<K, V> BTreeMap<K, V> {
     public mutating fn popFirst(): Option<(K, V)> { self.tree.popFirst() }
 
     public mutating fn popLast(): Option<(K, V)> { self.tree.popLast() }
+
+    public mutating fn extractIf<R: RangeBounds<K>, F: FnMut(&K, &mut V) -> Bool>(range: R, filter: F): ExtractIf<'_, K, V, R, F> where K: Ord {
+        ExtractIf.new(self, range, filter)
+    }
 
     public mutating fn retain<F: FnMut(&K, &mut V) -> Bool>(mut keep: F) {
         self.tree.retain({ pair: &mut (K, V) -> keep(&pair.0, &mut pair.1) })

@@ -47,6 +47,10 @@ extension<T> BTreeSet<T> {
         }
     }
 
+    public mutating fn extractIf<R: RangeBounds<T>, F: FnMut(&T) -> Bool>(range: R, mut filter: F): impl Iterator<Item = T> where T: Ord {
+        self.map.extractIf(range, move { value, _ -> filter(value) }).map { (value, _) -> value }
+    }
+
     public mutating fn retain<F: FnMut(&T) -> Bool>(mut keep: F) { self.map.retain({ value, _ -> keep(value) }) }
 }
 

@@ -11,7 +11,9 @@ import std.marker.PhantomData
 import std.ops.Index
 
 public external module entry
+public external module extract
 
+public import std.collections.hashMap.extract.ExtractIf
 public import std.collections.hashMap.entry.{ Entry, OccupiedEntry, VacantEntry }
 public import std.hash.{ DefaultHasher, RandomState }
 
@@ -133,6 +135,8 @@ extension<K, V, S> HashMap<K, V, S> {
 }
 
 extension<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
+    public mutating fn extractIf<F: FnMut(&K, &mut V) -> Bool>(filter: F): ExtractIf<'_, K, V, S, F> { ExtractIf.new(self, filter) }
+
     public(crate) fn findPair<Q: Hash + Eq + ?Sized>(key: &Q): *mut (K, V) where K: Borrow<Q> {
         if self.table.len() == 0 {
             return std.ptr.nullMut()

@@ -48,6 +48,10 @@ extension<T, S> HashSet<T, S> {
 }
 
 extension<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
+    public mutating fn extractIf<F: FnMut(&T) -> Bool>(mut filter: F): impl Iterator<Item = T> {
+        self.map.extractIf(move { value, _ -> filter(value) }).map { (value, _) -> value }
+    }
+
     public mutating fn reserve(additional: UIntSize) { self.map.reserve(additional) }
 
     public mutating fn shrinkToFit() { self.map.shrinkToFit() }

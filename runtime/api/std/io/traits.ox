@@ -3,6 +3,7 @@ import std.collections.VecDeque
 import std.fmt
 import std.io.adapters.{ Bytes, Chain, Take }
 import std.io.error.{ Error, ErrorKind, Result }
+import std.ops.Deref
 
 public trait Read {
     mutating fn read(buffer: &mut [UInt8]): Result<UIntSize>
@@ -149,6 +150,21 @@ extension<B: BufRead> Split<B>: Iterator {
     }
 }
 
+/// One of several pieces that are written together.
+#[derive(Debug, Clone, Copy)]
+public struct IoSlice<'a> {
+    bytes: &'a [UInt8],
+}
+extension<'a> IoSlice<'a> {
+    #[mustUse]
+    public static fn new(bytes: &'a [UInt8]): IoSlice<'a> { IoSlice { bytes: bytes } }
+    public mutating fn advance(count: UIntSize) { self.bytes = &self.bytes[count..] }
+}
+extension<'a> IoSlice<'a>: Deref {
+    type Target = [UInt8]
+    fn deref(): &[UInt8] { self.bytes }
+}
+
 public trait Write {
     mutating fn write(buffer: &[UInt8]): Result<UIntSize>
     mutating fn flush(): Result<()>
@@ -162,6 +178,16 @@ public trait Write {
             }
         }
         Ok(())
+    }
+    /// All of them, as far as one call goes.
+    mutating fn writeVectored(buffers: &[IoSlice<'_>]): Result<UIntSize> {
+        var total = 0
+        for buffer in buffers {
+            let count = self.write(buffer)?
+            total += count
+            if count < buffer.len() { break }
+        }
+        Ok(total)
     }
     mutating fn writeFmt(args: fmt.Arguments): Result<()> { self.writeAll(fmt.formatToString(args).asBytes()) }
     mutating fn byRef(): &mut Self where Self: Sized { self }
