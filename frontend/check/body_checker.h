@@ -50,6 +50,8 @@ struct Frame {
     std::vector<ast::PatternId> captureRoots;                    // per capture; invalid: self
     std::vector<LoopContext> loops;
     ExprId creation;                      // in the parent: the ClosureExpr or AsyncExpr
+    std::vector<Span> guesses;            // each `?` before the result type was known
+    Span tail;                            // of a closure or async block: its value
     std::optional<hir::CallKind> wanted;  // a closure: how those who get it call it
 };
 
@@ -267,6 +269,7 @@ class BodyChecker {
 
     // ---- closures, async (closures.cpp, async.cpp)
     ExprId checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect);
+    bool reportGuesses(Ty result, Ty found);
     ExprId coerceTail(ExprId block, Ty result, ast::ExprId tail);
     bool expectsClosure(Expect expect);
     ExprId closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect);

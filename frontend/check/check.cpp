@@ -151,7 +151,7 @@ void Program::run() {
         switch (items_.defs()[item].kind) {
             case DefKind::Function:
                 items_.signature(item);
-                bodyOf(item);
+                if (!isIdleMain(items_, item)) bodyOf(item);
                 break;
             case DefKind::Const:
             case DefKind::Static:

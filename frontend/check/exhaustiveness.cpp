@@ -53,6 +53,7 @@ class Checker {
         for (const hir::Arm& arm : match.arms) rows.push_back({uniform(arm.pattern), arm.guard.valid()});
         if (failed_) return void(failed_ = false);
         Ty ty = body_[match.scrutinee].ty;
+        if (isUnknown(match.scrutinee)) return;
         Usefulness result = computeUsefulness(shapes_, ty, isKnownValid(match.scrutinee), rows);
         reportUnreachable(rows, result);
         if (!result.witnesses.empty()) reportMissing(match, ty, result);
@@ -83,6 +84,14 @@ class Checker {
                 .help("`guard let .. else { .. }` or `if let` takes a pattern that may fail");
         }
         report.note(fmt::format("the matched value is of type `{}`", items_.typeText(body_[pattern].ty)));
+    }
+
+    // What is matched is a mistake that has been told.
+    bool isUnknown(hir::ExprId scrutinee) const {
+        const auto* temporary = std::get_if<hir::TempPlace>(&body_[scrutinee].kind);
+        if (temporary) scrutinee = temporary->value;
+        return std::holds_alternative<hir::ErrorExpr>(body_[scrutinee].kind) ||
+               items_.table()[body_[scrutinee].ty].hasError;
     }
 
     // Behind a reference there may be a value of a type that has none.

@@ -75,6 +75,12 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
         Ty found =
             infer_.resolveAll(solver_.normalize(table_.projection(predicate.assoc, args), failure.span));
         if (isConsequence(found)) return;
+        // What a callable of other parameters returns does not matter.
+        bool isCallable = items_.langTrait(items_.defs()[predicate.assoc].parent) == types::LangTrait::FnOnce;
+        if (isCallable && std::ranges::any_of(items_.diagnostics().all(), [&](const diag::Diagnostic& other) {
+                return other.code == Code::E0277 && other.span == failure.span;
+            }))
+            return;
         std::string_view name = text(items_.defs()[predicate.assoc].name);
         if (table_.kind(self) == TyKind::Closure || table_.kind(self) == TyKind::FnDef) {
             error(Code::E0271, failure.span,
@@ -256,10 +262,15 @@ void BodyChecker::reportAmbiguous() {
         }
         isProjection |= isProjectedBefore(unknown, trait);
         bool isOfQuestion = open.cause == Cause::Question;
+        Span place = whereUnknown(unknown, open.span);
+        for (const auto& frame : frames_) {
+            if (!frame->guesses.empty() && frame->tail.valid() && frame->guesses[0].begin == open.span.begin)
+                place = frame->tail;
+        }
         error(isOfQuestion   ? Code::E0282
               : isProjection ? Code::E0284
                              : Code::E0283,
-              whereUnknown(unknown, open.span), "type annotations needed")
+              place, "type annotations needed")
             .label("cannot infer type")
             .note(fmt::format("cannot satisfy `{}: {}`", show(self), bound));
         return;

@@ -21,6 +21,9 @@ void lintBodies(ItemTable& items, const hir::Bodies& bodies, const std::vector<h
 // Arithmetic and indexing in a body that always panic.
 void lintPanics(ItemTable& items, const hir::Body& body);
 
+// `#[tokio.main]` on a `main` that is not async: nothing runs its body.
+bool isIdleMain(ItemTable& items, DefId function);
+
 // After the bodies: an async function whose future would hold itself.
 void checkAsyncRecursion(ItemTable& items, const hir::Bodies& bodies);
 

@@ -76,18 +76,28 @@ void checkRuntime(ItemTable& items, const ast::Attribute& attribute) {
     }
 }
 
+const ast::Attribute* runtimeOf(ItemTable& items, DefId main) {
+    const auto& attributes = items.ast()[items.defs()[main].item].attributes;
+    auto runtime = std::ranges::find_if(attributes, [](const ast::Attribute& attribute) {
+        return !attribute.meta.path.empty() && text(attribute.meta.path.back().name) == "main";
+    });
+    return runtime == attributes.end() ? nullptr : &*runtime;
+}
+
 }  // namespace
+
+bool isIdleMain(ItemTable& items, DefId function) {
+    return function == items.resolver().mainFunction() && !items.functionSyntax(function)->isAsync &&
+           runtimeOf(items, function) != nullptr;
+}
 
 void checkMain(ItemTable& items) {
     DefId main = items.resolver().mainFunction();
     if (!main) return;
     const ast::FunctionItem& syntax = *items.functionSyntax(main);
     Span at = items.defs()[main].span;
-    const auto& attributes = items.ast()[items.defs()[main].item].attributes;
-    auto runtime = std::ranges::find_if(attributes, [](const ast::Attribute& attribute) {
-        return !attribute.meta.path.empty() && text(attribute.meta.path.back().name) == "main";
-    });
-    bool hasRuntime = runtime != attributes.end();
+    const ast::Attribute* runtime = runtimeOf(items, main);
+    bool hasRuntime = runtime != nullptr;
     if (hasRuntime) checkRuntime(items, *runtime);
     if (syntax.isAsync && !hasRuntime) {
         items.diagnostics()

@@ -274,6 +274,8 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
         solve();
         result = infer_.resolve(result);
     }
+    bool isGuess = table_.kind(result) == TyKind::Infer || !frame_->guesses.empty();
+    if (isGuess) frame_->guesses.push_back(mark);
     if (table_.kind(result) == TyKind::Infer) {
         infer_.unify(result, isOption ? option(fresh(at))
                                       : langAdt(isResult ? "Result" : "ControlFlow", {fresh(at), fresh(at)}));

@@ -48,6 +48,14 @@ Target Walker::unknown(const ast::Identifier& name, PathUse use, DefId inModule)
             .label("not a struct, variant or union type");
         return error();
     }
+    // The derive macros of these traits need no import, and so are found.
+    if (use == PathUse::Trait && !inModule && (text(name.name) == "Debug" || text(name.name) == "Hash")) {
+        diag::Diagnostic& diagnostic = state_.diagnostics.error(
+            Code::E0404, name.span, fmt::format("expected trait, found derive macro `{}`", text(name.name)));
+        diagnostic.label("not a trait");
+        suggestImport(diagnostic, name);
+        return error();
+    }
     std::string where = "this scope";
     std::string shortly = where;
     if (inModule) {

@@ -12,3 +12,6 @@ fn total(): Price { [Price(1)].iter().sum() }
 fn wrong(): Int { "a" }
 
 fn main() {}
+
+extension Price: Debug { //~ E0404
+}
