@@ -45,7 +45,8 @@ class Transfer {
 
 // Small messages must not wait for acknowledgements.
 void noDelay(Descriptor const& io) {
-    EXPECT_TRUE(tokio::net::setOption(&io, static_cast<u32>(tokio::net::SocketOption::NoDelay), 1).isOk());
+    EXPECT_TRUE(
+        tokio::net::setOption(io.raw(), static_cast<u32>(tokio::net::SocketOption::NoDelay), 1).isOk());
 }
 
 Async<Unit> echoes(Strand& strand, Slot<Unit>&, Descriptor io) {
@@ -75,14 +76,13 @@ Async<Unit> serves(Strand& strand, Slot<Unit>&, Descriptor listener) {
 }
 
 Async<i64> asks(Strand& strand, Slot<i64>&, net::SocketAddr address, i64 rounds) {
-    auto opened = tokio::net::openSocket(address, true);
-    EXPECT_TRUE(opened.isOk());
-    Descriptor io = std::move(opened.asOk()._0);
+    i32 const socket = tokio::net::openSocket(address, true).asOk()._0;
+    EXPECT_TRUE(tokio::net::startConnect(socket, address).isOk());
+    Descriptor io = std::move(Descriptor::adopt(socket).asOk()._0);
     noDelay(io);
-    EXPECT_TRUE(tokio::net::startConnect(&io, address).isOk());
     {
         OX_AWAIT(ready, io.writable());
-        EXPECT_TRUE(tokio::net::takeError(&io).isOk());
+        EXPECT_TRUE(tokio::net::takeError(socket).isOk());
     }
     i64 received = 0;
     u8 message[1000];
@@ -105,10 +105,11 @@ Async<i64> asks(Strand& strand, Slot<i64>&, net::SocketAddr address, i64 rounds)
 }
 
 Async<i64> talks(Strand& strand, Slot<i64>&, i64 clients, i64 rounds) {
-    Descriptor listener = std::move(tokio::net::openSocket(loopback(0), true).asOk()._0);
-    EXPECT_TRUE(tokio::net::bind(&listener, loopback(0)).isOk());
-    EXPECT_TRUE(tokio::net::listen(&listener, 128).isOk());
-    net::SocketAddr const address = tokio::net::localAddr(&listener).asOk()._0;
+    i32 const socket = tokio::net::openSocket(loopback(0), true).asOk()._0;
+    EXPECT_TRUE(tokio::net::bind(socket, loopback(0)).isOk());
+    EXPECT_TRUE(tokio::net::listen(socket, 128).isOk());
+    net::SocketAddr const address = tokio::net::localAddr(socket).asOk()._0;
+    Descriptor listener = std::move(Descriptor::adopt(socket).asOk()._0);
     auto server = tokio::task::spawn(ox::makeLazy<serves>(std::move(listener)));
     std::vector<tokio::task::JoinHandle<i64>> handles;
     for (i64 i = 0; i < clients; ++i)
@@ -166,11 +167,12 @@ TEST(Net, timeoutsEndAndClosedPeers) {
 }
 
 Async<Unit> isRefused(Strand& strand, Slot<Unit>&) {
-    Descriptor socket = std::move(tokio::net::openSocket(loopback(1), true).asOk()._0);
-    auto started = tokio::net::startConnect(&socket, loopback(1));
+    i32 const socket = tokio::net::openSocket(loopback(1), true).asOk()._0;
+    auto started = tokio::net::startConnect(socket, loopback(1));
+    Descriptor io = std::move(Descriptor::adopt(socket).asOk()._0);
     if (started.isOk()) {
-        OX_AWAIT(ready, socket.writable());
-        auto error = tokio::net::takeError(&socket);
+        OX_AWAIT(ready, io.writable());
+        auto error = tokio::net::takeError(socket);
         EXPECT_EQ(error.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionRefused);
     } else {
         EXPECT_EQ(started.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionRefused);

@@ -24,11 +24,6 @@ Result<T> failure(i32 error) {
 /// The result of a call that gives 0 or -1.
 Result<Unit> resultOf(int outcome) { return outcome == 0 ? Result<Unit>::Ok(Unit{}) : failure<Unit>(errno); }
 
-Result<Descriptor> openOf(int family, int type) {
-    int const socket = ::socket(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    return socket < 0 ? failure<Descriptor>(errno) : Descriptor::adopt(socket);
-}
-
 struct OptionName {
     int level;
     int name;
@@ -64,31 +59,31 @@ i64 acceptOn(Descriptor const* socket, SystemAddress& peer) {
 
 }  // namespace
 
-Result<Descriptor> openSocket(SocketAddr address, bool isStream) {
-    return openOf(address.family(), isStream ? SOCK_STREAM : SOCK_DGRAM);
+Result<i32> openSocket(SocketAddr address, bool isStream) {
+    int const type = isStream ? SOCK_STREAM : SOCK_DGRAM;
+    int const socket = ::socket(address.family(), type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    return socket < 0 ? failure<i32>(errno) : Result<i32>::Ok(socket);
 }
 
-Result<Unit> bind(Descriptor const* socket, SocketAddr address) {
+Result<Unit> bind(i32 socket, SocketAddr address) {
     SystemAddress system(address);
-    return resultOf(::bind(socket->raw(), system.get(), system.length));
+    return resultOf(::bind(socket, system.get(), system.length));
 }
 
-Result<Unit> listen(Descriptor const* socket, u32 backlog) {
-    return resultOf(::listen(socket->raw(), static_cast<int>(backlog)));
-}
+Result<Unit> listen(i32 socket, u32 backlog) { return resultOf(::listen(socket, static_cast<int>(backlog))); }
 
-Result<Unit> startConnect(Descriptor const* socket, SocketAddr address) {
+Result<Unit> startConnect(i32 socket, SocketAddr address) {
     SystemAddress system(address);
-    if (::connect(socket->raw(), system.get(), system.length) == 0 || errno == EINPROGRESS) {
+    if (::connect(socket, system.get(), system.length) == 0 || errno == EINPROGRESS) {
         return Result<Unit>::Ok(Unit{});
     }
     return failure<Unit>(errno);
 }
 
-Result<Unit> takeError(Descriptor const* socket) {
+Result<Unit> takeError(i32 socket) {
     int error = 0;
     socklen_t length = sizeof error;
-    if (getsockopt(socket->raw(), SOL_SOCKET, SO_ERROR, &error, &length) != 0) return failure<Unit>(errno);
+    if (getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &length) != 0) return failure<Unit>(errno);
     return error == 0 ? Result<Unit>::Ok(Unit{}) : failure<Unit>(error);
 }
 
@@ -104,15 +99,15 @@ Result<Tuple<Descriptor, SocketAddr>> tryAccept(Descriptor const* socket) {
     return Result<Accepted>::Ok(Accepted(std::move(descriptor.asOk()._0), address.asOk()._0));
 }
 
-Result<SocketAddr> localAddr(Descriptor const* socket) {
+Result<SocketAddr> localAddr(i32 socket) {
     SystemAddress address;
-    if (getsockname(socket->raw(), address.get(), &address.length) != 0) return failure<SocketAddr>(errno);
+    if (getsockname(socket, address.get(), &address.length) != 0) return failure<SocketAddr>(errno);
     return address.decode();
 }
 
-Result<SocketAddr> peerAddr(Descriptor const* socket) {
+Result<SocketAddr> peerAddr(i32 socket) {
     SystemAddress address;
-    if (getpeername(socket->raw(), address.get(), &address.length) != 0) return failure<SocketAddr>(errno);
+    if (getpeername(socket, address.get(), &address.length) != 0) return failure<SocketAddr>(errno);
     return address.decode();
 }
 
@@ -139,16 +134,16 @@ Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<
 
 Result<Unit> shutdown(Descriptor const* socket, i32 how) { return resultOf(::shutdown(socket->raw(), how)); }
 
-Result<Unit> setOption(Descriptor const* socket, u32 option, i32 value) {
+Result<Unit> setOption(i32 socket, u32 option, i32 value) {
     OptionName const& name = kOptions[option];
-    return resultOf(setsockopt(socket->raw(), name.level, name.name, &value, sizeof value));
+    return resultOf(setsockopt(socket, name.level, name.name, &value, sizeof value));
 }
 
-Result<i32> getOption(Descriptor const* socket, u32 option) {
+Result<i32> getOption(i32 socket, u32 option) {
     OptionName const& name = kOptions[option];
     i32 value = 0;
     socklen_t length = sizeof value;
-    if (getsockopt(socket->raw(), name.level, name.name, &value, &length) != 0) return failure<i32>(errno);
+    if (getsockopt(socket, name.level, name.name, &value, &length) != 0) return failure<i32>(errno);
     return Result<i32>::Ok(value);
 }
 

@@ -12,16 +12,17 @@ using io::Descriptor;
 using io::Result;
 using ox::net::SocketAddr;
 
-/// A socket for addresses like `address`.
-Result<Descriptor> openSocket(SocketAddr address, bool isStream);
-Result<Unit> bind(Descriptor const* socket, SocketAddr address);
-Result<Unit> listen(Descriptor const* socket, u32 backlog);
-/// Begins to connect; done when the socket is writable and `takeError` gives none.
-Result<Unit> startConnect(Descriptor const* socket, SocketAddr address);
-Result<Unit> takeError(Descriptor const* socket);
+/// A socket for addresses like `address`, the caller's to close. It becomes a Descriptor when it listens, is
+/// bound or connects: of a stream socket that does nothing yet, epoll reports that it is closed.
+Result<i32> openSocket(SocketAddr address, bool isStream);
+Result<Unit> bind(i32 socket, SocketAddr address);
+Result<Unit> listen(i32 socket, u32 backlog);
+/// Begins to connect; done when the Descriptor made of it afterwards is writable and `takeError` gives none.
+Result<Unit> startConnect(i32 socket, SocketAddr address);
+Result<Unit> takeError(i32 socket);
 Result<Tuple<Descriptor, SocketAddr>> tryAccept(Descriptor const* socket);
-Result<SocketAddr> localAddr(Descriptor const* socket);
-Result<SocketAddr> peerAddr(Descriptor const* socket);
+Result<SocketAddr> localAddr(i32 socket);
+Result<SocketAddr> peerAddr(i32 socket);
 Result<usize> trySendTo(Descriptor const* socket, Slice<u8> bytes, SocketAddr address);
 /// `takes`: or leaves it for the next.
 Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<u8> buffer, bool takes);
@@ -39,8 +40,8 @@ enum class SocketOption : u8 {
     SendBuffer,
     ReceiveBuffer
 };
-Result<Unit> setOption(Descriptor const* socket, u32 option, i32 value);
-Result<i32> getOption(Descriptor const* socket, u32 option);
+Result<Unit> setOption(i32 socket, u32 option, i32 value);
+Result<i32> getOption(i32 socket, u32 option);
 
 /// Unix sockets: a listening one, a connecting one, one for datagrams (without a name if the path is empty),
 /// a connected pair.

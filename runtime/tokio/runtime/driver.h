@@ -57,9 +57,12 @@ class Driver {
     /// What is due fires when the thread has seen to the tasks that are ready: after `advance`, or when a
     /// wait begins for a time that has passed.
     void turnSoon() { isTurnDue_.store(true, std::memory_order_relaxed); }
+    /// Has a thread that has seen to its ready tasks something to look at? Descriptors always: what they
+    /// report goes before the main future and those who yielded, as in Tokio.
     bool takeDueTurn() {
-        return isTurnDue_.load(std::memory_order_relaxed) &&
-               isTurnDue_.exchange(false, std::memory_order_relaxed);
+        bool const isDue = isTurnDue_.load(std::memory_order_relaxed) &&
+                           isTurnDue_.exchange(false, std::memory_order_relaxed);
+        return isDue || io_.isActive();
     }
     bool isPaused() const { return paused_.load(std::memory_order_relaxed); }
     /// Holds the paused clock while blocking work runs.

@@ -51,8 +51,8 @@ class IoSource {
     static constexpr u64 kReport = 64;
 
     core::SpinLock lock_;
-    // Nothing is known at first, so everything is tried.
-    std::atomic<u64> state_{kReadable | kWritable};
+    // Nothing is ready until it was reported, which lets others run first, as Tokio does.
+    std::atomic<u64> state_{0};
     core::WaitList waiters_;
 };
 

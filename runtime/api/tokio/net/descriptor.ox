@@ -6,6 +6,7 @@ import std.net.SocketAddr
 import std.path.Path
 import std.task.{ Context, Poll }
 import tokio.io.interest.{ Interest, Ready }
+import tokio.net.socket.{ errorOf, localAddrOf, optionOf, peerAddrOf, setOptionOf }
 
 #[cpp("ox::tokio::io::Descriptor")]
 public(crate) extern struct Descriptor
@@ -83,32 +84,19 @@ extension Descriptor {
     #[cpp(".tryPeek")]
     public(crate) extern fn tryPeek(buffer: &mut [UInt8]): Result<UIntSize>
 
-    #[cpp("ox::tokio::net::openSocket")]
-    public(crate) extern static fn open(address: SocketAddr, isStream: Bool): Result<Descriptor>
-    #[cpp("ox::tokio::net::bind")]
-    public(crate) extern fn bind(address: SocketAddr): Result<()>
-    #[cpp("ox::tokio::net::listen")]
-    public(crate) extern fn listen(backlog: UInt32): Result<()>
-    #[cpp("ox::tokio::net::startConnect")]
-    public(crate) extern fn startConnect(address: SocketAddr): Result<()>
-    #[cpp("ox::tokio::net::takeError")]
-    public(crate) extern fn takeError(): Result<()>
     #[cpp("ox::tokio::net::tryAccept")]
     public(crate) extern fn tryAccept(): Result<(Descriptor, SocketAddr)>
-    #[cpp("ox::tokio::net::localAddr")]
-    public(crate) extern fn localAddr(): Result<SocketAddr>
-    #[cpp("ox::tokio::net::peerAddr")]
-    public(crate) extern fn peerAddr(): Result<SocketAddr>
+    public(crate) fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw()) }
+    public(crate) fn peerAddr(): Result<SocketAddr> { peerAddrOf(self.raw()) }
     #[cpp("ox::tokio::net::trySendTo")]
     public(crate) extern fn trySendTo(bytes: &[UInt8], address: SocketAddr): Result<UIntSize>
     #[cpp("ox::tokio::net::tryRecvFrom")]
     public(crate) extern fn tryRecvFrom(buffer: &mut [UInt8], takes: Bool): Result<(UIntSize, SocketAddr)>
     #[cpp("ox::tokio::net::shutdown")]
     public(crate) extern fn shutdown(how: Int): Result<()>
-    #[cpp("ox::tokio::net::setOption")]
-    public(crate) extern fn setOption(option: UInt32, value: Int): Result<()>
-    #[cpp("ox::tokio::net::getOption")]
-    public(crate) extern fn getOption(option: UInt32): Result<Int>
+    public(crate) fn setOption(option: UInt32, value: Int): Result<()> { setOptionOf(self.raw(), option, value) }
+    public(crate) fn getOption(option: UInt32): Result<Int> { optionOf(self.raw(), option) }
+    public(crate) fn takeError(): Result<()> { errorOf(self.raw()) }
     #[cpp("ox::tokio::net::unixListen")]
     public(crate) extern static fn unixListen(path: &Path): Result<Descriptor>
     #[cpp("ox::tokio::net::unixConnect")]
@@ -127,13 +115,6 @@ extension Descriptor {
     public(crate) extern static fn unixPair(isStream: Bool): Result<(Descriptor, Descriptor)>
     #[cpp("ox::tokio::net::tryUnixAccept")]
     public(crate) extern fn tryUnixAccept(): Result<(Descriptor, String)>
-
-    /// Connects, and waits until that is done.
-    public(crate) async fn connect(address: SocketAddr): Result<()> {
-        self.startConnect(address)?
-        await self.writable()
-        self.takeError()
-    }
 }
 
 public(crate) fn wouldBlock<T>(result: &Result<T>): Bool {
@@ -142,13 +123,3 @@ public(crate) fn wouldBlock<T>(result: &Result<T>): Bool {
         Ok(_) -> false,
     }
 }
-
-// The numbers of setOption and getOption.
-public(crate) const REUSE_ADDRESS: UInt32 = 0
-public(crate) const REUSE_PORT: UInt32 = 1
-public(crate) const NO_DELAY: UInt32 = 2
-public(crate) const KEEP_ALIVE: UInt32 = 3
-public(crate) const BROADCAST: UInt32 = 4
-public(crate) const TTL: UInt32 = 5
-public(crate) const SEND_BUFFER: UInt32 = 6
-public(crate) const RECEIVE_BUFFER: UInt32 = 7

@@ -11,7 +11,8 @@ import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
-import tokio.net.descriptor.{ Descriptor, KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, TTL, wouldBlock }
+import tokio.net.descriptor.{ Descriptor, wouldBlock }
+import tokio.net.socket.{ KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, Socket, TTL }
 
 fn noAddress(): Error { Error.new(ErrorKind.InvalidInput, "could not resolve to any address") }
 
@@ -34,11 +35,11 @@ extension TcpListener {
         Err(failure)
     }
     static fn bindOne(address: SocketAddr): Result<TcpListener> {
-        let io = Descriptor.open(address, true)?
-        io.setOption(REUSE_ADDRESS, 1)?
-        io.bind(address)?
-        io.listen(1024)?
-        Ok(TcpListener { io: io })
+        let socket = Socket.open(address, true)?
+        socket.setOption(REUSE_ADDRESS, 1)?
+        socket.bind(address)?
+        socket.listen(1024)?
+        Ok(TcpListener { io: socket.watched()? })
     }
     /// The next connection.
     ///
@@ -88,9 +89,8 @@ extension TcpStream {
         Err(failure)
     }
     static async fn connectOne(address: SocketAddr): Result<TcpStream> {
-        let io = Descriptor.open(address, true)?
-        await io.connect(address)?
-        Ok(TcpStream { io: io })
+        let socket = Socket.open(address, true)?
+        Ok(TcpStream { io: (await socket.connect(address))? })
     }
     /// Of a connection that does not block.
     public static fn fromStd(stream: std.net.TcpStream): Result<TcpStream> { Ok(TcpStream { io: Descriptor.adopt(stream.intoRawFd())? }) }
@@ -324,7 +324,7 @@ extension OwnedWriteHalf: Drop {
 
 /// A socket before it is bound or connected.
 public struct TcpSocket {
-    io: Descriptor,
+    socket: Socket,
 }
 
 extension TcpSocket {
@@ -332,24 +332,22 @@ extension TcpSocket {
     public static fn newV6(): Result<TcpSocket> {
         TcpSocket.open(SocketAddr.new(std.net.IpAddr.V6(std.net.Ipv6Addr.UNSPECIFIED), 0))
     }
-    static fn open(family: SocketAddr): Result<TcpSocket> { Ok(TcpSocket { io: Descriptor.open(family, true)? }) }
-    public fn setReuseaddr(on: Bool): Result<()> { self.io.setOption(REUSE_ADDRESS, if on { 1 } else { 0 }) }
-    public fn setReuseport(on: Bool): Result<()> { self.io.setOption(REUSE_PORT, if on { 1 } else { 0 }) }
-    public fn setKeepalive(on: Bool): Result<()> { self.io.setOption(KEEP_ALIVE, if on { 1 } else { 0 }) }
-    public fn setNodelay(on: Bool): Result<()> { self.io.setOption(NO_DELAY, if on { 1 } else { 0 }) }
-    public fn setSendBufferSize(size: UInt32): Result<()> { self.io.setOption(SEND_BUFFER, size as Int) }
-    public fn setRecvBufferSize(size: UInt32): Result<()> { self.io.setOption(RECEIVE_BUFFER, size as Int) }
-    public fn bind(address: SocketAddr): Result<()> { self.io.bind(address) }
-    public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
+    static fn open(family: SocketAddr): Result<TcpSocket> { Ok(TcpSocket { socket: Socket.open(family, true)? }) }
+    public fn setReuseaddr(on: Bool): Result<()> { self.socket.setOption(REUSE_ADDRESS, if on { 1 } else { 0 }) }
+    public fn setReuseport(on: Bool): Result<()> { self.socket.setOption(REUSE_PORT, if on { 1 } else { 0 }) }
+    public fn setKeepalive(on: Bool): Result<()> { self.socket.setOption(KEEP_ALIVE, if on { 1 } else { 0 }) }
+    public fn setNodelay(on: Bool): Result<()> { self.socket.setOption(NO_DELAY, if on { 1 } else { 0 }) }
+    public fn setSendBufferSize(size: UInt32): Result<()> { self.socket.setOption(SEND_BUFFER, size as Int) }
+    public fn setRecvBufferSize(size: UInt32): Result<()> { self.socket.setOption(RECEIVE_BUFFER, size as Int) }
+    public fn bind(address: SocketAddr): Result<()> { self.socket.bind(address) }
+    public fn localAddr(): Result<SocketAddr> { self.socket.localAddr() }
     public consuming fn listen(backlog: UInt32): Result<TcpListener> {
-        self.io.listen(backlog)?
-        Ok(TcpListener { io: self.io })
+        self.socket.listen(backlog)?
+        Ok(TcpListener { io: self.socket.watched()? })
     }
     /// Cancel safety: dropped, it drops the socket.
     #[cancelSafe]
     public consuming async fn connect(address: SocketAddr): Result<TcpStream> {
-        let io = self.io
-        await io.connect(address)?
-        Ok(TcpStream { io: io })
+        Ok(TcpStream { io: (await self.socket.connect(address))? })
     }
 }

@@ -5,7 +5,8 @@ import std.net.SocketAddr
 import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import tokio.io.interest.{ Interest, Ready }
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
-import tokio.net.descriptor.{ BROADCAST, Descriptor, TTL, wouldBlock }
+import tokio.net.descriptor.{ Descriptor, wouldBlock }
+import tokio.net.socket.{ BROADCAST, Socket, TTL, connectTo }
 
 public struct UdpSocket {
     io: Descriptor,
@@ -17,9 +18,9 @@ extension UdpSocket {
     public static async fn bind<A: ToSocketAddrs>(address: A): Result<UdpSocket> {
         var failure = Error.new(ErrorKind.InvalidInput, "could not resolve to any address")
         for each in await addressesOf(address)? {
-            let io = Descriptor.open(each, false)?
-            match io.bind(each) {
-                Ok(()) -> return Ok(UdpSocket { io: io }),
+            let socket = Socket.open(each, false)?
+            match socket.bind(each) {
+                Ok(()) -> return Ok(UdpSocket { io: socket.watched()? }),
                 Err(error) -> failure = error,
             }
         }
@@ -33,7 +34,7 @@ extension UdpSocket {
     public async fn connect<A: ToSocketAddrs>(address: A): Result<()> {
         var failure = Error.new(ErrorKind.InvalidInput, "could not resolve to any address")
         for each in await addressesOf(address)? {
-            match self.io.startConnect(each) {
+            match connectTo(self.io.raw(), each) {
                 Ok(()) -> return Ok(()),
                 Err(error) -> failure = error,
             }

@@ -61,7 +61,11 @@ public struct UnixStream {
 }
 
 extension UnixStream {
-    public static async fn connect<P: AsRef<Path>>(path: P): Result<UnixStream> { Ok(UnixStream { io: Descriptor.unixConnect(path.asRef())? }) }
+    public static async fn connect<P: AsRef<Path>>(path: P): Result<UnixStream> {
+        let io = Descriptor.unixConnect(path.asRef())?
+        await io.writable()
+        Ok(UnixStream { io: io })
+    }
     public static fn pair(): Result<(UnixStream, UnixStream)> {
         let (a, b) = Descriptor.unixPair(true)?
         Ok((UnixStream { io: a }, UnixStream { io: b }))

@@ -1,0 +1,65 @@
+// tokio.net.socket: sockets that no runtime watches yet.
+#![cpp(header = "ox/tokio/net/socket.h")]
+import std.io.Result
+import std.net.SocketAddr
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, OwnedFd }
+import tokio.net.descriptor.Descriptor
+
+#[cpp("ox::tokio::net::openSocket")]
+extern fn openSocket(address: SocketAddr, isStream: Bool): Result<Int>
+#[cpp("ox::tokio::net::bind")]
+extern fn bindTo(socket: Int, address: SocketAddr): Result<()>
+#[cpp("ox::tokio::net::listen")]
+extern fn listenWith(socket: Int, backlog: UInt32): Result<()>
+/// Begins to connect.
+#[cpp("ox::tokio::net::startConnect")]
+public(crate) extern fn connectTo(socket: Int, address: SocketAddr): Result<()>
+#[cpp("ox::tokio::net::takeError")]
+public(crate) extern fn errorOf(socket: Int): Result<()>
+#[cpp("ox::tokio::net::localAddr")]
+public(crate) extern fn localAddrOf(socket: Int): Result<SocketAddr>
+#[cpp("ox::tokio::net::peerAddr")]
+public(crate) extern fn peerAddrOf(socket: Int): Result<SocketAddr>
+#[cpp("ox::tokio::net::setOption")]
+public(crate) extern fn setOptionOf(socket: Int, option: UInt32, value: Int): Result<()>
+#[cpp("ox::tokio::net::getOption")]
+public(crate) extern fn optionOf(socket: Int, option: UInt32): Result<Int>
+
+public(crate) struct Socket {
+    file: OwnedFd,
+}
+
+extension Socket {
+    public(crate) static fn open(address: SocketAddr, isStream: Bool): Result<Socket> {
+        let socket = openSocket(address, isStream)?
+        Ok(Socket { file: unsafe { OwnedFd.fromRawFd(socket) } })
+    }
+    public(crate) fn raw(): Int { self.file.asRawFd() }
+    public(crate) fn setOption(option: UInt32, value: Int): Result<()> { setOptionOf(self.raw(), option, value) }
+    public(crate) fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw()) }
+    public(crate) fn bind(address: SocketAddr): Result<()> { bindTo(self.raw(), address) }
+    public(crate) fn listen(backlog: UInt32): Result<()> { listenWith(self.raw(), backlog) }
+    /// From here on the runtime watches it.
+    public(crate) consuming fn watched(): Result<Descriptor> { Descriptor.adopt(self.file.intoRawFd()) }
+    /// Connects, and waits until that is done.
+    ///
+    /// Cancel safety: dropped, it drops the socket.
+    #[cancelSafe]
+    public(crate) consuming async fn connect(address: SocketAddr): Result<Descriptor> {
+        connectTo(self.raw(), address)?
+        let io = self.watched()?
+        await io.writable()
+        io.takeError()?
+        Ok(io)
+    }
+}
+
+// The numbers of setOption and getOption.
+public(crate) const REUSE_ADDRESS: UInt32 = 0
+public(crate) const REUSE_PORT: UInt32 = 1
+public(crate) const NO_DELAY: UInt32 = 2
+public(crate) const KEEP_ALIVE: UInt32 = 3
+public(crate) const BROADCAST: UInt32 = 4
+public(crate) const TTL: UInt32 = 5
+public(crate) const SEND_BUFFER: UInt32 = 6
+public(crate) const RECEIVE_BUFFER: UInt32 = 7
