@@ -1,26 +1,31 @@
 #include "ox/core/timer_wheel.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace ox::core {
 
-/// Chooses the slot of a node whose tick is not before now: the level is given by the highest bit in which
-/// the two differ.
-void TimerWheel::place(TimerNode& node) {
-    u64 const differing = (now_ ^ node.tick_) | (kSlots - 1);
+/// Chooses the slot: the level is given by the highest bit in which the deadline's tick, which is not before
+/// the current one, differs from that.
+void TimerWheel::place(TimerNode& node, u64 deadline) {
+    node.deadline_ = deadline;
+    u64 const tick = std::max((deadline + kTick - 1) / kTick, now_);
+    u64 const differing = (now_ ^ tick) | (kSlots - 1);
     u32 const level = static_cast<u32>(63 - std::countl_zero(differing)) / kSlotBits;
     node.level_ = static_cast<u8>(level < kLevels ? level : kLevels - 1);
-    node.slot_ = static_cast<u8>(node.tick_ >> (kSlotBits * node.level_) & (kSlots - 1));
-    levels_[node.level_].occupied |= u64(1) << node.slot_;
+    node.slot_ = static_cast<u8>(tick >> (kSlotBits * node.level_) & (kSlots - 1));
+    u64 const bit = u64(1) << node.slot_;
+    if (node.level_ == 0) {
+        u64 const before = (levels_[0].occupied & bit) != 0 ? latest_[node.slot_] : 0;
+        latest_[node.slot_] = std::max(before, deadline);
+    }
+    levels_[node.level_].occupied |= bit;
 }
 
-bool TimerWheel::insert(TimerNode& node, Strand& strand, u64 tick) {
-    if (tick <= now_) return false;
-    node.tick_ = tick - now_ < kRange ? tick : now_ + kRange - 1;
-    place(node);
+void TimerWheel::insert(TimerNode& node, Strand& strand, u64 deadline) {
+    place(node, std::min(deadline, now_ * kTick + kRange));
     levels_[node.level_].slots[node.slot_].pushBack(node, strand);
     ++size_;
-    return true;
 }
 
 void TimerWheel::remove(TimerNode& node) {
@@ -31,12 +36,10 @@ void TimerWheel::remove(TimerNode& node) {
     --size_;
 }
 
-void TimerWheel::move(TimerNode& node, u64 tick) {
+void TimerWheel::move(TimerNode& node, u64 deadline) {
     Level& former = levels_[node.level_];
     u8 const formerSlot = node.slot_;
-    u64 const earliest = tick > now_ ? tick : now_;
-    node.tick_ = earliest - now_ < kRange ? earliest : now_ + kRange - 1;
-    place(node);
+    place(node, std::min(deadline, now_ * kTick + kRange));
     former.slots[formerSlot].moveTo(levels_[node.level_].slots[node.slot_], node);
     if (former.slots[formerSlot].isEmpty()) former.occupied &= ~(u64(1) << formerSlot);
 }
@@ -53,12 +56,13 @@ TimerWheel::Event TimerWheel::nextSlot() const {
         u64 tick = (now_ & ~(range - 1)) + (u64(slot) << shift);
         // Only the top level wraps around: below it, what lies behind `now` would be on a higher level.
         if (slot < current) tick += range;
-        return {tick < now_ ? now_ : tick, level, slot};
+        if (tick < now_) tick = now_;
+        return {level == 0 ? latest_[slot] : tick * kTick, tick, level, slot};
     }
-    return {kNever, 0, 0};
+    return {kNever, kNever, 0, 0};
 }
 
-u64 TimerWheel::nextEvent() const { return nextSlot().tick; }
+u64 TimerWheel::nextEvent() const { return nextSlot().time; }
 
 u64 TimerWheel::firstDeadline() const {
     Event const event = nextSlot();
@@ -66,36 +70,37 @@ u64 TimerWheel::firstDeadline() const {
     WaitNode* node = levels_[event.level].slots[event.slot].first();
     u64 first = kNever;
     for (; node != nullptr; node = WaitList::after(node)) {
-        u64 const tick = static_cast<TimerNode const*>(node)->tick_;
-        if (tick < first) first = tick;
+        first = std::min(first, static_cast<TimerNode const*>(node)->deadline_);
     }
     return first;
 }
 
-bool TimerWheel::advance(u64 tick, u32 limit, WakeBatch& batch) {
+bool TimerWheel::advance(u64 time, u32 limit, WakeBatch& batch) {
     for (;;) {
         Event const event = nextSlot();
-        if (event.tick > tick) break;  // kNever included
-        now_ = event.tick;
+        if (event.time > time) break;  // kNever included
         Level& level = levels_[event.level];
         WaitList& slot = level.slots[event.slot];
-        // A node may be placed back into the slot it came from (top level only), so go through it once.
-        WaitNode* const last = slot.last();
-        for (bool more = true; more;) {
-            TimerNode& node = static_cast<TimerNode&>(*slot.first());
-            more = &node != last;
-            if (node.tick_ <= now_) {
+        if (event.level == 0) {
+            while (!slot.isEmpty()) {
                 if (limit-- == 0) return false;
-                slot.grant(node, batch);
+                slot.grant(*slot.first(), batch);
                 --size_;
-            } else {
-                place(node);
+            }
+        } else {
+            now_ = event.tick;
+            // A node may be placed back into the slot it came from (top level only), so go through it once.
+            WaitNode* const last = slot.last();
+            for (bool more = true; more;) {
+                TimerNode& node = static_cast<TimerNode&>(*slot.first());
+                more = &node != last;
+                place(node, node.deadline_);
                 slot.moveTo(levels_[node.level_].slots[node.slot_], node);
             }
         }
         if (slot.isEmpty()) level.occupied &= ~(u64(1) << event.slot);
     }
-    if (tick > now_) now_ = tick;
+    now_ = std::max(now_, time / kTick);
     return true;
 }
 

@@ -167,18 +167,20 @@ TEST(Sleep, neverEndsEarly) {
     for (int workers : {0, 1, 2}) runIn(workers, ox::makeLazy<sleepsForReal>());
 }
 
-TEST(Wheel, firesEachDeadlineOnceAndNotEarly) {
+TEST(Wheel, firesEachDeadlineOnceInItsMillisecondAndNotEarly) {
+    constexpr u64 kTick = core::TimerWheel::kTick;
     core::TimerWheel wheel;
     Watcher watcher;
     Hand hand(watcher);
     constexpr usize kCount = 2000;
     std::vector<core::TimerNode> nodes(kCount);
-    std::vector<u64> ticks(kCount);
+    std::vector<u64> deadlines(kCount);
     u64 random = 1;
     for (usize i = 0; i < kCount; ++i) {
         random = random * 6364136223846793005u + 1442695040888963407u;
-        ticks[i] = 1 + (random >> 33) % (i % 3 == 0 ? 64 : i % 3 == 1 ? 5000 : 3'000'000);
-        ASSERT_TRUE(wheel.insert(nodes[i], hand.strand(), ticks[i]));
+        u64 const ticks = i % 3 == 0 ? 64 : i % 3 == 1 ? 5000 : 3'000'000;
+        deadlines[i] = 1 + (random >> 20) % (ticks * kTick);
+        wheel.insert(nodes[i], hand.strand(), deadlines[i]);
     }
     for (usize i = 0; i < kCount; i += 5) wheel.remove(nodes[i]);
     u64 now = 0;
@@ -190,11 +192,39 @@ TEST(Wheel, firesEachDeadlineOnceAndNotEarly) {
         while (!wheel.advance(now, 7, batch)) {
         }
         for (usize i = 0; i < kCount; ++i) {
-            if (i % 5 != 0) {
-                ASSERT_EQ(nodes[i].hasBeenGranted(), ticks[i] <= now) << i;
+            if (i % 5 == 0) continue;
+            if (nodes[i].hasBeenGranted()) {
+                ASSERT_LE(deadlines[i], now) << i;
+            } else {
+                ASSERT_GT((deadlines[i] + kTick - 1) / kTick * kTick, now) << i;
             }
         }
     }
+}
+
+TEST(Wheel, firesOneMillisecondTogetherInTheOrderOfInsertion) {
+    core::TimerWheel wheel;
+    Watcher watcher;
+    Hand hand(watcher);
+    core::TimerNode nodes[4];
+    u64 const deadlines[4] = {70'500'000, 70'200'000, 71'100'000, 70'900'000};
+    for (usize i = 0; i < 4; ++i) wheel.insert(nodes[i], hand.strand(), deadlines[i]);
+    EXPECT_EQ(wheel.firstDeadline(), 70'200'000u);
+    auto fired = [&](u64 time) {
+        core::WakeBatch batch;
+        EXPECT_TRUE(wheel.advance(time, 100, batch));
+        usize count = 0;
+        for (core::TimerNode& node : nodes) count += node.hasBeenGranted();
+        return count;
+    };
+    EXPECT_EQ(fired(70'899'999), 0u);
+    EXPECT_EQ(wheel.nextEvent(), 70'900'000u);
+    EXPECT_EQ(fired(70'900'000), 3u);
+    core::TimerNode late;
+    wheel.insert(late, hand.strand(), 70'950'000);
+    EXPECT_EQ(wheel.nextEvent(), 70'950'000u);
+    wheel.remove(late);
+    EXPECT_EQ(fired(71'100'000), 4u);
 }
 
 }  // namespace

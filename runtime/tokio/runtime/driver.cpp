@@ -1,5 +1,7 @@
 #include "ox/tokio/runtime/driver.h"
 
+#include <algorithm>
+
 #include "ox/os/clock.h"
 
 namespace ox::tokio::runtime {
@@ -9,10 +11,9 @@ namespace {
 /// The resolution of Tokio's timers; programs that print a paused clock show it.
 constexpr i64 kMillisecond = 1'000'000;
 
-u64 tickOf(i64 time, i64 tick = Driver::kTick) { return static_cast<u64>(time / tick); }
-u64 tickNotBefore(i64 time, i64 tick = Driver::kTick) {
-    u64 const nanos = time > 0 ? static_cast<u64>(time) : 0;
-    return (nanos + static_cast<u64>(tick) - 1) / static_cast<u64>(tick);
+u64 notNegative(i64 time) { return time > 0 ? static_cast<u64>(time) : 0; }
+i64 millisecondsNotBefore(i64 time) {
+    return static_cast<i64>((notNegative(time) + kMillisecond - 1) / kMillisecond);
 }
 
 }  // namespace
@@ -21,9 +22,7 @@ Driver::Driver(bool startPaused) : origin_(os::monotonicNanos()) {
     paused_.store(startPaused, std::memory_order_relaxed);
 }
 
-i64 Driver::toMillisecond(i64 time) {
-    return static_cast<i64>(tickNotBefore(time, kMillisecond)) * kMillisecond;
-}
+i64 Driver::toMillisecond(i64 time) { return millisecondsNotBefore(time) * kMillisecond; }
 
 i64 Driver::now() const {
     if (paused_.load(std::memory_order_acquire)) return pausedAt_.load(std::memory_order_relaxed);
@@ -32,11 +31,10 @@ i64 Driver::now() const {
 
 bool Driver::addTimer(core::TimerNode& node, Strand& strand, i64 deadline) {
     i64 const lookedAt = lookedAt_.load(std::memory_order_relaxed);
-    if (tickNotBefore(deadline, kMillisecond) <= tickOf(lookedAt, kMillisecond)) return false;
+    if (millisecondsNotBefore(deadline) <= lookedAt / kMillisecond) return false;
     {
         core::SpinGuard guard(lock_);
-        u64 const tick = tickNotBefore(deadline);
-        wheel_.insert(node, strand, tick > wheel_.now() ? tick : wheel_.now() + 1);
+        wheel_.insert(node, strand, notNegative(deadline));
         timers_.store(timers_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     }
     // The sleeper publishes its deadline before it reads the wheel for the last time, under the lock.
@@ -63,7 +61,7 @@ void Driver::resetTimer(core::TimerNode& node, i64 deadline) {
             node.reset();
             return;
         }
-        wheel_.move(node, tickNotBefore(deadline));
+        wheel_.move(node, notNegative(deadline));
     }
     if (deadline < sleepingUntil_.load(std::memory_order_seq_cst)) {
         sleeper_.load(std::memory_order_relaxed)->unpark();
@@ -90,7 +88,7 @@ void Driver::fireUntil(i64 time) {
         core::WakeBatch batch;
         core::SpinGuard guard(lock_);
         usize const before = wheel_.size();
-        done = wheel_.advance(tickOf(time), kBatch, batch);
+        done = wheel_.advance(notNegative(time), kBatch, batch);
         timers_.store(timers_.load(std::memory_order_relaxed) - (before - wheel_.size()),
                       std::memory_order_relaxed);
         guard.unlock();
@@ -108,17 +106,16 @@ i32 Driver::addDescriptor(int descriptor, IoSource& source) {
 }
 
 void Driver::turn() {
-    look();
     if (io_.isActive() && tryClaim()) {
         io_.poll(0);
         unclaim();
     }
+    look();
 }
 
 i64 Driver::nextDeadline() {
     core::SpinGuard guard(lock_);
-    u64 const tick = wheel_.nextEvent();
-    return tick >= tickOf(kForever) ? kForever : static_cast<i64>(tick) * kTick;
+    return static_cast<i64>(std::min(wheel_.nextEvent(), u64{kForever}));
 }
 
 void Driver::park(os::Parker& parker, i64 limit) {
@@ -156,16 +153,15 @@ void Driver::sleep(os::Parker& parker, i64 deadline) {
 
 /// With the clock paused and nothing else to do, time goes on to the next deadline. False when there is none.
 bool Driver::jump() {
-    u64 tick;
+    u64 deadline;
     {
         core::SpinGuard guard(lock_);
-        tick = wheel_.firstDeadline();
+        deadline = wheel_.firstDeadline();
     }
-    if (tick == core::TimerWheel::kNever) return false;
-    i64 const deadline = static_cast<i64>(tick) * kTick;
+    if (deadline == core::TimerWheel::kNever) return false;
     i64 const now = pausedAt_.load(std::memory_order_relaxed);
     // As in Tokio, by as many milliseconds as the deadline is further along than what the clock shows.
-    i64 const steps = static_cast<i64>(tickNotBefore(deadline, kMillisecond)) - now / kMillisecond;
+    i64 const steps = millisecondsNotBefore(static_cast<i64>(deadline)) - now / kMillisecond;
     if (steps > 0) pausedAt_.store(now + steps * kMillisecond, std::memory_order_relaxed);
     look();
     return true;

@@ -9,13 +9,12 @@ namespace ox::tokio::runtime {
 
 /// The runtime's clock and timers, and the waiting of the one thread that looks after them.
 ///
-/// Times are nanoseconds since the runtime began. The wheel's tick is an eighth of a millisecond.
+/// Times are nanoseconds since the runtime began.
 class Driver {
   public:
     explicit Driver(bool startPaused);
     Driver(Driver const&) = delete;
 
-    static constexpr i64 kTick = 125'000;
     static constexpr i64 kForever = 0x7fff'ffff'ffff'ffff;
     /// The next time at which a timer of Tokio may fire.
     static i64 toMillisecond(i64 time);
@@ -74,7 +73,7 @@ class Driver {
     void look();
     void fireUntil(i64 time);
     void sleep(os::Parker& parker, i64 deadline);
-    /// The time of the earliest deadline, rounded up to the tick; kForever for none.
+    /// The time until which nothing can be due; kForever for none.
     i64 nextDeadline();
     bool jump();
 
