@@ -102,6 +102,7 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
         frame_ = &frame;
         paramsKnown = false;
     }
+    std::vector<bool> takesAny(count);
     for (std::size_t i = 0; i < count; ++i) {
         Ty ty = paramsKnown ? types::eraseRegions(table_, expectedParams[i]) : Ty{};
         Span paramSpan = at;
@@ -110,6 +111,8 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
             paramSpan = ast()[param.pattern].span;
             if (param.type) {
                 Ty written = types::eraseRegions(table_, lowerType(param.type));
+                const auto* reference = std::get_if<ast::ReferenceType>(&ast()[param.type].kind);
+                takesAny[i] = !paramsKnown && reference && !reference->lifetime;
                 if (table_.kind(written) == TyKind::Str) written = table_.reference(false, written);
                 if (ty && !infer_.unify(ty, written)) {
                     error(Code::E0631, paramSpan, "type mismatch in closure arguments")
@@ -137,6 +140,7 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     ClosureInfo& info = items_.closure(frame.id);
     info.owner = owner_;
     info.signature = signature;
+    info.takesAny = takesAny;
 
     for (std::size_t i = 0; i < count; ++i) {
         hir::BodyParam param;

@@ -62,6 +62,7 @@ struct ClosureInfo {
     types::FnSignature signature;
     Ty output;  // async blocks
     std::optional<std::vector<Ty>> captures;
+    std::vector<bool> takesAny{};       // per parameter: written as a reference that may live anyhow
     std::optional<hir::CallKind> kind;  // nothing: not known yet, everything is allowed
     DefId owner;
 };
@@ -93,6 +94,10 @@ class ItemTable : public types::Items {
     const types::FnSignature& signature(DefId function) override;
     const types::FnSignature& closureSignature(types::BodyId body) override {
         return closure(body).signature;
+    }
+    bool closureTakesAny(types::BodyId body, std::size_t param) override {
+        const std::vector<bool>& takesAny = closure(body).takesAny;
+        return param < takesAny.size() && takesAny[param];
     }
     bool closureIsCallable(types::BodyId body, types::LangTrait kind) override;
     bool isNamedByTypes(DefId constant) override { return namedByTypes_.contains(constant); }

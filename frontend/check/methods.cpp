@@ -336,6 +336,13 @@ bool BodyChecker::isNameOfTraitMethod(Name name) {
     for (std::string_view trait : {"Neg", "Not", "Add", "Sub", "Mul", "Div", "Rem", "Shl", "Shr"}) {
         if (items_.resolver().member(lang(trait), name)) return true;
     }
+    using Path = std::initializer_list<std::string_view>;
+    for (Path path : {Path{"std", "iter", "Iterator"}, Path{"std", "iter", "ExactSizeIterator"},
+                      Path{"std", "iter", "DoubleEndedIterator"}, Path{"std", "io", "Read"},
+                      Path{"std", "io", "Write"}}) {
+        DefId trait = items_.resolver().lookupPath(path);
+        if (trait && items_.resolver().member(trait, name)) return true;
+    }
     auto all = items_.resolver().userItems();
     return std::ranges::any_of(all, [&](DefId item) {
         return items_.defs()[item].kind == DefKind::Trait && items_.resolver().member(item, name);

@@ -40,7 +40,38 @@ class Checker {
         for (const ParamBound& bound : regions_.paramBounds()) checkParam(bound);
     }
 
+    // What a closure is given for the time of a call stays inside of it.
+    void runClosure() {
+        for (std::uint32_t i = 0; i < regions_.size(); ++i) {
+            if (regions_[RegionId(i)].isAny) checkGiven(RegionId(i));
+        }
+    }
+
   private:
+    void checkGiven(RegionId given) {
+        for (std::uint32_t i = 0; i < regions_.size(); ++i) {
+            RegionId other(i);
+            if (other == given || !regions_[other].isUniversal || !values_.reaches(given, other)) continue;
+            const Constraint* cause = blamed(given, other);
+            if (!cause || !cause->span.valid()) continue;
+            const Var& var = analysis_.cfg.vars[regions_[given].param];
+            std::string shown = nameOf(analysis_, regions_[given].param);
+            if (regions_[other].isResult) {
+                analysis_.diagnostics
+                    .error(diag::Code::E1012, cause->span, "lifetime may not live long enough")
+                    .label("returning this value requires that `'1` must outlive `'2`")
+                    .label(var.span, fmt::format("let's call the lifetime of `{}` `'1`", shown));
+            } else {
+                analysis_.diagnostics
+                    .error(diag::Code::E0521, cause->span, "borrowed data escapes outside of closure")
+                    .label(fmt::format("`{}` escapes the closure body here", shown))
+                    .label(var.span,
+                           fmt::format("`{}` is a reference that is only valid in the closure body", shown));
+            }
+            return;
+        }
+    }
+
     // A lifetime that the signature speaks of.
     bool isOwn(RegionId id) const {
         const Region& region = regions_[id];
@@ -217,6 +248,7 @@ class Checker {
 
 void checkLifetimes(const Analysis& analysis, Regions& regions, const RegionValues& values) {
     if (analysis.body().kind == hir::BodyKind::Function) Checker(analysis, regions, values).run();
+    if (analysis.body().kind == hir::BodyKind::Closure) Checker(analysis, regions, values).runClosure();
 }
 
 }  // namespace oxide::flow

@@ -34,6 +34,7 @@ struct Region {
     bool isTied = false;  // of `impl Trait`: its bounds say something about lifetimes
     bool isOpen =
         false;  // universal of a closure: how it relates to others is the surrounding body's business
+    bool isAny = false;  // open: of a closure's parameter that takes references of every lifetime
     std::string name{};  // "'a", "'static", or "" for a lifetime that is not written
     VarId param{};       // the parameter whose type it is part of
     Span declared{};     // of a name
@@ -52,6 +53,7 @@ class Regions {
 
     RegionId add(Region region);
     RegionId fresh() { return add({}); }
+    void leaveOpen(RegionId id) { regions_[id.value].isAny = false; }
     const Region& operator[](RegionId id) const { return regions_[id.value]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(regions_.size()); }
 

@@ -286,13 +286,25 @@ class Universals {
     // Closures, async blocks, constants: everything from outside is universal, and nothing is known about how
     // it relates.
     void open() {
+        std::size_t param = 0;
         for (std::uint32_t i = 0; i < analysis_.cfg.vars.size(); ++i) {
             const Var& var = analysis_.cfg.vars[VarId(i)];
             if (!var.isParam || var.kind == VarKind::Static) continue;
-            regions_.setVarTy(VarId(i), regions_.rebuild(var.ty, [&](Ty) {
-                return regions_.typeOf(
-                    regions_.add({.isUniversal = true, .isOpen = true, .param = VarId(i)}));
-            }));
+            bool isGiven = var.kind == VarKind::Local || var.kind == VarKind::Temp;
+            bool isAny = isGiven && analysis_.body().kind == hir::BodyKind::Closure &&
+                         analysis_.queries.takesAnyReference(analysis_.cfg.id, param);
+            param += isGiven;
+            std::vector<RegionId> made;
+            Ty ty = regions_.rebuild(var.ty, [&](Ty) {
+                made.push_back(
+                    regions_.add({.isUniversal = true, .isOpen = true, .isAny = isAny, .param = VarId(i)}));
+                return regions_.typeOf(made.back());
+            });
+            // What lifetimes mean inside of what is referred to is not looked at.
+            if (isAny && made.size() > 1) {
+                for (RegionId region : made) regions_.leaveOpen(region);
+            }
+            regions_.setVarTy(VarId(i), ty);
         }
         regions_.setVarTy(analysis_.cfg.result, regions_.rebuild(analysis_.body().resultTy, [&](Ty) {
             return regions_.typeOf(regions_.add({.isUniversal = true, .isResult = true, .isOpen = true}));

@@ -186,6 +186,10 @@ bool SolverQueries::isComputedEarly(DefId item) {
            (global && !global->isThreadLocal && !global->isTaskLocal);
 }
 
+bool SolverQueries::takesAnyReference(types::BodyId closure, std::size_t param) {
+    return items_.closureTakesAny(closure, param);
+}
+
 bool SolverQueries::isMutableStatic(DefId def) {
     const auto* syntax = std::get_if<ast::StaticItem>(&ast_[items_.defs()[def].item].kind);
     return syntax && syntax->isMutable;

@@ -29,6 +29,7 @@ class SolverQueries : public TypeQueries {
     std::uint32_t variantCount(Ty adt) override;
     DefId extendedTrait(DefId extension) override;
     DefId extendedType(DefId extension) override;
+    bool takesAnyReference(types::BodyId closure, std::size_t param) override;
     bool isMutableStatic(DefId def) override;
     bool isComputedEarly(DefId item) override;
     bool isNamedByTypes(DefId constant) override { return items_.isNamedByTypes(constant); }

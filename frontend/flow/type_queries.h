@@ -92,6 +92,8 @@ class TypeQueries {
     virtual DefId extendedTrait(DefId extension) = 0;  // that it implements; invalid for its own members
     virtual DefId extendedType(
         DefId extension) = 0;  // the struct or enum it extends; invalid for other types
+    // Whether a closure's parameter is written as a reference that may live anyhow.
+    virtual bool takesAnyReference(types::BodyId closure, std::size_t param) = 0;
     virtual bool isMutableStatic(DefId def) = 0;
     virtual bool isComputedEarly(DefId item) = 0;     // a constant, static or constant function
     virtual bool isNamedByTypes(DefId constant) = 0;  // a pattern or a type needs its value

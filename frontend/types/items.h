@@ -96,6 +96,8 @@ class Items {
         DefId assoc) = 0;  // bounds declared on it; its projection is the self type
     virtual const FnSignature& signature(DefId function) = 0;  // also of constructors
     virtual const FnSignature& closureSignature(BodyId body) = 0;
+    // Whether a parameter is written as a reference that may live anyhow.
+    virtual bool closureTakesAny(BodyId body, std::size_t param) = 0;
     virtual bool closureIsCallable(BodyId body,
                                    LangTrait kind) = 0;  // whether it is Fn / FnMut / FnOnce, as far as known
     // Whether a pattern or a type needed the value of this constant.

@@ -41,6 +41,7 @@ class Queries : public TypeQueries {
     std::uint32_t variantCount(Ty) override { return 2; }
     DefId extendedTrait(DefId) override { return {}; }
     DefId extendedType(DefId) override { return {}; }
+    bool takesAnyReference(types::BodyId, std::size_t) override { return false; }
     bool isMutableStatic(DefId) override { return false; }
     bool isComputedEarly(DefId) override { return false; }
     bool isNamedByTypes(DefId) override { return false; }
