@@ -4,6 +4,7 @@
 
 #include "ox/core/wait_list.h"
 #include "ox/lang/fmt.h"
+#include "ox/lang/memory.h"
 #include "ox/lang/panic.h"
 #include "ox/lang/result.h"
 #include "ox/lang/tuple.h"
@@ -53,6 +54,64 @@ class TryRecvError {
     Tag tag_;
 };
 
+/// A message in its slot, or on its way from there to a receiver: a block that receivers share, so that each
+/// clones it without the channel's lock.
+template <class T>
+class Message {
+  public:
+    Message() = default;
+    explicit Message(T&& value)
+        : block_(::new(memory::allocateObject(sizeof(Block), alignof(Block))) Block{std::move(value)}) {}
+    Message(Message&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
+    Message& operator=(Message&& other) noexcept {
+        std::swap(block_, other.block_);
+        return *this;
+    }
+    ~Message() {
+        if (block_ == nullptr || !block_->references.drop()) return;
+        block_->~Block();
+        memory::releaseObject(block_, sizeof(Block), alignof(Block));
+    }
+
+    bool isThere() const { return block_ != nullptr; }
+    T const* get() const { return &block_->value; }
+    T take() && { return std::move(block_->value); }
+    Message share() const {
+        Message other;
+        other.block_ = block_;
+        block_->references.add();
+        return other;
+    }
+
+  private:
+    struct Block {
+        T value;
+        core::RefCount references{1};
+    };
+    Block* block_ = nullptr;
+};
+
+/// A small plain value lies in the slot itself.
+template <class T>
+    requires(std::is_trivially_copyable_v<T> && sizeof(T) <= 64)
+class Message<T> {
+  public:
+    Message() : none_(), isThere_(false) {}
+    explicit Message(T&& value) : value_(value), isThere_(true) {}
+
+    bool isThere() const { return isThere_; }
+    T const* get() const { return &value_; }
+    T take() && { return value_; }
+    Message share() const { return *this; }
+
+  private:
+    union {
+        Unit none_;
+        T value_;
+    };
+    bool isThere_;
+};
+
 /// A ring of the last messages. Each is kept until every receiver of its time has seen it, or newer ones have
 /// taken its place.
 template <class T>
@@ -71,28 +130,22 @@ class Channel {
 
     Result<usize, SendError<T>> send(T&& value) {
         using Answer = Result<usize, SendError<T>>;
-        Message* const message = new Message{std::move(value)};
-        Message* replaced = nullptr;
+        Message<T> message(std::move(value));
+        Message<T> replaced;
         usize receivers = 0;
         {
             core::WakeBatch batch;
             core::SpinGuard guard(lock_);
             receivers = receivers_;
             if (receivers > 0) {
-                Slot& slot = slots_[tail_ & mask_];
-                replaced = slot.message;
-                slot = Slot{message, tail_, receivers};
-                ++tail_;
+                Slot& slot = slots_[tail_++ & mask_];
+                replaced = std::exchange(slot.message, std::move(message));
+                slot.remaining = receivers;
                 waiting_.grantAll(batch);
             }
             guard.unlock();
         }
-        if (receivers == 0) {
-            Answer answer = Answer::Err(SendError<T>{std::move(message->value)});
-            delete message;
-            return answer;
-        }
-        drop(replaced);
+        if (receivers == 0) return Answer::Err(SendError<T>{std::move(message).take()});
         return Answer::Ok(receivers);
     }
 
@@ -105,18 +158,17 @@ class Channel {
     void unsubscribe(u64 next) {
         // What the receiver has not seen is one receiver's less to see.
         for (bool more = true; more;) {
-            Message* done = nullptr;
-            {
-                core::SpinGuard guard(lock_);
-                more = next < tail_;
-                if (more) {
-                    if (next < oldest()) next = oldest();
-                    done = seenLocked(next++);
-                } else {
-                    --receivers_;
-                }
+            Message<T> done;
+            core::SpinGuard guard(lock_);
+            more = next < tail_;
+            if (more) {
+                if (next < oldest()) next = oldest();
+                Slot& slot = slots_[next++ & mask_];
+                if (--slot.remaining == 0) done = std::exchange(slot.message, Message<T>());
+            } else {
+                --receivers_;
             }
-            drop(done);
+            guard.unlock();
         }
     }
     void dropSender() {
@@ -133,8 +185,7 @@ class Channel {
 
     /// With a node, an empty channel registers it. Advances `next`, and for Lagged sets `missed`.
     Receipt receive(u64& next, Option<T>& out, u64& missed, core::WaitNode* node, Strand* strand) {
-        Message* message = nullptr;
-        Message* done = nullptr;
+        Message<T> message;
         {
             core::SpinGuard guard(lock_);
             if (next == tail_) {
@@ -147,18 +198,17 @@ class Channel {
                 next = oldest();
                 return Receipt::Lagged;
             }
-            message = slots_[next & mask_].message;
-            message->references.add();
-            done = seenLocked(next++);
+            Slot& slot = slots_[next++ & mask_];
+            // The last one need not leave it for others.
+            message =
+                --slot.remaining == 0 ? std::exchange(slot.message, Message<T>()) : slot.message.share();
         }
         // A user's clone runs without the lock.
         if constexpr (std::is_same_v<T, Unit>) {
             out = Option<T>::Some(Unit{});
         } else {
-            out = Option<T>::Some(clone_(&message->value));
+            out = Option<T>::Some(clone_(message.get()));
         }
-        drop(message);
-        drop(done);
         return Receipt::Value;
     }
     void retarget(core::WaitNode& node, Strand& strand) {
@@ -182,7 +232,7 @@ class Channel {
     usize queued() {
         core::SpinGuard guard(lock_);
         usize count = 0;
-        for (u64 at = oldest(); at < tail_; ++at) count += slots_[at & mask_].message != nullptr;
+        for (u64 at = oldest(); at < tail_; ++at) count += slots_[at & mask_].message.isThere();
         return count;
     }
     usize unseen(u64 next) {
@@ -196,29 +246,13 @@ class Channel {
     Clone cloneFunction() const { return clone_; }
 
   private:
-    struct Message {
-        T value;
-        core::RefCount references{1};
-    };
     struct Slot {
-        Message* message = nullptr;
-        u64 position = 0;
+        Message<T> message;
         usize remaining = 0;
     };
 
-    ~Channel() {
-        for (u64 at = 0; at <= mask_; ++at) drop(slots_[at].message);
-        delete[] slots_;
-    }
-    static void drop(Message* message) {
-        if (message != nullptr && message->references.drop()) delete message;
-    }
+    ~Channel() { delete[] slots_; }
     u64 oldest() const { return tail_ > mask_ ? tail_ - mask_ - 1 : 0; }
-    /// The message that nobody else will look at, to be dropped.
-    Message* seenLocked(u64 position) {
-        Slot& slot = slots_[position & mask_];
-        return --slot.remaining == 0 ? std::exchange(slot.message, nullptr) : nullptr;
-    }
 
     core::SpinLock lock_;
     u64 const mask_;
