@@ -2,6 +2,7 @@
 import std.borrow.Borrow
 import std.cmp.{ Eq, Ord, Ordering, PartialEq, PartialOrd }
 import std.collections.btreeMap.{ self, BTreeMap, IntoKeys, Keys }
+import std.collections.btreeMap.tree.ofSorted
 import std.convert.From
 import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
@@ -201,7 +202,9 @@ extension<T: Debug> BTreeSet<T>: Debug {
 }
 extension<T: Ord> BTreeSet<T>: FromIterator<T> {
     static fn fromIter<I: IntoIterator<Item = T>>(iter: I): Self {
-        BTreeSet { map: iter.intoIter().map({ value -> (value, ()) }).collect() }
+        var values: Vec<T> = Vec.fromIter(iter)
+        values.sort()
+        BTreeSet { map: BTreeMap { tree: ofSorted(values.intoIter().map({ value -> (value, ()) }), { a, b -> a.0 == b.0 }) } }
     }
 }
 extension<T: Ord> BTreeSet<T>: Extend<T> {

@@ -93,7 +93,7 @@ extension<T> TreeIntoIter<T> {
 }
 
 /// The tree of sorted elements; of equal ones, the last.
-public(crate) fn ofSorted<T, F: FnMut(&T, &T) -> Bool>(elements: Vec<T>, mut same: F): Tree<T> {
+public(crate) fn ofSorted<T, I: IntoIterator<Item = T>, F: FnMut(&T, &T) -> Bool>(elements: I, mut same: F): Tree<T> {
     var tree: Tree<T> = Tree.new()
     var held: Option<T> = null
     for element in elements {
