@@ -47,7 +47,8 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
             Ty formal = params[i];
             bool hinted = i < hints.size() && hints[i] && table_[infer_.resolveAll(formal)].hasInfer;
             Ty hint = hinted ? hints[i] : formal;
-            ExprId value = check(args[i], {hint, false});
+            bool isFirm = !hinted && !table_[infer_.resolveAll(formal)].hasInfer;
+            ExprId value = check(args[i], {hint, false, isFirm});
             // The hint may ask for a coercion (`Some(Box.new(x))` where `Box<dyn Tr>?` is expected) that the
             // open parameter would not.
             if (hinted && hints[i] != formal && table_.kind(infer_.resolve(hints[i])) != TyKind::Infer) {

@@ -48,7 +48,8 @@ ExprId BodyChecker::joinBranch(Ty& type, ExprId value, const Expect& expect, Spa
             if (expect.isFirm && table_.kind(wanted) != TyKind::Opaque) {
                 solve();
                 ExprId again = tryCoerce(value, wanted, ok, {});
-                type = wanted;
+                // Each branch of an `if` is a block, which says itself what is wrong.
+                type = ok || what == "if" ? wanted : table_.error();
                 if (ok) return again;
                 reportMismatch(wanted, found, at, {});
                 return errorExpr(at);

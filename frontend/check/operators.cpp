@@ -132,6 +132,11 @@ ExprId BodyChecker::checkBinary(ast::ExprId id, const ast::BinaryExpr& binary, E
         rightHint = inner;
     }
     if (rightHint && !table_.isScalar(rightHint) && !isComparison(binary.op)) rightHint = {};
+    // What `-1` is is asked for after it was negated.
+    const auto* unary = std::get_if<ast::UnaryExpr>(&ast()[binary.right].kind);
+    bool isNegative = unary && unary->op == ast::UnaryOp::Negate &&
+                      std::holds_alternative<ast::LiteralExpr>(ast()[unary->operand].kind);
+    if (isNegative && !isComparison(binary.op)) rightHint = {};
     ExprId right = check(binary.right, {rightHint, false});
     solve();
     bool isNumber = table_.isNumeric(leftType) || (table_.kind(leftType) == TyKind::Infer && !isOpen);

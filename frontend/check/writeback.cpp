@@ -87,7 +87,14 @@ void BodyChecker::writeback(Frame& frame) {
                 if (arg.format.def) callee(arg.format, at);
             }
         } else if (auto* literal = std::get_if<hir::IntLiteral>(&expr.kind)) {
-            if (!literalFits(table_, expr.ty, literal->value)) {
+            bool isInteger = table_.isInteger(expr.ty) && types::bitWidth(table_.intKind(expr.ty)) < 128;
+            bool isNegative = isInteger && !types::isSigned(table_.intKind(expr.ty)) && literal->value >> 127;
+            if (isNegative) {
+                error(Code::E0277, at,
+                      fmt::format("the trait bound `{}: Neg` is not satisfied", show(expr.ty)))
+                    .label(fmt::format("the trait `Neg` is not implemented for `{}`", show(expr.ty)))
+                    .note("unsigned values cannot be negated");
+            } else if (!literalFits(table_, expr.ty, literal->value)) {
                 error(Code::overflowing_literals, at,
                       fmt::format("literal out of range for `{}`", show(expr.ty)))
                     .note(fmt::format("the literal does not fit into the type `{}`", show(expr.ty)));

@@ -1,6 +1,8 @@
 // Declarations: from the items of a file or block to definitions and scopes.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/ast/cfg.h"
 #include "frontend/resolve/state.h"
 
@@ -68,6 +70,11 @@ void State::declare(ScopeId scope, Name name, Namespace space, DefId def, Access
                                 : space == Namespace::Value ? "value"
                                                             : "macro";
         if (first.kind == DefKind::Module) what = "module";
+        // A name that means something in two namespaces is told once.
+        bool isKnown = std::ranges::any_of(diagnostics.all(), [&](const diag::Diagnostic& other) {
+            return other.code == Code::E0428 && other.span == defs[def].span;
+        });
+        if (isKnown) return;
         diagnostics
             .error(Code::E0428, defs[def].span,
                    fmt::format("the name `{}` is defined multiple times", text(name)))
