@@ -333,8 +333,9 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
         bool byValue = moves || use.use == Use::Move;
         if (byValue && use.use == Use::Move && throughReference && !moves) use.use = Use::Shared;
         if (moves || use.use == Use::Move) limit = std::min(limit, firstDeref);
-        // A field of a type with a destructor cannot be moved out of it: the whole is captured.
-        for (std::size_t i = 0; i < limit && byValue; ++i) {
+        // A field of a type with a destructor cannot be moved out of it, unless as a copy: the whole is captured.
+        bool isCopy = byValue && solver_.isCopy(body[use.nodes[limit]].ty);
+        for (std::size_t i = 0; i < limit && byValue && !isCopy; ++i) {
             Ty owner = body[use.nodes[i]].ty;
             if (table_.kind(owner) == TyKind::Adt &&
                 solver_.evaluate(lang("Drop"), {owner}) == types::Outcome::Yes)

@@ -1,6 +1,8 @@
 // Blocks, conditions, loops, jumps.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 #include "frontend/types/solver_builtin.h"
@@ -8,6 +10,33 @@
 namespace oxide::check {
 
 using diag::Code;
+
+namespace {
+
+// `ref mut` below the pattern, in the place itself: it must be reached for writing.
+bool bindsMutably(const hir::Body& body, PatternId id) {
+    auto any = [&](const auto& list) {
+        return std::any_of(list.begin(), list.end(),
+                           [&](PatternId part) { return bindsMutably(body, part); });
+    };
+    auto anyField = [&](const std::vector<hir::FieldSubpattern>& fields) {
+        return std::any_of(fields.begin(), fields.end(), [&](const hir::FieldSubpattern& field) {
+            return bindsMutably(body, field.pattern);
+        });
+    };
+    const hir::PatternKind& kind = body[id].kind;
+    if (const auto* binding = std::get_if<hir::BindingPattern>(&kind))
+        return binding->mode == hir::BindingMode::Mutable ||
+               (binding->sub && bindsMutably(body, binding->sub));
+    if (const auto* variant = std::get_if<hir::VariantPattern>(&kind)) return anyField(variant->fields);
+    if (const auto* structure = std::get_if<hir::StructPattern>(&kind)) return anyField(structure->fields);
+    if (const auto* slice = std::get_if<hir::SlicePattern>(&kind))
+        return any(slice->prefix) || any(slice->suffix) || (slice->rest && bindsMutably(body, slice->rest));
+    const auto* either = std::get_if<hir::OrPattern>(&kind);
+    return either && any(either->alternatives);
+}
+
+}  // namespace
 
 // Different functions, and closures that capture nothing, meet as function pointers.
 bool BodyChecker::isPlainFunction(Ty ty) const {
@@ -163,6 +192,7 @@ void BodyChecker::checkLet(const ast::LetStmt& let, Span at, std::vector<hir::St
     }
     solve();
     PatternId pattern = checkPattern(let.pattern, ty, DefaultMode::Move, let.isVar);
+    if (init && pattern && bindsMutably(*frame_->body, pattern)) init = makeMutable(init);
     // A pattern that takes the whole value apart reads from a place.
     if (init) init = make(hir::ScopeExpr{init}, node(init).ty, spanOf(init));
     out.push_back({hir::LetStmt{pattern, init, otherwise}, at});
@@ -233,6 +263,7 @@ ExprId BodyChecker::checkLetCondition(ast::ExprId id, const ast::LetConditionExp
     solve();
     Ty ty = structurally(typeOf(scrutinee), span(let.value));
     PatternId pattern = unwrappingPattern(let.pattern, ty);
+    if (bindsMutably(*frame_->body, pattern)) scrutinee = makeMutable(scrutinee);
     return make(hir::LetConditionExpr{pattern, scrutinee}, table_.boolean(), span(id));
 }
 
@@ -374,6 +405,9 @@ ExprId BodyChecker::checkMatch(ast::ExprId id, const ast::MatchExpr& match, Expe
     std::vector<PatternId> patterns;
     for (const ast::MatchArm& arm : match.arms)
         patterns.push_back(checkPattern(arm.pattern, node(scrutinee).ty));
+    if (std::any_of(patterns.begin(), patterns.end(),
+                    [&](PatternId pattern) { return bindsMutably(*frame_->body, pattern); }))
+        result.scrutinee = makeMutable(result.scrutinee);
     for (std::size_t i = 0; i < match.arms.size(); ++i) {
         const ast::MatchArm& arm = match.arms[i];
         frame_->diverges = afterScrutinee;

@@ -237,7 +237,10 @@ void Regions::relateHidden(Ty from, Ty to, ConstraintKind kind, Span span) {
     bool mayGive = true;
     if ((source == TyKind::AsyncBlock || source == TyKind::Closure) && analysis_.summaries)
         mayGive = analysis_.summaries->of(analysis_, types::BodyId(types[from].index)).captures;
-    for (std::size_t i = 0; i < last; ++i) {
+    // What it is called with comes from elsewhere.
+    bool isCallable = source == TyKind::Closure || source == TyKind::FnDef || source == TyKind::FnPtr;
+    bool takesTuple = isCallable && last > 0 && types.kind(types.args(to)[0]) == TyKind::Tuple;
+    for (std::size_t i = takesTuple ? 1 : 0; i < last; ++i) {
         types::walk(types, types.args(to)[i], [&](Ty part) {
             if (types.kind(part) == TyKind::Dyn && idOf(types.args(part).back()) == kStatic) return false;
             RegionId region = idOf(part);

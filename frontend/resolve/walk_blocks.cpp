@@ -74,7 +74,7 @@ void Walker::letStatement(const ast::LetStmt& let) {
     if (!init || !init->maybeClosure) return;
     if (isFunctionType(let.type)) {
         noteClosureBlock(let.init);
-    } else if (std::holds_alternative<ast::BindingPattern>(state_.ast[let.pattern].kind)) {
+    } else if (!let.type && std::holds_alternative<ast::BindingPattern>(state_.ast[let.pattern].kind)) {
         maybeClosures_[let.pattern] = let.init;
     }
 }
