@@ -333,7 +333,8 @@ void BodyChecker::analyzeCaptures(Frame& frame) {
         bool byValue = moves || use.use == Use::Move;
         if (byValue && use.use == Use::Move && throughReference && !moves) use.use = Use::Shared;
         if (moves || use.use == Use::Move) limit = std::min(limit, firstDeref);
-        // A field of a type with a destructor cannot be moved out of it, unless as a copy: the whole is captured.
+        // A field of a type with a destructor cannot be moved out of it, unless as a copy: the whole is
+        // captured.
         bool isCopy = byValue && solver_.isCopy(body[use.nodes[limit]].ty);
         for (std::size_t i = 0; i < limit && byValue && !isCopy; ++i) {
             Ty owner = body[use.nodes[i]].ty;

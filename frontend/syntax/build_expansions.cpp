@@ -157,6 +157,14 @@ ast::TypeId Builder::expandType(const ast::Path& path, const SyntaxToken& group,
 ast::PatternId Builder::expandPattern(const ast::Path& path, const SyntaxToken& group, Span call) {
     ast::PatternId result;
     MacroDefinition* macro = userMacro(path);
+    // The library's one macro that is used as a pattern, where other macros write `match`es.
+    if (macro == nullptr && text(path.segments.back().name.name) == "stringify") {
+        std::uint32_t open = rawIndex(group);
+        ast::LiteralExpr literal;
+        literal.kind = ast::LiteralKind::String;
+        literal.text = spacedText(sources_, {file_, &lexed_, {open + 1, lexed_.tokens[open].partner}});
+        return addPattern(ast::LiteralPattern{addExpr(std::move(literal), call)}, call);
+    }
     if (macro == nullptr) unknownMacro(path);
     if (auto file = macro != nullptr ? expand(*macro, group, call) : std::nullopt) {
         parseExpansion(*file, FilterMode::Pattern, [&](PartParser& part, Builder& inner) {

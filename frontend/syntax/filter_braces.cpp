@@ -201,7 +201,13 @@ void TokenFilter::closeBrace() {
     bool statements = f.kind == FrameKind::Items || f.kind == FrameKind::Block;
     bool body = closed.kind == FrameKind::Items || closed.kind == FrameKind::Match || closed.declares ||
                 closed.variants || (closed.kind == FrameKind::Block && !closure);
-    if (!statements || !body || hasHead() || raw_[at_].newlineBefore) return;
+    if (statements && body && !hasHead()) endStatement(isBlockStatement());
+}
+
+// Behind a `}` that may be the end of a statement; it is for sure if that is `whole`.
+void TokenFilter::endStatement(bool whole) {
+    if (at_ >= range_.end || raw_[at_].newlineBefore) return;
+    std::uint16_t next = kind(at_);
     auto word = wordAt(at_);
     bool continues = word == Word::As || word == Word::Else || word == Word::In || word == Word::Where;
     bool starts = next == OxideLexer::IDENT || next == OxideLexer::HASH || next == OxideLexer::LIFETIME ||
@@ -209,7 +215,7 @@ void TokenFilter::closeBrace() {
     bool begins = next == OxideLexer::STAR || next == OxideLexer::AMP || next == OxideLexer::MINUS ||
                   next == OxideLexer::NOT || next == OxideLexer::LPAREN || next == OxideLexer::LBRACK ||
                   next == OxideLexer::LBRACE;
-    if ((starts && !continues) || (begins && isBlockStatement())) lineEnd();
+    if ((starts && !continues) || (begins && whole)) lineEnd();
 }
 
 }  // namespace oxide::syntax

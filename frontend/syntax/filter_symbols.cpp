@@ -366,7 +366,9 @@ bool TokenFilter::itemMacro() {
         return false;
     }
     emit(OxideLexer::ITEM_MACRO).begin = path.front().begin;
+    bool isBlock = kind(at_ + 1) == OxideLexer::LBRACE;
     rawMacro(at_ + 1);
+    if (isBlock) endStatement(false);
     return true;
 }
 
@@ -388,8 +390,12 @@ void TokenFilter::macro() {
     }
     if (itemMacro()) return;
     if (isUsers) {
+        bool isBlock = delimiter == OxideLexer::LBRACE && frame().kind == FrameKind::Block &&
+                       frame().statement == macroPath();
         emit(OxideLexer::MACRO_BANG);
-        return rawMacro(group);
+        rawMacro(group);
+        if (isBlock) endStatement(true);
+        return;
     }
     if (delimiter == OxideLexer::LBRACE && name == "select") {
         emit(OxideLexer::SELECT_BANG);

@@ -364,6 +364,7 @@ bool TokenFilter::emitContextual(Word word) {
             std::uint16_t group = kind(at_);
             if (group == OxideLexer::LBRACE || group == OxideLexer::LPAREN || group == OxideLexer::LBRACK)
                 rawMacro(at_);
+            if (group == OxideLexer::LBRACE) endStatement(false);
             return true;
         }
         case Word::Pub:

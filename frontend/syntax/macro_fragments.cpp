@@ -128,7 +128,7 @@ class FragmentScan {
         switch (fragment) {
             case Fragment::Ident:
             case Fragment::Lifetime: return at + 1;
-            case Fragment::Tt:
+            case Fragment::Tt: return tokenTree(at);
             case Fragment::Block: return run_.behind(at);
             case Fragment::Literal: return run_.behind(run_.type(at) == OxideLexer::MINUS ? at + 1 : at);
             case Fragment::Vis: return visibility(at);
@@ -149,6 +149,17 @@ class FragmentScan {
   private:
     std::optional<Word> wordAt(std::uint32_t at) const {
         return run_.type(at) == OxideLexer::IDENT ? wordOf(sources_.textOf(run_.span(at))) : std::nullopt;
+    }
+
+    // `<<=` and the like, which are lexed apart, are one.
+    std::uint32_t tokenTree(std::uint32_t at) const {
+        std::uint16_t angle = run_.type(at);
+        std::uint32_t end = run_.behind(at);
+        if (angle != OxideLexer::LT && angle != OxideLexer::GT) return end;
+        auto continues = [&](std::uint16_t type) { return run_.type(end) == type && run_[end].glued; };
+        if (continues(angle)) ++end;
+        if (continues(OxideLexer::ASSIGN)) ++end;
+        return end;
     }
 
     std::uint32_t visibility(std::uint32_t at) const {

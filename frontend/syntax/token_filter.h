@@ -151,6 +151,7 @@ class TokenFilter {
     bool closureInHead() const;
     bool hasArmArrow(std::uint32_t brace) const;
     void closeBrace();
+    void endStatement(bool whole);
 
     // rust_spellings.cpp
     void pathColons();

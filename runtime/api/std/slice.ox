@@ -419,6 +419,9 @@ extension<T> [T] {
 
     public fn toVec(): Vec<T> where T: Clone { Vec.generate(self.len(), { i -> at(self, i).clone() }) }
 
+    #[mustUse]
+    public fn intoVec(self: Box<Self>): Vec<T> { Vec.from(self) }
+
     #[trackCaller]
     public fn repeat(n: UIntSize): Vec<T> where T: Copy {
         var result = Vec.withCapacity(self.len() * n)
