@@ -225,8 +225,9 @@ ExprId BodyChecker::checkAwait(ast::ExprId id, const ast::AwaitExpr& node, Expec
 ExprId BodyChecker::checkAsync(ast::ExprId id, const ast::AsyncExpr& node) {
     Span at = span(id);
     return asyncBlock(at, node.keyword.valid() ? node.keyword : at, node.moves, [&](Ty output) {
-        ExprId value = checkBlock(node.block, {output, false}, node.block.span);
-        return coerceTail(value, output, node.block.tail);
+        frame_->tailType = fresh(at);
+        ExprId value = checkBlock(node.block, {frame_->tailType, false}, node.block.span);
+        return coerceResult(value, output, node.block.tail);
     });
 }
 

@@ -37,6 +37,7 @@ BodyId BodyChecker::checkFunction() {
     openFrame(frame, hir::BodyKind::Function, item.span);
     bodies_.of[owner_] = frame.id;
     frame.isAsync = syntax.isAsync;
+    frame.isDriven = syntax.isAsync && owner_ == items_.resolver().mainFunction();
     frame.body->isAsync = syntax.isAsync;
     frame.body->headSpan = syntax.name.span;
     Ty result = types::eraseRegions(
@@ -69,14 +70,26 @@ BodyId BodyChecker::checkFunction() {
 
     const ast::Block& block = *syntax.body;
     bool isUnit = table_.isUnit(infer_.resolve(result));
-    ExprId value = checkBlock(block, isUnit ? Expect{{}, true} : Expect{result, false, true}, block.span);
+    Expect expect = isUnit           ? Expect{{}, true}
+                    : frame.isDriven ? Expect{fresh(block.span), false}
+                                     : Expect{result, false, true};
+    ExprId value = checkBlock(block, expect, block.span);
+    bool isNothing = !block.tail || (table_.isUnit(typeOf(value)) && isStatement(ast()[block.tail].kind));
+    if (frame.isDriven && !isUnit) checkDrivenResult(value, result);
     if (isUnit) {
         if (table_.kind(typeOf(value)) == TyKind::Never)
             value = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, result, block.span);
-    } else if ((!block.tail || (table_.isUnit(typeOf(value)) && isStatement(ast()[block.tail].kind))) &&
-               table_.kind(typeOf(value)) != TyKind::Never && !mayBeUnit(result)) {
-        // Rust points at the declared result, and so do we.
-        error(Code::E0308, syntax.result ? ast()[syntax.result].span : syntax.name.span, "mismatched types")
+    } else if (isNothing && table_.kind(typeOf(value)) != TyKind::Never && !mayBeUnit(result)) {
+        // Where Rust points at: the declared result, or the last statement of what a runtime drives.
+        Span at = syntax.result ? ast()[syntax.result].span : syntax.name.span;
+        if (frame.isDriven && !frame.hasReturn) {
+            if (block.tail) {
+                at = span(block.tail);
+            } else if (!block.statements.empty()) {
+                at = ast()[block.statements.back()].span;
+            }
+        }
+        error(Code::E0308, at, "mismatched types")
             .label(fmt::format("expected `{}`, found `()`", show(result)))
             .label(syntax.name.span,
                    "implicitly returns `()` as its body has no tail or `return` expression");
@@ -92,6 +105,18 @@ BodyId BodyChecker::checkFunction() {
     closeFrame();
     finish();
     return frame.id;
+}
+
+// A runtime drives the body of `main` as an async block: that its result is declared does not help a `?` in
+// it.
+void BodyChecker::checkDrivenResult(ExprId value, Ty declared) {
+    Ty found = infer_.resolve(typeOf(value));
+    TyKind kind = table_.kind(found);
+    if (frame_->hasReturn || kind == TyKind::Infer || kind == TyKind::Never || kind == TyKind::Error) return;
+    declared = infer_.resolve(declared);
+    bool fits = kind == TyKind::Adt && table_.kind(declared) == TyKind::Adt &&
+                table_[found].def == table_[declared].def;
+    if (!fits) reportQuestions(found);
 }
 
 bool BodyChecker::mayBeUnit(Ty type) {
@@ -218,10 +243,12 @@ void BodyChecker::checkUnusedResult(ast::ExprId syntax, ExprId value) {
         std::holds_alternative<ast::WhileExpr>(kind) || std::holds_alternative<ast::ForExpr>(kind);
     if (control) return;
     if (checkUnusedType(type, syntax)) return;
-    auto* call = std::get_if<hir::CallExpr>(&node(value).kind);
+    const auto* await = std::get_if<hir::AwaitExpr>(&node(value).kind);
+    auto* call = std::get_if<hir::CallExpr>(&node(await ? await->future : value).kind);
     if (!call || items_.defs()[call->callee.def].kind != DefKind::Function) return;
     std::string_view name = text(items_.defs()[call->callee.def].name);
-    reportMustUse(call->callee.def, fmt::format("return value of `{}`", name), at);
+    std::string_view what = await ? "output of future returned by" : "return value of";
+    reportMustUse(call->callee.def, fmt::format("{} `{}`", what, name), at);
 }
 
 bool BodyChecker::reportMustUse(DefId item, std::string_view what, Span at) {
@@ -236,7 +263,8 @@ bool BodyChecker::reportMustUse(DefId item, std::string_view what, Span at) {
 
 // By the type alone, also inside of tuples and boxes.
 bool BodyChecker::checkUnusedType(Ty type, ast::ExprId syntax) {
-    type = infer_.resolve(type);
+    type = infer_.resolveAll(type);
+    if (table_[type].hasError) return true;
     Span at = span(syntax);
     TyKind kindOfType = table_.kind(type);
     if (kindOfType == TyKind::Tuple) {
@@ -247,7 +275,7 @@ bool BodyChecker::checkUnusedType(Ty type, ast::ExprId syntax) {
             found |= checkUnusedType(elements[i], written ? written->elements[i] : syntax);
         return found;
     }
-    if (isAdt(type, "Box")) return checkUnusedType(table_.args(type)[0], syntax);
+    if (isAdt(type, "Box") || isAdt(type, "Pin")) return checkUnusedType(table_.args(type)[0], syntax);
     if (isAdt(type, "Result")) {
         items_.diagnostics()
             .warning(Code::unused_must_use, at, "unused `Result` that must be used")
@@ -255,8 +283,7 @@ bool BodyChecker::checkUnusedType(Ty type, ast::ExprId syntax) {
         return true;
     }
     bool isFutureType = kindOfType == TyKind::AsyncBlock || kindOfType == TyKind::AsyncCall ||
-                        ((kindOfType == TyKind::Opaque || kindOfType == TyKind::Adt) && isFuture(type) &&
-                         !items_.resolver().pathText(table_[type].def).ends_with("JoinHandle"));
+                        ((kindOfType == TyKind::Opaque || kindOfType == TyKind::Dyn) && isFuture(type));
     if (isFutureType) {
         items_.diagnostics()
             .warning(Code::unused_must_use, at, "unused implementer of `Future` that must be used")

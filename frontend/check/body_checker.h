@@ -43,7 +43,14 @@ struct Frame {
     Ty returnType;
     bool isAsync = false;         // await is allowed
     bool isAsyncClosure = false;  // its body is one async block, which takes the closure's own variables
-    bool diverges = false;        // what follows here is never reached
+    bool isDriven = false;        // `main` as a runtime drives it: its body is an async block in Rust
+    bool hasReturn = false;
+    bool diverges = false;  // what follows here is never reached
+    // What a `?` alone says of the result: nothing but failures. Whatever else the body gives decides, and
+    // makes these a mistake if it is no result.
+    Ty presumed;
+    std::vector<Span> questions;
+    Ty tailType;  // what is expected of the tail: invalid where the result is known from the start
     std::unordered_map<ast::PatternId, LocalId> locals;
     LocalId self;
     std::unordered_map<std::uint64_t, std::uint32_t> captureOf;  // root variable -> index in body->captures
@@ -271,6 +278,9 @@ class BodyChecker {
     ExprId checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect);
     bool reportGuesses(Ty result, Ty found);
     ExprId coerceTail(ExprId block, Ty result, ast::ExprId tail);
+    ExprId coerceResult(ExprId value, Ty result, ast::ExprId tail);
+    void reportQuestions(Ty found);
+    void checkDrivenResult(ExprId value, Ty declared);
     bool expectsClosure(Expect expect);
     ExprId closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect);
     ExprId checkAsync(ast::ExprId id, const ast::AsyncExpr& node);

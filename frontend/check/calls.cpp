@@ -162,7 +162,9 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
     }
     // What the arguments say of the result comes before what the surroundings make of it.
     if (table_[infer_.resolveAll(result)].hasInfer) solve();
-    return make(hir::CallExpr{{def, args}, std::move(values), isMethod, calleeSpan}, result, at);
+    bool isPromotable = items_.attribute(def, "promotable").has_value();
+    return make(hir::CallExpr{{def, args}, std::move(values), isMethod, calleeSpan, isPromotable}, result,
+                at);
 }
 
 ExprId BodyChecker::checkCall(ast::ExprId id, const ast::CallExpr& call, Expect expect) {

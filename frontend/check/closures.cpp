@@ -164,16 +164,18 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     ast::ExprId tail = closure.body.tail;
     if (closure.isAsync) {
         ExprId future = asyncBlock(at, body.headSpan, closure.moves, [&](Ty output) {
-            ExprId value = checkBody(output);
-            return coerceTail(value, output, tail);
+            frame_->tailType = fresh(at);
+            return coerceResult(checkBody(frame_->tailType), output, tail);
         });
         frame.body->root = scoped(coerce(future, result, {}));
     } else {
-        ExprId value = checkBody(result);
+        bool isKnown = table_.kind(infer_.resolve(result)) != TyKind::Infer;
+        if (!isKnown) frame.tailType = fresh(at);
+        ExprId value = checkBody(isKnown ? result : frame.tailType);
         bool never = table_.kind(typeOf(value)) == TyKind::Never;
         if (never && table_.kind(infer_.resolve(result)) == TyKind::Infer && !frame.diverges)
             frame.diverges = true;
-        frame.body->root = scoped(coerceTail(value, result, tail));
+        frame.body->root = scoped(coerceResult(value, result, tail));
     }
     closeFrame();
 
@@ -220,6 +222,46 @@ ExprId BodyChecker::coerceTail(ExprId block, Ty result, ast::ExprId tail) {
     std::get<hir::BlockExpr>(this->node(block).kind).tail = wrapped;
     this->node(block).ty = this->node(coerced).ty;
     return block;
+}
+
+// The tail, or the operand of a `return`, of a body whose result a `?` may have presumed.
+ExprId BodyChecker::coerceResult(ExprId value, Ty result, ast::ExprId tail) {
+    if (frame_->presumed) {
+        Ty found = infer_.resolve(typeOf(value));
+        if (table_.kind(found) == TyKind::Infer) {
+            solve();
+            found = infer_.resolve(found);
+        }
+        TyKind kind = table_.kind(found);
+        if (kind != TyKind::Infer && kind != TyKind::Never && kind != TyKind::Error) {
+            if (kind != TyKind::Adt || table_[found].def != table_[infer_.resolve(frame_->presumed)].def) {
+                reportQuestions(found);
+                return errorExpr(spanOf(value));
+            }
+            frame_->presumed = {};
+        }
+    }
+    return coerceTail(value, result, tail);
+}
+
+// The body gives something that no `?` can leave it with.
+void BodyChecker::reportQuestions(Ty found) {
+    const hir::Body& body = *frame_->body;
+    std::string_view place = body.kind == hir::BodyKind::Closure ? "a closure" : "an async block";
+    for (Span mark : frame_->questions) {
+        error(Code::E0277, mark,
+              fmt::format("the `?` operator can only be used in {} that returns `Result` or `Option`", place))
+            .label(fmt::format("cannot use the `?` operator in {} that returns `{}`", place, show(found)))
+            .label(body.headSpan.valid() ? body.headSpan : body.span,
+                   "this should return `Result` or `Option` to accept `?`");
+    }
+    frame_->questions.clear();
+    if (!frame_->presumed) return;
+    Ty presumed = infer_.resolve(frame_->presumed);
+    for (Ty part : argsOf(presumed)) {
+        if (table_.kind(infer_.resolve(part)) == TyKind::Infer) infer_.unify(part, table_.error());
+    }
+    frame_->presumed = {};
 }
 
 }  // namespace oxide::check

@@ -298,6 +298,15 @@ void BodyChecker::finish() {
             infer_.unify(variable, hasFailed() ? table_.error() : table_.unit());
     }
     solve();
+    for (std::unique_ptr<Frame>& frame : frames_) {
+        // A loop that never ends, say: there the result is unit.
+        if (!frame->presumed) continue;
+        if (table_.kind(infer_.resolve(argsOf(infer_.resolve(frame->presumed))[0])) != TyKind::Infer)
+            continue;
+        frame_ = frame.get();
+        reportQuestions(table_.unit());
+    }
+    frame_ = nullptr;
     reportFailures();
     reportAmbiguous();
     finishFrame(*frames_.front());

@@ -218,7 +218,10 @@ ExprId BodyChecker::checkReturn(ast::ExprId id, const ast::ReturnExpr& node) {
     }
     ExprId value;
     Ty wanted = infer_.resolve(frame_->returnType);
-    if (node.value) {
+    frame_->hasReturn = true;
+    if (node.value && frame_->presumed) {
+        value = coerceResult(checkValue(node.value), frame_->returnType, node.value);
+    } else if (node.value) {
         if (table_.isUnit(wanted) && frame_->body->kind == hir::BodyKind::Function) {
             // A unit function: `return f()` drops what f gives when f gives unit; anything else is a mistake,
             // as in Rust.
@@ -230,6 +233,7 @@ ExprId BodyChecker::checkReturn(ast::ExprId id, const ast::ReturnExpr& node) {
         error(Code::E0069, at, "`return;` in a function whose return type is not `()`")
             .label(fmt::format("expected `{}` because of this return type", show(wanted)));
     }
+    if (frame_->tailType) infer_.unify(frame_->tailType, frame_->returnType);
     return make(hir::ReturnExpr{value}, table_.never(), at);
 }
 
@@ -280,7 +284,9 @@ ExprId BodyChecker::tryOf(ExprId operand, Span at) {
         infer_.unify(result, isOption ? option(fresh(at))
                                       : langAdt(isResult ? "Result" : "ControlFlow", {fresh(at), fresh(at)}));
         result = infer_.resolve(result);
+        frame_->presumed = result;
     }
+    frame_->questions.push_back(mark);
     // Functions that poll leave with what is ready: `Poll<Result<..>>`, `Poll<Option<Result<..>>>`.
     std::vector<Ty> wrappers;
     while (isResult && wrappers.size() < 2 && isAdt(result, wrappers.empty() ? "Poll" : "Option")) {

@@ -337,6 +337,16 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
             return callDefinition(generate, instantiate(generate, nullptr, {}, at), {macro.args[0].value}, {},
                                   expect, at, at, macro.argsSpan, false);
         }
+        case BuiltinMacro::PollOnce:
+        case BuiltinMacro::PendingOnce: {
+            bool isPoll = target.macro == BuiltinMacro::PollOnce;
+            DefId once =
+                items_.resolver().lookupPath({"futures", "future", isPoll ? "pollOnce" : "pendingOnce"});
+            std::vector<ast::ExprId> values;
+            for (const ast::MacroArg& arg : macro.args) values.push_back(arg.value);
+            return callDefinition(once, instantiate(once, nullptr, {}, at), values, {}, expect, at, at,
+                                  macro.argsSpan, false);
+        }
         case BuiltinMacro::Dbg: return checkDbg(macro, at);
         case BuiltinMacro::Pin: return checkPin(macro, at);
         case BuiltinMacro::Ready: return checkReady(macro, at);

@@ -74,7 +74,10 @@ class Checker {
                 // The change happens inside the closure: that is where it is shown.
                 const hir::Body& inner = analysis_.bodies[statement.captureUse->body];
                 const hir::Capture& capture = inner.captures[statement.captureUse->index];
-                report(place, capture.use, isAssignedAt(inner, capture.use), true, obstacle);
+                // An async block in a closure borrows from it what it changes.
+                bool isBorrowed =
+                    obstacle.kind == Obstacle::Kind::FnClosure && inner.kind == hir::BodyKind::AsyncBlock;
+                report(place, capture.use, !isBorrowed && isAssignedAt(inner, capture.use), true, obstacle);
                 return;
             }
             report(place, span, writes, false, obstacle);
@@ -82,11 +85,15 @@ class Checker {
     }
 
     // Whether the use that decided a capture's mode assigns (rather than borrows) the variable.
-    static bool isAssignedAt(const hir::Body& body, Span use) {
+    bool isAssignedAt(const hir::Body& body, Span use) const {
         for (const hir::Expr& expr : body.exprs) {
             bool assigns = std::holds_alternative<hir::AssignExpr>(expr.kind) ||
                            std::holds_alternative<hir::AssignOpExpr>(expr.kind);
             if (assigns && expr.span == use) return true;
+            const auto* closure = std::get_if<hir::ClosureExpr>(&expr.kind);
+            const auto* async = std::get_if<hir::AsyncExpr>(&expr.kind);
+            if (closure && isAssignedAt(analysis_.bodies[closure->body], use)) return true;
+            if (async && isAssignedAt(analysis_.bodies[async->body], use)) return true;
         }
         return false;
     }

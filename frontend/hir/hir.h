@@ -135,6 +135,7 @@ struct CallExpr {
     std::vector<ExprId> args;  // the receiver first
     bool isMethodCall = false;
     Span calleeSpan;
+    bool isPromotable = false;  // `&` of it lives for ever if the arguments are constants
     OX_FIELDS(callee, args)
 };
 // A call of a value: closure, function pointer, function item, or anything that is Fn / FnMut / FnOnce.

@@ -18,6 +18,7 @@ bool isPromotable(const Body& body, ExprId id, const PromotionQueries& queries) 
                  [](const StringLiteral&) { return true; }, [](const BytesLiteral&) { return true; },
                  [](const FunctionExpr&) { return true; },
                  [&](const ConstExpr&) { return !queries.needsDrop(expr.ty); },
+                 [&](const CallExpr& node) { return node.isPromotable && all(node.args); },
                  [&](const TupleExpr& node) { return all(node.elements); },
                  [&](const ArrayExpr& node) { return all(node.elements); },
                  [&](const RepeatExpr& node) { return one(node.value); },

@@ -79,6 +79,8 @@ constexpr LibraryMacro kMacros[] = {
     {"futures", "tryJoin", BuiltinMacro::TryJoin},
     {"futures", "ready", BuiltinMacro::Ready},
     {"futures", "pinMut", BuiltinMacro::Pin},
+    {"futures", "poll", BuiltinMacro::PollOnce},
+    {"futures", "pending", BuiltinMacro::PendingOnce},
 };
 
 }  // namespace

@@ -77,6 +77,8 @@ enum class BuiltinMacro {
     Ready,
     Stream,
     TryStream,
+    PollOnce,
+    PendingOnce,
 };
 
 // What a name or path stands for.

@@ -135,6 +135,11 @@ class Solver {
     Outcome assemble(const TraitRef& goal, std::vector<Candidate>& out);
     void assembleDyn(const TraitRef& goal, Ty self, std::vector<Candidate>& out);
     void assembleItemBounds(const TraitRef& goal, Ty self, std::vector<Candidate>& out);
+    struct OpaqueOwner {
+        std::uint32_t number = 0;
+        std::span<const Ty> args;
+    };
+    std::optional<OpaqueOwner> opaqueOwner(Ty projection) const;
     Ty revealed(Ty opaque);
     bool apply(const TraitRef& goal, Candidate& candidate, Selection& selection);
     Outcome evaluateCandidate(const TraitRef& goal, Candidate candidate);

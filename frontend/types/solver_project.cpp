@@ -51,6 +51,14 @@ Outcome Solver::project(DefId assoc, Args args, Ty& value, std::vector<Predicate
             value = substitute(table_, bound.value, ownArgs);
             return Outcome::Yes;
         }
+        std::optional<OpaqueOwner> owner =
+            kind == TyKind::Projection ? opaqueOwner(self) : std::optional<OpaqueOwner>();
+        for (const Predicate& bound : owner ? items_.opaqueBounds(owner->number) : bounds.first(0)) {
+            if (bound.kind != Predicate::Kind::Projection || bound.assoc != assoc) continue;
+            if (!infer_.unify(substitute(table_, bound.assocArgs, owner->args), args)) continue;
+            value = substitute(table_, bound.value, owner->args);
+            return Outcome::Yes;
+        }
     }
 
     LangTrait lang = items_.langTrait(goal.trait);
@@ -126,7 +134,8 @@ Ty Solver::revealed(Ty opaque) {
         if (member) {
             std::vector<Ty> own(table_.list(selection->args).begin(), table_.list(selection->args).end());
             own.insert(own.end(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end());
-            // `fn f(): impl Future` of the trait, implemented by an `async fn`: what it gives when it is called.
+            // `fn f(): impl Future` of the trait, implemented by an `async fn`: what it gives when it is
+            // called.
             if (items_.isAsync(member)) return table_.asyncCall(member, table_.makeArgs(own));
             Ty found = counterpart(table_, items_.signature(data.def).result, items_.signature(member).result,
                                    data.index);

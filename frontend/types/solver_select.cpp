@@ -88,25 +88,37 @@ void Solver::assembleDyn(const TraitRef& goal, Ty self, std::vector<Candidate>& 
 // Bounds that an opaque type or an associated type of unknown owner carries with it.
 void Solver::assembleItemBounds(const TraitRef& goal, Ty self, std::vector<Candidate>& out) {
     const TyData& data = table_[self];
-    std::span<const Predicate> bounds;
-    if (data.kind == TyKind::Opaque) bounds = items_.opaqueBounds(data.index);
-    if (data.kind == TyKind::Projection) bounds = items_.assocBounds(data.def);
-    auto args = table_.args(self);
-    for (const Predicate& bound : bounds) {
-        if (bound.kind != Predicate::Kind::Trait) continue;
-        std::vector<TraitRef> open{{bound.trait.trait, substitute(table_, bound.trait.args, args)}};
-        for (std::size_t i = 0; i < open.size() && i < kMaxNesting; ++i) {
-            if (open[i].trait == goal.trait) {
-                Candidate candidate;
-                candidate.kind = Selection::Kind::ItemBound;
-                candidate.bound.trait = open[i];
-                out.push_back(std::move(candidate));
-            }
-            for (const TraitRef& super : items_.trait(open[i].trait).supertraits) {
-                open.push_back({super.trait, substitute(table_, super.args, table_.list(open[i].args))});
+    auto consider = [&](std::span<const Predicate> bounds, std::span<const Ty> args) {
+        for (const Predicate& bound : bounds) {
+            if (bound.kind != Predicate::Kind::Trait) continue;
+            std::vector<TraitRef> open{{bound.trait.trait, substitute(table_, bound.trait.args, args)}};
+            if (!mightEqual(table_.list(open[0].args)[0], self)) continue;
+            for (std::size_t i = 0; i < open.size() && i < kMaxNesting; ++i) {
+                if (open[i].trait == goal.trait) {
+                    Candidate candidate;
+                    candidate.kind = Selection::Kind::ItemBound;
+                    candidate.bound.trait = open[i];
+                    out.push_back(std::move(candidate));
+                }
+                for (const TraitRef& super : items_.trait(open[i].trait).supertraits) {
+                    open.push_back({super.trait, substitute(table_, super.args, table_.list(open[i].args))});
+                }
             }
         }
+    };
+    if (data.kind == TyKind::Opaque) consider(items_.opaqueBounds(data.index), table_.args(self));
+    if (data.kind == TyKind::Projection) {
+        consider(items_.assocBounds(data.def), table_.args(self));
+        if (auto owner = opaqueOwner(self)) consider(items_.opaqueBounds(owner->number), owner->args);
     }
+}
+
+// `impl AsyncFn() -> T` says something of what calling it gives: of an associated type of its own.
+std::optional<Solver::OpaqueOwner> Solver::opaqueOwner(Ty projection) const {
+    auto args = table_.args(projection);
+    Ty owner = args.empty() ? Ty{} : infer_.resolve(args[0]);
+    if (!owner || table_.kind(owner) != TyKind::Opaque) return std::nullopt;
+    return OpaqueOwner{table_[owner].index, table_.args(owner)};
 }
 
 Outcome Solver::assemble(const TraitRef& goal, std::vector<Candidate>& out) {

@@ -18,6 +18,7 @@ extension<T> Yielder<T> {
 }
 
 // Suspends once; the stream takes the value and resumes the code when it is asked for the next one.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Sending<T> { slot: Arc<Slot<T>>, value: Option<T> }
 
 extension<T> Sending<T>: Unpin {}
@@ -62,6 +63,7 @@ extension<T, F: Future> Generator<T, F> {
 }
 
 /// The stream that `stream!` makes: runs its code as far as the next `yield` when the next value is asked for.
+#[mustUse = "streams do nothing unless polled"]
 public struct AsyncStream<T, F> { generator: Generator<T, F> }
 
 public fn generate<T, F: Future<Output = ()>, G: FnOnce(Yielder<T>) -> F>(make: G): AsyncStream<T, F> {
@@ -81,6 +83,7 @@ extension<T, F: Future<Output = ()>> AsyncStream<T, F>: Stream {
 }
 
 /// The stream that `tryStream!` makes; an error is its last item.
+#[mustUse = "streams do nothing unless polled"]
 public struct AsyncTryStream<T, E, F> { generator: Generator<T, F> }
 
 public fn generateTry<T, E, F: Future<Output = Result<(), E>>, G: FnOnce(Yielder<T>) -> F>(make: G): AsyncTryStream<T, E, F> {

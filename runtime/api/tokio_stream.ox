@@ -19,6 +19,7 @@ public import futures.stream.{ Iter, empty, iter, pending }
 /// One value, which is there already.
 public fn once<T>(value: T): Iter<std.option.IntoIter<T>> { iter(Some(value)) }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Filter<S, F> { stream: S, f: F }
 
 extension<S: Stream, F: FnMut(&S.Item) -> Bool> Filter<S, F>: Stream {
@@ -33,6 +34,7 @@ extension<S: Stream, F: FnMut(&S.Item) -> Bool> Filter<S, F>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct FilterMap<S, F> { stream: S, f: F }
 
 extension<T, S: Stream, F: FnMut(S.Item) -> Option<T>> FilterMap<S, F>: Stream {
@@ -51,6 +53,7 @@ extension<T, S: Stream, F: FnMut(S.Item) -> Option<T>> FilterMap<S, F>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct TakeWhile<S, F> { stream: S, f: F, isDone: Bool }
 
 extension<S: Stream, F: FnMut(&S.Item) -> Bool> TakeWhile<S, F>: Stream {
@@ -68,6 +71,7 @@ extension<S: Stream, F: FnMut(&S.Item) -> Bool> TakeWhile<S, F>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct SkipWhile<S, F> { stream: S, f: Option<F> }
 
 extension<S: Stream, F: FnMut(&S.Item) -> Bool> SkipWhile<S, F>: Stream {
@@ -91,6 +95,7 @@ extension<S: Stream, F: FnMut(&S.Item) -> Bool> SkipWhile<S, F>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct MapWhile<S, F> { stream: S, f: F }
 
 extension<T, S: Stream, F: FnMut(S.Item) -> Option<T>> MapWhile<S, F>: Stream {
@@ -105,6 +110,7 @@ extension<T, S: Stream, F: FnMut(S.Item) -> Option<T>> MapWhile<S, F>: Stream {
 }
 
 /// The values of both as they come; the streams take turns to be asked first.
+#[mustUse = "streams do nothing unless polled"]
 public struct Merge<A, B> { first: Fuse<A>, second: Fuse<B>, isSecondsTurn: Bool }
 
 extension<A: Stream, B: Stream<Item = A.Item>> Merge<A, B>: Stream {
@@ -126,6 +132,7 @@ extension<A: Stream, B: Stream<Item = A.Item>> Merge<A, B>: Stream {
 }
 
 /// An error when the next value takes too long.
+#[mustUse = "streams do nothing unless polled"]
 public struct Timeout<S> { stream: Fuse<S>, limit: Duration, sleep: Pin<Box<Sleep>>, isRunning: Bool }
 
 extension<S: Stream> Timeout<S>: Stream {
@@ -154,6 +161,7 @@ extension<S: Stream> Timeout<S>: Stream {
 extern fn elapsed(): Elapsed
 
 /// At most one value in each period.
+#[mustUse = "streams do nothing unless polled"]
 public struct Throttle<S> { stream: S, period: Duration, sleep: Option<Pin<Box<Sleep>>> }
 
 extension<S: Stream> Throttle<S>: Stream {
@@ -172,6 +180,7 @@ extension<S: Stream> Throttle<S>: Stream {
 /// The future of `StreamExt.next`.
 ///
 /// Cancel safety: dropped, it has taken no value.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cancelSafe]
 public struct Next<'a, S: ?Sized> { stream: &'a mut S }
 
@@ -193,6 +202,7 @@ extension<'a, S: Stream> Advance<'a, S>: Future {
 public trait StreamExt: Stream {
     #[cancelSafe]
     mutating fn next(): Next<Self> where Self: Unpin { Next { stream: self } }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     mutating async fn tryNext<T, E>(): Result<Option<T>, E> where Self: Unpin + Stream<Item = Result<T, E>> {
         match await (Advance.of(self)) {
@@ -223,6 +233,8 @@ public trait StreamExt: Stream {
     /// At most one value in each period.
     consuming fn throttle(period: Duration): Throttle<Self> where Self: Sized { Throttle { stream: self, period: period, sleep: null } }
 
+    /// Cancel safety: dropped, it has taken items from the stream that are lost.
+    #[cancelLoses(data)]
     mutating async fn all<F: FnMut(Self.Item) -> Bool>(f: F): Bool where Self: Unpin {
         var f = f
         while let Some(item) = await self.next() {
@@ -230,6 +242,8 @@ public trait StreamExt: Stream {
         }
         true
     }
+    /// Cancel safety: dropped, it has taken items from the stream that are lost.
+    #[cancelLoses(data)]
     mutating async fn any<F: FnMut(Self.Item) -> Bool>(f: F): Bool where Self: Unpin {
         var f = f
         while let Some(item) = await self.next() {
@@ -237,6 +251,8 @@ public trait StreamExt: Stream {
         }
         false
     }
+    /// Cancel safety: dropped, it has taken items from the stream that are lost.
+    #[cancelLoses(data)]
     consuming async fn fold<T, F: FnMut(T, Self.Item) -> T>(initial: T, f: F): T where Self: Sized {
         var values = self
         var f = f
@@ -246,6 +262,8 @@ public trait StreamExt: Stream {
         }
         state
     }
+    /// Cancel safety: dropped, it has taken items from the stream that are lost.
+    #[cancelLoses(data)]
     consuming async fn collect<C: FromStream<Self.Item>>(): C where Self: Sized {
         var values = self
         var all = C.begin()

@@ -21,6 +21,9 @@ public fn run<F: Future>(future: F): F.Output { Runtime.new().unwrap().blockOn(f
 public fn blockOn<F: Future>(future: F): F.Output { run(future) }
 
 /// The output of the future that is ready first; the first argument is asked first.
+///
+/// Cancel safety: dropped, it drops both futures with all that they did.
+#[cancelLoses(data)]
 public async fn race<T, A: Future<Output = T>, B: Future<Output = T>>(first: A, second: B): Either<T, T> {
     await tokio.select! {
         biased;
@@ -29,6 +32,8 @@ public async fn race<T, A: Future<Output = T>, B: Future<Output = T>>(first: A, 
     }
 }
 
+/// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
+#[cancelSafe]
 public async fn readToString(path: &str): String? {
     match await tokio.fs.readToString(path) {
         Ok(text) -> Some(text),

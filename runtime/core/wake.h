@@ -21,6 +21,11 @@ struct WakeTable {
     void (*wake)(WakeTarget*);
     void (*addRef)(WakeTarget*);
     void (*release)(WakeTarget*);
+    /// What `Waker.clone` and `Waker.wake` do where a program defines them; otherwise the one is `addRef`,
+    /// the other `wake`.
+    WakeTarget* (*clone)(WakeTarget*) = nullptr;
+    void (*wakeOnce)(WakeTarget*) = nullptr;
+    bool (*isSame)(WakeTarget*, WakeTarget*) = nullptr;
 };
 
 struct TaskTable;

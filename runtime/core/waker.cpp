@@ -10,7 +10,10 @@ constinit core::WakeTarget noopTarget(kNoopTable);
 
 }  // namespace
 
-Waker Waker::noop() { return Waker(&noopTarget); }
+Waker const* Waker::noop() {
+    static Waker const waker(&noopTarget);
+    return &waker;
+}
 
 /// A poll by hand is not limited by a task's budget.
 struct Context::OwnStrand {

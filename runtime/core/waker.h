@@ -19,51 +19,93 @@ class Waker {
     }
 
     /// Wakes nobody.
-    static Waker noop();
+    static Waker const* noop();
 
     Waker clone() const {
+        if (!target_->isTask() && target_->table().clone != nullptr) {
+            return Waker(target_->table().clone(target_));
+        }
         target_->addRef();
         return Waker(target_);
     }
     void wakeByRef() const { core::wake(target_); }
     void wake() && {
-        core::wake(target_);
-        std::exchange(target_, nullptr)->release();
+        core::WakeTarget* const target = std::exchange(target_, nullptr);
+        if (!target->isTask() && target->table().wakeOnce != nullptr) return target->table().wakeOnce(target);
+        core::wake(target);
+        target->release();
     }
-    bool willWake(Waker const* other) const { return target_ == other->target_; }
+    bool willWake(Waker const* other) const {
+        if (target_ == other->target_) return true;
+        if (target_->isTask() || other->target_->isTask()) return false;
+        core::WakeTable const& table = target_->table();
+        return table.isSame != nullptr && &table == &other->target_->table() &&
+               table.isSame(target_, other->target_);
+    }
     core::WakeTarget* target() const { return target_; }
 
   private:
     core::WakeTarget* target_;
 };
 
-/// A waker made of a value and a function that wakes with a reference to it, as `Waker.from(Arc<impl Wake>)`
-/// does.
+/// A waker made of a value that a program defines: of an `Arc<impl Wake>`, whose clones share one target, and
+/// of a `RawWaker`, whose clones are made by a function of its own.
 template <class Value>
 class WakerOf final : public core::WakeTarget {
   public:
-    using Function = void (*)(Value const*);
-    static Waker make(Value value, Function function) {
-        return Waker(new WakerOf(std::move(value), function));
+    /// The value is moved to `wake`, which it must be able to clone if others still refer to it.
+    struct Functions {
+        void (*wake)(Value);
+        void (*wakeByRef)(Value const*);
+        Value (*clone)(Value const*);
+        bool (*isSame)(Value const*, Value const*);
+    };
+    static Waker shared(Value value, void (*wake)(Value), void (*wakeByRef)(Value const*),
+                        Value (*clone)(Value const*)) {
+        return Waker(new WakerOf(kShared, std::move(value), {wake, wakeByRef, clone, nullptr}));
+    }
+    static Waker cloned(Value value, void (*wake)(Value), void (*wakeByRef)(Value const*),
+                        Value (*clone)(Value const*), bool (*isSame)(Value const*, Value const*)) {
+        return Waker(new WakerOf(kCloned, std::move(value), {wake, wakeByRef, clone, isSame}));
     }
 
   private:
-    WakerOf(Value&& value, Function function)
-        : WakeTarget(kTable), function_(function), value_(std::move(value)) {}
+    WakerOf(core::WakeTable const& table, Value&& value, Functions functions)
+        : WakeTarget(table), functions_(functions), value_(std::move(value)) {}
 
     static WakerOf* of(core::WakeTarget* target) { return static_cast<WakerOf*>(target); }
+    static void addRef(core::WakeTarget* target) { of(target)->references_.add(); }
     static void release(core::WakeTarget* target) {
         if (of(target)->references_.drop()) delete of(target);
     }
-    static void wakeIt(core::WakeTarget* target) {
-        of(target)->function_(&of(target)->value_);
+    static void wakeByRef(core::WakeTarget* target) {
+        of(target)->functions_.wakeByRef(&of(target)->value_);
         release(target);
     }
-    static constexpr core::WakeTable kTable{
-        wakeIt, [](core::WakeTarget* target) { of(target)->references_.add(); }, release};
+    static core::WakeTarget* clone(core::WakeTarget* target) {
+        Functions const& functions = of(target)->functions_;
+        return new WakerOf(kCloned, functions.clone(&of(target)->value_), functions);
+    }
+    static void wakeOnce(core::WakeTarget* target) {
+        Functions const functions = of(target)->functions_;
+        if (of(target)->references_.load() == 1) {
+            Value value = std::move(of(target)->value_);
+            release(target);
+            functions.wake(std::move(value));
+        } else {
+            Value value = functions.clone(&of(target)->value_);
+            release(target);
+            functions.wake(std::move(value));
+        }
+    }
+    static bool isSame(core::WakeTarget* left, core::WakeTarget* right) {
+        return of(left)->functions_.isSame(&of(left)->value_, &of(right)->value_);
+    }
+    static constexpr core::WakeTable kShared{wakeByRef, addRef, release, nullptr, wakeOnce, nullptr};
+    static constexpr core::WakeTable kCloned{wakeByRef, addRef, release, clone, wakeOnce, isSame};
 
     core::RefCount references_{1};
-    Function function_;
+    Functions functions_;
     Value value_;
 };
 

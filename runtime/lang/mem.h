@@ -43,6 +43,33 @@ void forget(T value) {
     new (place) T(std::move(value));
 }
 
+/// A value that its owner does not destroy.
+template <class T>
+class ManuallyDrop {
+  public:
+    static ManuallyDrop make(T value) { return ManuallyDrop(std::move(value)); }
+    ManuallyDrop(ManuallyDrop&& other) noexcept : value_(std::move(other.value_)) {}
+    /// What was there is forgotten.
+    ManuallyDrop& operator=(ManuallyDrop&& other) noexcept {
+        new (&value_) T(std::move(other.value_));
+        return *this;
+    }
+    ~ManuallyDrop() {}
+
+    T const* get() const { return &value_; }
+    T* getMut() { return &value_; }
+    static T intoInner(ManuallyDrop slot) { return std::move(slot.value_); }
+    static T take(ManuallyDrop* slot) { return std::move(slot->value_); }
+    static void drop(ManuallyDrop* slot) { slot->value_.~T(); }
+
+  private:
+    explicit ManuallyDrop(T&& value) : value_(std::move(value)) {}
+
+    union {
+        T value_;
+    };
+};
+
 template <class T>
 inline constexpr bool kIsZeroSized = std::is_empty_v<T>;
 

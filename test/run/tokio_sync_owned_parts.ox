@@ -1,7 +1,8 @@
 // Guards of parts and futures that own what they came from; SetOnce.
 import std.sync.Arc
 import std.time.Duration
-import tokio.sync.{ MappedMutexGuard, Mutex, MutexGuard, Notify, OwnedMappedMutexGuard, OwnedMutexGuard, OwnedRwLockWriteGuard, RwLock, SetOnce }
+import tokio.sync.{ MappedMutexGuard, Mutex, MutexGuard, Notify, OwnedMappedMutexGuard, OwnedMutexGuard, OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock }
+import tokio.sync.{ RwLockMappedWriteGuard, RwLockWriteGuard, SetOnce }
 import tokio.time.timeout
 
 #[allow(dead_code)]
@@ -46,6 +47,23 @@ async fn main() {
         println!("{} {}", text.len(), lock.tryRead().isErr())
     }
     println!("{}", (await lock.read()).1)
+    let part = OwnedRwLockReadGuard.map(await lock.clone().readOwned(), { pair -> &pair.1 })
+    println!("{part} {} {}", lock.tryWrite().isErr(), lock.tryRead().isOk())
+    match OwnedRwLockReadGuard.tryMap(part, { text -> text.asBytes().get(9) }) {
+        Ok(byte) -> println!("{byte}"),
+        Err(whole) -> println!("{whole:?} whole"),
+    }
+    let low = OwnedRwLockWriteGuard.downgradeMap(await lock.clone().writeOwned(), { pair -> &pair.0 })
+    println!("{} {}", *low + 1, lock.tryRead().isOk())
+    drop(low)
+    {
+        let mapped = RwLockMappedWriteGuard.map(RwLockWriteGuard.intoMapped(await lock.write()), { pair -> &mut pair.0 })
+        println!("{mapped}")
+    }
+    match RwLockWriteGuard.tryDowngradeMap(await lock.write(), { pair -> pair.1.get(0..2) }) {
+        Ok(start) -> println!("{start}"),
+        Err(_) -> println!("none"),
+    }
 
     let notify = Arc.new(Notify.new())
     let waiting = notify.clone().notifiedOwned()

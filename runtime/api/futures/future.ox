@@ -10,7 +10,7 @@ public external module results
 public external module several
 
 public import futures.future.combinators.{ AbortHandle, AbortRegistration, Abortable, Aborted, CatchUnwind, Flatten, Fuse, FusedFuture, Inspect }
-public import futures.future.combinators.{ IntoStream, Lazy, Map, OptionFuture, Shared, abortable, lazy }
+public import futures.future.combinators.{ IntoStream, Lazy, Map, OptionFuture, Shared, abortable, lazy, pendingOnce, pollOnce }
 public import futures.future.results.{ TryFuture, TryFutureExt, err, ok }
 public import futures.future.several.{ Either, JoinAll, Select, SelectAll, TryJoinAll, join, join3, join4, join5, joinAll, select, selectAll }
 public import futures.future.several.{ selectOk, tryJoin, tryJoin3, tryJoin4, tryJoinAll, trySelect }
@@ -22,7 +22,11 @@ public type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>
 /// What every future can do besides.
 public trait FutureExt: Future {
     consuming fn map<T, C: FnOnce(Self.Output) -> T>(f: C): Map<Self, C> where Self: Sized { Map.new(self, f) }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn mapInto<T>(): T where Self: Sized, Self.Output: Into<T> { (await self).into() }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn then<F: Future, C: FnOnce(Self.Output) -> F>(f: C): F.Output where Self: Sized { await f(await self) }
     consuming fn inspect<C: FnOnce(&Self.Output)>(f: C): Inspect<Self, C> where Self: Sized { Inspect.new(self, f) }
     consuming fn flatten(): Flatten<Self> where Self: Sized, Self.Output: Future { Flatten.new(self) }
@@ -36,13 +40,17 @@ public trait FutureExt: Future {
     consuming fn boxedLocal<'a>(): LocalBoxFuture<'a, Self.Output> where Self: Sized + 'a { Box.pin(self) }
     consuming fn leftFuture<B>(): Either<Self, B> where Self: Sized { Either.Left(self) }
     consuming fn rightFuture<A>(): Either<A, Self> where Self: Sized { Either.Right(self) }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn unitError(): Result<Self.Output, ()> where Self: Sized { Ok(await self) }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn neverError(): Result<Self.Output, std.convert.Infallible> where Self: Sized { Ok(await self) }
     /// The output if it is ready at once.
     consuming fn nowOrNever(): Option<Self.Output> where Self: Sized {
         var future = self
         let waker = std.task.Waker.noop()
-        match future.poll(&mut Context.fromWaker(&waker)) {
+        match future.poll(&mut Context.fromWaker(waker)) {
             Poll.Ready(output) -> Some(output),
             Poll.Pending -> null,
         }

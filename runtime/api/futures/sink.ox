@@ -89,16 +89,22 @@ public trait SinkExt<Item>: Sink<Item> {
         await self.flush()
     }
     /// The same without the flush.
+    ///
+    /// Cancel safety: dropped while it waits for room, the item is lost.
     #[cancelLoses(data)]
     mutating async fn feed(item: Item): Result<(), Self.Error> where Self: Unpin {
         await pollFn { cx -> self.pollReady(cx) }?
         self.startSend(item)
     }
+    /// Cancel safety: it can be awaited again.
     #[cancelSafe]
     mutating async fn flush(): Result<(), Self.Error> where Self: Unpin { await pollFn { cx -> self.pollFlush(cx) } }
+    /// Cancel safety: it can be awaited again.
     #[cancelSafe]
     mutating async fn close(): Result<(), Self.Error> where Self: Unpin { await pollFn { cx -> self.pollClose(cx) } }
     /// Sends the values of a stream, and flushes at its end.
+    ///
+    /// Cancel safety: dropped, it may have sent some of the items; one that was taken from the stream is lost.
     #[cancelLoses(data)]
     mutating async fn sendAll<S: Stream<Item = Result<Item, Self.Error>> + Unpin>(stream: &mut S): Result<(), Self.Error> where Self: Unpin {
         loop {

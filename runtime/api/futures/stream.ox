@@ -74,6 +74,7 @@ public type LocalBoxStream<'a, T> = Pin<Box<dyn Stream<Item = T> + 'a>>
 /// The future of `StreamExt.next`.
 ///
 /// Cancel safety: dropped, it has taken no value.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cancelSafe]
 public struct Next<'a, S: ?Sized> { stream: &'a mut S }
 
@@ -83,6 +84,7 @@ extension<'a, S: Stream + Unpin + ?Sized> Next<'a, S>: Future {
 }
 
 /// The future of `StreamExt.intoFuture`: the first value and the rest.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct StreamFuture<S> { stream: Option<S> }
 
 extension<S: Stream + Unpin> StreamFuture<S>: Future {
@@ -100,6 +102,8 @@ public trait StreamExt: Stream {
     #[cancelSafe]
     mutating fn next(): Next<Self> where Self: Unpin { Next { stream: self } }
     /// `next` of a stream that is not at its end; never ready at the end.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     mutating async fn selectNextSome(): Self.Item where Self: Unpin {
         match await self.next() {
@@ -156,6 +160,8 @@ public trait StreamExt: Stream {
     consuming fn leftStream<B>(): Either<Self, B> where Self: Sized { Either.Left(self) }
     consuming fn rightStream<A>(): Either<A, Self> where Self: Sized { Either.Right(self) }
 
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn fold<T, Fut: Future<Output = T>, F: FnMut(T, Self.Item) -> Fut>(initial: T, f: F): T where Self: Sized {
         var values = self
         var f = f
@@ -165,6 +171,8 @@ public trait StreamExt: Stream {
         }
         state
     }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn forEach<Fut: Future<Output = ()>, F: FnMut(Self.Item) -> Fut>(f: F) where Self: Sized {
         var values = self
         var f = f
@@ -176,6 +184,8 @@ public trait StreamExt: Stream {
     consuming fn forEachConcurrent<L: Into<Option<UIntSize>>, Fut: Future<Output = ()>, F: FnMut(Self.Item) -> Fut>(limit: L, f: F): ForEachConcurrent<Self, Fut, F> where Self: Sized {
         ForEachConcurrent.new(self, limit.into(), f)
     }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn any<Fut: Future<Output = Bool>, F: FnMut(Self.Item) -> Fut>(f: F): Bool where Self: Sized {
         var values = self
         var f = f
@@ -184,6 +194,8 @@ public trait StreamExt: Stream {
         }
         false
     }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn all<Fut: Future<Output = Bool>, F: FnMut(Self.Item) -> Fut>(f: F): Bool where Self: Sized {
         var values = self
         var f = f
@@ -193,6 +205,9 @@ public trait StreamExt: Stream {
         true
     }
     /// All values.
+    ///
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn collect<C: Default + Extend<Self.Item>>(): C where Self: Sized {
         var values = self
         var all = C.default()
@@ -201,6 +216,8 @@ public trait StreamExt: Stream {
         }
         all
     }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn unzip<A, B, X: Default + Extend<A>, Y: Default + Extend<B>>(): (X, Y) where Self: Sized + Stream<Item = (A, B)> {
         var values = self
         var left = X.default()
@@ -212,6 +229,9 @@ public trait StreamExt: Stream {
         (left, right)
     }
     /// The values of all values.
+    ///
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn concat(): Self.Item where Self: Sized, Self.Item: Extend<<Self.Item as IntoIterator>.Item> + IntoIterator + Default {
         var values = self
         guard let Some(first) = await (Advance { stream: &mut values }) else { return Self.Item.default() }
@@ -220,6 +240,9 @@ public trait StreamExt: Stream {
         all
     }
     /// Sends everything into a sink, and closes it at the end.
+    ///
+    /// Cancel safety: dropped, it drops stream and sink; an item may be on its way between them.
+    #[cancelLoses(data)]
     consuming async fn forward<T, S: Sink<T>>(sink: S): Result<(), S.Error> where Self: Sized + Stream<Item = Result<T, S.Error>> {
         var stream = self
         var sink = sink
@@ -234,6 +257,8 @@ public trait StreamExt: Stream {
         let shared = Arc.new(Mutex.new(self))
         (SplitSink { whole: shared.clone(), item: PhantomData }, SplitStream { whole: shared })
     }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn count(): UIntSize where Self: Sized {
         var values = self
         var count: UIntSize = 0

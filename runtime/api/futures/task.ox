@@ -9,7 +9,8 @@ public import std.future.Future
 public import std.task.{ Context, Poll, Waker }
 
 /// A waker that wakes nobody.
-public fn noopWaker(): Waker { Waker.noop() }
+public fn noopWaker(): Waker { Waker.noop().clone() }
+public fn noopWakerRef(): &'static Waker { Waker.noop() }
 
 /// A way to wake that a program defines.
 public trait ArcWake: Send + Sync {

@@ -41,6 +41,7 @@ extension<F: Future + Unpin + ?Sized> Box<F>: Future {
     mutating fn poll(cx: &mut Context): Poll<F.Output> { (**self).poll(cx) }
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cpp("ox::futures::Ready")]
 public extern struct Ready<T>
 
@@ -54,6 +55,7 @@ extension<T> Ready<T>: Future {
     extern mutating fn poll(cx: &mut Context): Poll<T>
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cpp("ox::futures::Pending")]
 public extern struct Pending<T>
 
@@ -67,6 +69,7 @@ extension<T> Pending<T>: Future {
     extern mutating fn poll(cx: &mut Context): Poll<T>
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct PollFn<F> { f: F }
 
 /// A future made of its poll function.

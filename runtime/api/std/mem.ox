@@ -5,6 +5,8 @@ public import std.mem.maybeUninit.{ transmute, transmuteCopy, zeroed, MaybeUnini
 
 import std.fmt.{ self, Debug, Formatter }
 import std.hash.{ Hash, Hasher }
+import std.marker.{ Send, Sync }
+import std.ops.{ Deref, DerefMut }
 
 #[cpp("ox::mem::swap")]
 public extern fn swap<T>(x: &mut T, y: &mut T)
@@ -37,6 +39,40 @@ public fn alignOfVal<T>(value: &T): UIntSize { alignOf<T>() }
 #[mustUse]
 #[cpp("ox::mem::needsDrop<{T}>")]
 public extern fn needsDrop<T>(): Bool
+
+/// A value that is not dropped with its owner.
+#[cpp("ox::mem::ManuallyDrop")]
+public extern struct ManuallyDrop<T>
+
+unsafe extension<T: Send> ManuallyDrop<T>: Send {}
+unsafe extension<T: Sync> ManuallyDrop<T>: Sync {}
+extension<T> ManuallyDrop<T> {
+    #[mustUse]
+    #[cpp("Self::make")]
+    public extern static fn new(value: T): ManuallyDrop<T>
+    #[cpp("Self::intoInner")]
+    public extern static fn intoInner(slot: ManuallyDrop<T>): T
+    /// Moves the value out; what is left must not be used.
+    #[mustUse]
+    #[cpp("Self::take")]
+    public extern static unsafe fn take(slot: &mut ManuallyDrop<T>): T
+    /// Drops the value; what is left must not be used.
+    #[cpp("Self::drop")]
+    public extern static unsafe fn drop(slot: &mut ManuallyDrop<T>)
+}
+extension<T> ManuallyDrop<T>: Deref {
+    type Target = T
+    #[cpp(".get")]
+    extern fn deref(): &T
+}
+extension<T> ManuallyDrop<T>: DerefMut { #[cpp(".getMut")] extern mutating fn derefMut(): &mut T }
+extension<T: Clone> ManuallyDrop<T>: Clone { fn clone(): Self { ManuallyDrop.new((**self).clone()) } }
+extension<T: Default> ManuallyDrop<T>: Default { static fn default(): Self { ManuallyDrop.new(T.default()) } }
+extension<T: PartialEq> ManuallyDrop<T>: PartialEq { fn eq(other: &Self): Bool { **self == **other } }
+extension<T: Eq> ManuallyDrop<T>: Eq {}
+extension<T: Debug> ManuallyDrop<T>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("ManuallyDrop").field("value", &**self).finish() }
+}
 
 /// Which variant an enum value is.
 #[cpp("ox::mem::Discriminant")]

@@ -4,6 +4,8 @@ import std.clone.Clone
 import std.convert.From
 import std.fmt.{ self, Debug, Formatter }
 import std.marker.{ Send, Sync }
+import std.mem.ManuallyDrop
+import std.ops.Drop
 import std.sync.Arc
 
 /// The outcome of a poll.
@@ -98,7 +100,7 @@ extension Waker {
     /// Wakes nobody.
     #[mustUse]
     #[cpp("Self::noop")]
-    public extern static fn noop(): Waker
+    public extern static fn noop(): &'static Waker
 }
 
 extension Waker: Clone { #[cpp(".clone")] extern fn clone(): Waker }
@@ -111,13 +113,84 @@ public trait Wake {
     static fn wakeByRef(self: &Arc<Self>) { Self.wake(self.clone()) }
 }
 
-#[cpp("ox::task::WakerOf<{A}>::make")]
-extern fn wakerOf<A>(value: A, wake: fn(&A)): Waker
+#[cpp("ox::task::WakerOf<{A}>::shared")]
+extern fn sharedWaker<A>(value: A, wake: fn(A), wakeByRef: fn(&A), clone: fn(&A) -> A): Waker
 
-fn wakeIt<W: Wake>(value: &Arc<W>) { W.wakeByRef(value) }
+fn wakeArc<W: Wake>(value: Arc<W>) { W.wake(value) }
+fn wakeArcByRef<W: Wake>(value: &Arc<W>) { W.wakeByRef(value) }
+fn cloneArc<W>(value: &Arc<W>): Arc<W> { value.clone() }
 
 extension<W: Wake + Send + Sync + 'static> Waker: From<Arc<W>> {
-    static fn from(value: Arc<W>): Waker { wakerOf(value, wakeIt<W>) }
+    static fn from(value: Arc<W>): Waker { sharedWaker(value, wakeArc<W>, wakeArcByRef<W>, cloneArc<W>) }
+}
+
+/// The functions of a waker made by hand: each gets the waker's data. `clone` makes the data of one more waker, `wake` and `drop`
+/// take it back.
+#[derive(Clone, Copy, Debug)]
+public struct RawWakerVTable {
+    clone: unsafe fn(*const ()) -> RawWaker,
+    wake: unsafe fn(*const ()),
+    wakeByRef: unsafe fn(*const ()),
+    drop: unsafe fn(*const ()),
+}
+
+extension RawWakerVTable {
+    #[promotable]
+    public const static fn new(
+        clone: unsafe fn(*const ()) -> RawWaker,
+        wake: unsafe fn(*const ()),
+        wakeByRef: unsafe fn(*const ()),
+        drop: unsafe fn(*const ()),
+    ): RawWakerVTable {
+        RawWakerVTable { clone: clone, wake: wake, wakeByRef: wakeByRef, drop: drop }
+    }
+}
+
+/// A waker made by hand: data, and functions that know what it is. `Waker.fromRaw` makes a waker of it.
+#[derive(Debug)]
+public struct RawWaker {
+    data: *const (),
+    vtable: &'static RawWakerVTable,
+}
+
+extension RawWaker {
+    #[mustUse]
+    public const static fn new(data: *const (), vtable: &'static RawWakerVTable): RawWaker {
+        RawWaker { data: data, vtable: vtable }
+    }
+}
+
+extension RawWaker: PartialEq {
+    fn eq(other: &RawWaker): Bool { self.data == other.data && std.ptr.eq(self.vtable, other.vtable) }
+}
+
+// A raw waker that somebody owns, and that tells its functions when it is dropped.
+struct OwnedRawWaker { raw: RawWaker }
+
+extension OwnedRawWaker: Drop { mutating fn drop() { unsafe { (self.raw.vtable.drop)(self.raw.data) } } }
+
+fn wakeRaw(waker: OwnedRawWaker) {
+    let waker = ManuallyDrop.new(waker)
+    unsafe { (waker.raw.vtable.wake)(waker.raw.data) }
+}
+fn wakeRawByRef(waker: &OwnedRawWaker) { unsafe { (waker.raw.vtable.wakeByRef)(waker.raw.data) } }
+fn cloneRaw(waker: &OwnedRawWaker): OwnedRawWaker {
+    OwnedRawWaker { raw: unsafe { (waker.raw.vtable.clone)(waker.raw.data) } }
+}
+fn isSameRaw(a: &OwnedRawWaker, b: &OwnedRawWaker): Bool { a.raw == b.raw }
+
+#[cpp("ox::task::WakerOf<{A}>::cloned")]
+extern fn clonedWaker<A>(value: A, wake: fn(A), wakeByRef: fn(&A), clone: fn(&A) -> A, isSame: fn(&A, &A) -> Bool): Waker
+
+extension Waker {
+    /// The functions must do what a waker's do, from any thread.
+    #[mustUse]
+    public static unsafe fn fromRaw(raw: RawWaker): Waker {
+        clonedWaker(OwnedRawWaker { raw: raw }, wakeRaw, wakeRawByRef, cloneRaw, isSameRaw)
+    }
+    /// The functions must do what a waker's do, from any thread.
+    #[mustUse]
+    public static unsafe fn new(data: *const (), vtable: &'static RawWakerVTable): Waker { Waker.fromRaw(RawWaker.new(data, vtable)) }
 }
 
 /// What a poll may use: the waker of the polling task.

@@ -240,6 +240,8 @@ extension Child {
         kill(self.running.pid, SIGKILL)
     }
     /// And waits.
+    ///
+    /// Cancel safety: dropped, the process was told to end, and can be waited for again.
     #[cancelSafe]
     public mutating async fn kill(): Result<()> {
         self.startKill()?
@@ -249,6 +251,7 @@ extension Child {
     /// Waits, and reads what it prints to its end.
     ///
     /// Cancel safety: dropped, what was read is lost.
+    #[cancelLoses(data)]
     public consuming async fn waitWithOutput(): Result<Output> {
         var child = self
         let stdout = child.stdout.take()

@@ -42,6 +42,9 @@ public extern async fn yieldNow()
 public extern fn blockInPlace<R, F: FnOnce() -> R>(f: F): R
 
 /// Polls a future without the limit that makes tasks take turns.
+///
+/// Cancel safety: dropped, it drops the future with all that it did.
+#[cancelLoses(data)]
 #[cpp("ox::tokio::task::unconstrained<{F}>", header = "ox/tokio/task/coop.h", future = "ox::tokio::task::Unconstrained<{F}>")]
 public extern async fn unconstrained<F: Future>(future: F): F.Output
 

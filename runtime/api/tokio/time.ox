@@ -32,6 +32,7 @@ public extern fn sleep(duration: Duration): Sleep
 public extern fn sleepUntil(deadline: Instant): Sleep
 
 /// The future of `sleep`. It cannot be moved once it was polled.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cpp("ox::tokio::time::Sleep")]
 public extern struct Sleep
 
@@ -63,6 +64,7 @@ public extern fn timeout<F: Future>(duration: Duration, future: F): Timeout<F>
 #[cpp("ox::tokio::time::timeoutAt<{F}>")]
 public extern fn timeoutAt<F: Future>(deadline: Instant, future: F): Timeout<F>
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cpp("ox::tokio::time::Timeout")]
 public extern struct Timeout<F>
 

@@ -28,10 +28,12 @@ struct OptionName {
     int level;
     int name;
 };
-constexpr OptionName kOptions[] = {{SOL_SOCKET, SO_REUSEADDR}, {SOL_SOCKET, SO_REUSEPORT},
-                                   {IPPROTO_TCP, TCP_NODELAY}, {SOL_SOCKET, SO_KEEPALIVE},
-                                   {SOL_SOCKET, SO_BROADCAST}, {IPPROTO_IP, IP_TTL},
-                                   {SOL_SOCKET, SO_SNDBUF},    {SOL_SOCKET, SO_RCVBUF}};
+constexpr OptionName kOptions[] = {
+    {SOL_SOCKET, SO_REUSEADDR},     {SOL_SOCKET, SO_REUSEPORT}, {IPPROTO_TCP, TCP_NODELAY},
+    {SOL_SOCKET, SO_KEEPALIVE},     {SOL_SOCKET, SO_BROADCAST}, {IPPROTO_IP, IP_TTL},
+    {SOL_SOCKET, SO_SNDBUF},        {SOL_SOCKET, SO_RCVBUF},    {IPPROTO_IP, IP_MULTICAST_LOOP},
+    {IPPROTO_IP, IP_MULTICAST_TTL}, {IPPROTO_IP, IP_TOS},       {SOL_SOCKET, SO_LINGER}};
+constexpr auto kLinger = static_cast<u32>(SocketOption::Linger);
 
 /// False when the path is too long.
 bool setPath(sockaddr_un& address, Str path) {
@@ -136,6 +138,10 @@ Result<Unit> shutdown(Descriptor const* socket, i32 how) { return resultOf(::shu
 
 Result<Unit> setOption(i32 socket, u32 option, i32 value) {
     OptionName const& name = kOptions[option];
+    if (option == kLinger) {
+        linger const how{value >= 0, value >= 0 ? value : 0};
+        return resultOf(setsockopt(socket, name.level, name.name, &how, sizeof how));
+    }
     return resultOf(setsockopt(socket, name.level, name.name, &value, sizeof value));
 }
 
@@ -143,6 +149,12 @@ Result<i32> getOption(i32 socket, u32 option) {
     OptionName const& name = kOptions[option];
     i32 value = 0;
     socklen_t length = sizeof value;
+    if (option == kLinger) {
+        linger how{};
+        length = sizeof how;
+        if (getsockopt(socket, name.level, name.name, &how, &length) != 0) return failure<i32>(errno);
+        return Result<i32>::Ok(how.l_onoff != 0 ? how.l_linger : -1);
+    }
     if (getsockopt(socket, name.level, name.name, &value, &length) != 0) return failure<i32>(errno);
     return Result<i32>::Ok(value);
 }

@@ -29,7 +29,7 @@ Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<
 /// 0: reading, 1: writing, 2: both.
 Result<Unit> shutdown(Descriptor const* socket, i32 how);
 
-/// Socket options that are numbers.
+/// Socket options that are numbers; of Linger the seconds, negative for none.
 enum class SocketOption : u8 {
     ReuseAddress,
     ReusePort,
@@ -38,7 +38,11 @@ enum class SocketOption : u8 {
     Broadcast,
     Ttl,
     SendBuffer,
-    ReceiveBuffer
+    ReceiveBuffer,
+    MulticastLoop,
+    MulticastTtl,
+    TypeOfService,
+    Linger
 };
 Result<Unit> setOption(i32 socket, u32 option, i32 value);
 Result<i32> getOption(i32 socket, u32 option);

@@ -13,24 +13,24 @@ class RwLock;
 template <class T>
 class RwLockReadGuard {
   public:
-    RwLockReadGuard(RawSemaphore& semaphore, T const* value) : permit_(semaphore, 1), value_(value) {}
+    RwLockReadGuard(RawSemaphore& semaphore, ox::Ref<T> value) : permit_(semaphore, 1), value_(value) {}
     RwLockReadGuard(RwLockReadGuard&&) noexcept = default;
     RwLockReadGuard& operator=(RwLockReadGuard&&) noexcept = default;
 
-    T const* deref() const { return value_; }
+    ox::Ref<T> deref() const { return value_; }
     /// The same lock for a part of the value.
     template <class U>
-    RwLockReadGuard<U> narrow(U const* part) && {
+    RwLockReadGuard<U> narrow(ox::Ref<U> part) && {
         return RwLockReadGuard<U>(std::move(permit_), part);
     }
 
   private:
     template <class U>
     friend class RwLockReadGuard;
-    RwLockReadGuard(SemaphorePermit&& permit, T const* value) : permit_(std::move(permit)), value_(value) {}
+    RwLockReadGuard(SemaphorePermit&& permit, ox::Ref<T> value) : permit_(std::move(permit)), value_(value) {}
 
     SemaphorePermit permit_;
-    T const* value_;
+    ox::Ref<T> value_;
 };
 
 /// Exclusive access; unlocks when dropped.
@@ -61,18 +61,27 @@ class RwLockWriteGuard {
     T* value_;
 };
 
-/// The guards that have a share of the lock.
-template <class T>
+/// The guards that have a share of the lock. A `Part` of the value may be all that is read.
+template <class T, class Part = T>
 class OwnedRwLockReadGuard {
   public:
     explicit OwnedRwLockReadGuard(Arc<RwLock<T>> lock)
         : lock_(std::move(lock)), permit_(lock_->semaphore(), 1), value_(lock_->value()) {}
-    T const* deref() const { return value_; }
+    ox::Ref<Part> deref() const { return value_; }
+    template <class Narrow>
+    OwnedRwLockReadGuard<T, Narrow> narrow(ox::Ref<Narrow> value) && {
+        return OwnedRwLockReadGuard<T, Narrow>(std::move(lock_), std::move(permit_), value);
+    }
 
   private:
+    template <class, class>
+    friend class OwnedRwLockReadGuard;
+    OwnedRwLockReadGuard(Arc<RwLock<T>> lock, SemaphorePermit permit, ox::Ref<Part> value)
+        : lock_(std::move(lock)), permit_(std::move(permit)), value_(value) {}
+
     Arc<RwLock<T>> lock_;
     SemaphorePermit permit_;  // given back before the lock's share is
-    T const* value_;
+    ox::Ref<Part> value_;
 };
 
 template <class T>

@@ -85,8 +85,7 @@ class JoinSet {
     /// One that has ended, without waiting.
     Option<Result<T, JoinError>> tryJoinNext() {
         Option<Result<T, JoinError>> output = Option<Result<T, JoinError>>::None();
-        ox::task::Waker const waker = ox::task::Waker::noop();
-        ox::task::Context context = ox::task::Context::fromWaker(&waker);
+        ox::task::Context context = ox::task::Context::fromWaker(ox::task::Waker::noop());
         handles_.pollNext(context.strand(), output);
         return output;
     }

@@ -12,6 +12,7 @@ import std.sync.atomic.{ AtomicBool, Ordering }
 import std.task.{ Context, Poll, Wake, Waker }
 import futures.stream.Stream
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Map<F, C> { future: F, f: Option<C> }
 
 extension<F, C> Map<F, C> {
@@ -30,6 +31,7 @@ extension<T, F: Future, C: FnOnce(F.Output) -> T> Map<F, C>: Future {
     }
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Inspect<F, C> { future: F, f: Option<C> }
 
 extension<F, C> Inspect<F, C> {
@@ -49,6 +51,7 @@ extension<F: Future, C: FnOnce(&F.Output)> Inspect<F, C>: Future {
 }
 
 /// A future that knows whether it has been ready, and is dropped then.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Fuse<F> { future: Option<F> }
 
 extension<F> Fuse<F> {
@@ -73,6 +76,7 @@ public trait FusedFuture: Future {
 extension<F: Future> Fuse<F>: FusedFuture { fn isTerminated(): Bool { self.future.isNone() } }
 extension<'a, F: FusedFuture + Unpin> &'a mut F: FusedFuture { fn isTerminated(): Bool { (**self).isTerminated() } }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Flatten<F: Future> { outer: Option<F>, inner: Option<F.Output> }
 
 extension<F: Future> Flatten<F> {
@@ -95,6 +99,7 @@ extension<F: Future> Flatten<F>: Future where F.Output: Future {
 }
 
 /// The stream of one value.
+#[mustUse = "streams do nothing unless polled"]
 public struct IntoStream<F> { future: Option<F> }
 
 extension<F> IntoStream<F> {
@@ -115,6 +120,7 @@ extension<F: Future> IntoStream<F>: Stream {
 }
 
 /// A panic of the future becomes an error.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct CatchUnwind<F> { future: F }
 
 extension<F> CatchUnwind<F> {
@@ -131,6 +137,7 @@ extension<F: Future> CatchUnwind<F>: Future {
     }
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Lazy<C> { f: Option<C> }
 
 /// A future that calls `f` when it is polled.
@@ -146,6 +153,7 @@ extension<T, C: FnOnce(&mut Context) -> T> Lazy<C>: Future {
 }
 
 /// A future of an optional future.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct OptionFuture<F> { future: Option<F> }
 
 extension<F> OptionFuture<F>: From<Option<F>> { static fn from(future: Option<F>): OptionFuture<F> { OptionFuture { future: future } } }
@@ -184,6 +192,7 @@ struct SharedInner<F: Future> {
 }
 
 /// A future that can be cloned: all clones are ready with clones of the one output.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Shared<F: Future> { inner: Arc<SharedInner<F>> }
 
 extension<F: Future> Shared<F> {
@@ -245,6 +254,7 @@ extension AbortHandle: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeSt
 public struct AbortRegistration { state: Arc<AbortState> }
 
 /// A future or stream that can be aborted.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Abortable<T> { task: T, state: Arc<AbortState> }
 
 /// The future, and what aborts it.
@@ -273,3 +283,27 @@ public struct Aborted
 
 extension Aborted: Display { fn fmt(f: &mut Formatter): fmt.Result { f.pad("`Abortable` future has been aborted") } }
 extension Aborted: Error {}
+
+// What `poll!` awaits.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
+public struct PollOnce<F> { future: F }
+
+public fn pollOnce<F: Future + Unpin>(future: F): PollOnce<F> { PollOnce { future: future } }
+extension<F: Future + Unpin> PollOnce<F>: Future {
+    type Output = Poll<F.Output>
+    mutating fn poll(cx: &mut Context): Poll<Poll<F.Output>> { Poll.Ready(self.future.poll(cx)) }
+}
+
+// What `pending!` awaits: not ready the first time, and nobody is woken.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
+public struct PendingOnce { isReady: Bool }
+
+public fn pendingOnce(): PendingOnce { PendingOnce { isReady: false } }
+extension PendingOnce: Future {
+    type Output = ()
+    mutating fn poll(_cx: &mut Context): Poll<()> {
+        if self.isReady { return Poll.Ready(()) }
+        self.isReady = true
+        Poll.Pending
+    }
+}

@@ -30,64 +30,86 @@ extension<F: TryFuture> Plain<F>: Future {
 
 /// What futures of a Result can do besides.
 public trait TryFutureExt: TryFuture {
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn mapOk<U, C: FnOnce(Self.Ok) -> U>(f: C): Result<U, Self.Error> where Self: Sized {
         match await (Plain { future: self }) {
             Ok(value) -> Ok(f(value)),
             Err(error) -> Err(error),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn mapErr<D, C: FnOnce(Self.Error) -> D>(f: C): Result<Self.Ok, D> where Self: Sized {
         match await (Plain { future: self }) {
             Ok(value) -> Ok(value),
             Err(error) -> Err(f(error)),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn mapOkOrElse<U, D: FnOnce(Self.Error) -> U, C: FnOnce(Self.Ok) -> U>(onError: D, f: C): U where Self: Sized {
         match await (Plain { future: self }) {
             Ok(value) -> f(value),
             Err(error) -> onError(error),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn andThen<U, F: Future<Output = Result<U, Self.Error>>, C: FnOnce(Self.Ok) -> F>(f: C): Result<U, Self.Error> where Self: Sized {
         match await (Plain { future: self }) {
             Ok(value) -> await f(value),
             Err(error) -> Err(error),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn orElse<D, F: Future<Output = Result<Self.Ok, D>>, C: FnOnce(Self.Error) -> F>(f: C): Result<Self.Ok, D> where Self: Sized {
         match await (Plain { future: self }) {
             Ok(value) -> Ok(value),
             Err(error) -> await f(error),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn unwrapOrElse<C: FnOnce(Self.Error) -> Self.Ok>(f: C): Self.Ok where Self: Sized {
         match await (Plain { future: self }) {
             Ok(value) -> value,
             Err(error) -> f(error),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn errInto<D>(): Result<Self.Ok, D> where Self: Sized, Self.Error: Into<D> {
         match await (Plain { future: self }) {
             Ok(value) -> Ok(value),
             Err(error) -> Err(error.into()),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn okInto<U>(): Result<U, Self.Error> where Self: Sized, Self.Ok: Into<U> {
         match await (Plain { future: self }) {
             Ok(value) -> Ok(value.into()),
             Err(error) -> Err(error),
         }
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn inspectOk<C: FnOnce(&Self.Ok)>(f: C): Result<Self.Ok, Self.Error> where Self: Sized {
         let result = await (Plain { future: self })
         if let Ok(value) = &result { f(value) }
         result
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn inspectErr<C: FnOnce(&Self.Error)>(f: C): Result<Self.Ok, Self.Error> where Self: Sized {
         let result = await (Plain { future: self })
         if let Err(error) = &result { f(error) }
         result
     }
+    /// Cancel safety: dropped, it drops the future with all that it did.
+    #[cancelLoses(data)]
     consuming async fn tryFlatten<T>(): Result<T, Self.Error> where Self: Sized, Self.Ok: Future<Output = Result<T, Self.Error>> {
         match await (Plain { future: self }) {
             Ok(inner) -> await inner,

@@ -5,6 +5,7 @@ import std.iter.{ IntoIterator, Iterator }
 import std.marker.Unpin
 import std.task.{ Context, Poll }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cpp("ox::futures::JoinAll")]
 public extern struct JoinAll<F>
 
@@ -23,6 +24,7 @@ extension<F: Future> JoinAll<F>: Future {
     extern mutating fn poll(cx: &mut Context): Poll<Vec<F.Output>>
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cpp("ox::futures::TryJoinAll")]
 public extern struct TryJoinAll<F>
 
@@ -39,6 +41,7 @@ extension<T, E, F: Future<Output = Result<T, E>>> TryJoinAll<F>: Future {
     extern mutating fn poll(cx: &mut Context): Poll<Result<Vec<T>, E>>
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 #[cpp("ox::futures::SelectAll")]
 public extern struct SelectAll<F>
 
@@ -56,6 +59,9 @@ extension<F: Future + Unpin> SelectAll<F>: Future {
 }
 
 /// The first value, and the futures that are left; the last error when there is none.
+///
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn selectOk<T, E, F: Future<Output = Result<T, E>> + Unpin, I: IntoIterator<Item = F>>(futures: I): Result<(T, Vec<F>), E> {
     var left: Vec<F> = futures.intoIter().collect()
     assert!(!left.isEmpty(), "iterator provided to select_ok was empty")
@@ -70,22 +76,37 @@ public async fn selectOk<T, E, F: Future<Output = Result<T, E>> + Unpin, I: Into
 }
 
 /// Both outputs.
+///
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn join<A: Future, B: Future>(a: A, b: B): (A.Output, B.Output) { await tokio.join!(a, b) }
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn join3<A: Future, B: Future, C: Future>(a: A, b: B, c: C): (A.Output, B.Output, C.Output) {
     await tokio.join!(a, b, c)
 }
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn join4<A: Future, B: Future, C: Future, D: Future>(a: A, b: B, c: C, d: D): (A.Output, B.Output, C.Output, D.Output) {
     await tokio.join!(a, b, c, d)
 }
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn join5<A: Future, B: Future, C: Future, D: Future, E: Future>(a: A, b: B, c: C, d: D, e: E): (A.Output, B.Output, C.Output, D.Output, E.Output) {
     await tokio.join!(a, b, c, d, e)
 }
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn tryJoin<T, U, E, A: Future<Output = Result<T, E>>, B: Future<Output = Result<U, E>>>(a: A, b: B): Result<(T, U), E> {
     await tokio.tryJoin!(a, b)
 }
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn tryJoin3<T, U, V, E, A: Future<Output = Result<T, E>>, B: Future<Output = Result<U, E>>, C: Future<Output = Result<V, E>>>(a: A, b: B, c: C): Result<(T, U, V), E> {
     await tokio.tryJoin!(a, b, c)
 }
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn tryJoin4<T, U, V, W, E, A: Future<Output = Result<T, E>>, B: Future<Output = Result<U, E>>, C: Future<Output = Result<V, E>>, D: Future<Output = Result<W, E>>>(a: A, b: B, c: C, d: D): Result<(T, U, V, W), E> {
     await tokio.tryJoin!(a, b, c, d)
 }
@@ -124,6 +145,7 @@ extension<T> Either<T, T> {
     }
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Select<A, B> { both: Option<(A, B)> }
 
 /// The first of two outputs, and the other future.
@@ -145,6 +167,9 @@ extension<A: Future + Unpin, B: Future + Unpin> Select<A, B>: Future {
 }
 
 /// The first value of two, or the first error, and the other future.
+///
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
 public async fn trySelect<T, U, E, D, A: Future<Output = Result<T, E>> + Unpin, B: Future<Output = Result<U, D>> + Unpin>(a: A, b: B): Result<Either<(T, B), (U, A)>, Either<(E, B), (D, A)>> {
     match await select(a, b) {
         Either.Left((Ok(value), other)) -> Ok(Either.Left((value, other))),

@@ -3,6 +3,7 @@ import futures.stream.Stream
 import std.future.Future
 import std.task.{ Context, Poll }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Map<S, F> { stream: S, f: F }
 
 extension<S, F> Map<S, F> {
@@ -20,6 +21,7 @@ extension<T, S: Stream, F: FnMut(S.Item) -> T> Map<S, F>: Stream {
     fn sizeHint(): (UIntSize, Option<UIntSize>) { self.stream.sizeHint() }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Filter<S, F, Fut, T> { stream: S, f: F, asking: Option<Fut>, item: Option<T> }
 
 extension<S, F, Fut, T> Filter<S, F, Fut, T> {
@@ -51,6 +53,7 @@ extension<T, S: Stream<Item = T>, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fu
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct FilterMap<S, F, Fut> { stream: S, f: F, asking: Option<Fut> }
 
 extension<S, F, Fut> FilterMap<S, F, Fut> {
@@ -78,6 +81,7 @@ extension<T, S: Stream, Fut: Future<Output = Option<T>>, F: FnMut(S.Item) -> Fut
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Then<S, F, Fut> { stream: S, f: F, making: Option<Fut> }
 
 extension<S, F, Fut> Then<S, F, Fut> {
@@ -105,6 +109,7 @@ extension<S: Stream, Fut: Future, F: FnMut(S.Item) -> Fut> Then<S, F, Fut>: Stre
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Take<S> { stream: S, left: UIntSize }
 
 extension<S> Take<S> {
@@ -122,6 +127,7 @@ extension<S: Stream> Take<S>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct TakeWhile<S, F, Fut, T> { stream: S, f: F, asking: Option<Fut>, item: Option<T>, isDone: Bool }
 
 extension<S, F, Fut, T> TakeWhile<S, F, Fut, T> {
@@ -158,6 +164,7 @@ extension<T, S: Stream<Item = T>, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fu
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Skip<S> { stream: S, left: UIntSize }
 
 extension<S> Skip<S> {
@@ -177,6 +184,7 @@ extension<S: Stream> Skip<S>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Enumerate<S> { stream: S, position: UIntSize }
 
 extension<S> Enumerate<S> {
@@ -196,6 +204,7 @@ extension<S: Stream> Enumerate<S>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Chain<A, B> { first: Option<A>, second: B }
 
 extension<A, B> Chain<A, B> {
@@ -216,6 +225,7 @@ extension<A: Stream, B: Stream<Item = A.Item>> Chain<A, B>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Zip<A: Stream, B: Stream> { first: A, second: B, a: Option<A.Item>, b: Option<B.Item> }
 
 extension<A: Stream, B: Stream> Zip<A, B> {

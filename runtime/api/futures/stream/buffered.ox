@@ -3,6 +3,7 @@ import futures.stream.{ FuturesOrdered, FuturesUnordered, Stream }
 import std.future.Future
 import std.task.{ Context, Poll }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct BufferUnordered<S, F> { stream: Option<S>, running: FuturesUnordered<F>, limit: UIntSize }
 
 extension<S, F: Future> BufferUnordered<S, F> {
@@ -28,6 +29,7 @@ extension<F: Future, S: Stream<Item = F>> BufferUnordered<S, F>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Buffered<S, F: Future> { stream: Option<S>, running: FuturesOrdered<F>, limit: UIntSize }
 
 extension<S, F: Future> Buffered<S, F> {
@@ -54,6 +56,7 @@ extension<F: Future, S: Stream<Item = F>> Buffered<S, F>: Stream {
 }
 
 /// The future of `forEachConcurrent`: at most `limit` futures of `f` at a time.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct ForEachConcurrent<S, Fut, F> { stream: Option<S>, f: F, running: FuturesUnordered<Fut>, limit: UIntSize }
 
 extension<S, Fut: Future, F> ForEachConcurrent<S, Fut, F> {

@@ -7,6 +7,7 @@ import std.iter.Extend
 import std.marker.{ Send, Unpin }
 import std.task.{ Context, Poll }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct MapOk<S, F> { stream: S, f: F }
 
 extension<T, E, U, S: Stream<Item = Result<T, E>>, F: FnMut(T) -> U> MapOk<S, F>: Stream {
@@ -21,6 +22,7 @@ extension<T, E, U, S: Stream<Item = Result<T, E>>, F: FnMut(T) -> U> MapOk<S, F>
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct MapErr<S, F> { stream: S, f: F }
 
 extension<T, E, D, S: Stream<Item = Result<T, E>>, F: FnMut(E) -> D> MapErr<S, F>: Stream {
@@ -36,6 +38,7 @@ extension<T, E, D, S: Stream<Item = Result<T, E>>, F: FnMut(E) -> D> MapErr<S, F
 }
 
 /// The values that a future makes of the values.
+#[mustUse = "streams do nothing unless polled"]
 public struct AndThen<S, F, Fut> { stream: S, f: F, making: Option<Fut> }
 
 extension<T, E, U, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Result<U, E>>, F: FnMut(T) -> Fut> AndThen<S, F, Fut>: Stream {
@@ -61,6 +64,7 @@ extension<T, E, U, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Result<U
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct OrElse<S, F, Fut> { stream: S, f: F, making: Option<Fut> }
 
 extension<T, E, D, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Result<T, D>>, F: FnMut(E) -> Fut> OrElse<S, F, Fut>: Stream {
@@ -86,6 +90,7 @@ extension<T, E, D, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Result<T
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct TryFilter<S, F, Fut, T> { stream: S, f: F, asking: Option<Fut>, item: Option<T> }
 
 extension<T, E, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fut> TryFilter<S, F, Fut, T>: Stream {
@@ -115,6 +120,7 @@ extension<T, E, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Bool>, F: F
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct TryFilterMap<S, F, Fut> { stream: S, f: F, making: Option<Fut> }
 
 extension<T, E, U, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Result<Option<U>, E>>, F: FnMut(T) -> Fut> TryFilterMap<S, F, Fut>: Stream {
@@ -145,6 +151,7 @@ extension<T, E, U, S: Stream<Item = Result<T, E>>, Fut: Future<Output = Result<O
 }
 
 /// The futures that are the values of a stream, as futures that give the errors between them.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct ResultFuture<F, E> { future: Option<F>, error: Option<E> }
 
 extension<T, E, F: Future<Output = Result<T, E>>> ResultFuture<F, E>: Future {
@@ -157,6 +164,7 @@ extension<T, E, F: Future<Output = Result<T, E>>> ResultFuture<F, E>: Future {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct ResultFutures<S> { stream: S }
 
 extension<F, E, S: Stream<Item = Result<F, E>>> ResultFutures<S>: Stream {
@@ -210,6 +218,8 @@ extension<Fut: Future<Output = Result<(), S.Error>>, S: TryStream, F: FnMut(S.Ok
 /// What streams of Results can do besides.
 public trait TryStreamExt: TryStream {
     /// The next value, null at the end.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     mutating async fn tryNext(): Result<Option<Self.Ok>, Self.Error> where Self: Unpin {
         match await (TryAdvance.of(self)) {
@@ -239,6 +249,9 @@ public trait TryStreamExt: TryStream {
         BufferUnordered.new(ResultFutures { stream: self }, count)
     }
     /// All values, or the first error.
+    ///
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn tryCollect<C: Default + Extend<Self.Ok>>(): Result<C, Self.Error> where Self: Sized {
         var values = self
         var all = C.default()
@@ -247,6 +260,8 @@ public trait TryStreamExt: TryStream {
         }
         Ok(all)
     }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn tryFold<A, Fut: Future<Output = Result<A, Self.Error>>, F: FnMut(A, Self.Ok) -> Fut>(initial: A, f: F): Result<A, Self.Error> where Self: Sized {
         var values = self
         var f = f
@@ -256,6 +271,8 @@ public trait TryStreamExt: TryStream {
         }
         Ok(state)
     }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn tryForEach<Fut: Future<Output = Result<(), Self.Error>>, F: FnMut(Self.Ok) -> Fut>(f: F): Result<(), Self.Error> where Self: Sized {
         var values = self
         var f = f
@@ -265,6 +282,9 @@ public trait TryStreamExt: TryStream {
         Ok(())
     }
     /// Runs up to `limit` of the futures of `f` at once.
+    ///
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn tryForEachConcurrent<L: Into<Option<UIntSize>>, Fut: Future<Output = Result<(), Self.Error>>, F: FnMut(Self.Ok) -> Fut>(limit: L, f: F): Result<(), Self.Error> where Self: Sized {
         let limit = match limit.into() {
             Some(0) -> UIntSize.MAX,
@@ -279,6 +299,9 @@ public trait TryStreamExt: TryStream {
         Ok(())
     }
     /// The values of all values, or the first error.
+    ///
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
     consuming async fn tryConcat(): Result<Self.Ok, Self.Error> where Self: Sized, Self.Ok: Extend<<Self.Ok as IntoIterator>.Item> + IntoIterator + Default {
         var values = self
         guard let Some(first) = await (TryAdvance.of(&mut values)) else { return Ok(Self.Ok.default()) }

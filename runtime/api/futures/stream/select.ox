@@ -6,6 +6,7 @@ import std.iter.{ Extend, FromIterator, IntoIterator, Iterator }
 import std.marker.Unpin
 import std.task.{ Context, Poll }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Select<A, B> { first: Option<A>, second: Option<B>, isSecondsTurn: Bool }
 
 /// The values of both streams; when both have one, they take turns.
@@ -59,6 +60,7 @@ extension<S: Stream + Unpin> NextOf<S>: Future {
 }
 
 /// Any number of streams, of which only those that were woken are polled.
+#[mustUse = "streams do nothing unless polled"]
 public struct SelectAll<S: Stream + Unpin> { streams: FuturesUnordered<NextOf<S>> }
 
 public fn selectAll<I: IntoIterator>(streams: I): SelectAll<I.Item> where I.Item: Stream + Unpin {

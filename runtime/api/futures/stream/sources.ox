@@ -6,6 +6,7 @@ import std.iter.{ IntoIterator, Iterator }
 import std.marker.Unpin
 import std.task.{ Context, Poll }
 
+#[mustUse = "streams do nothing unless polled"]
 #[derive(Clone)]
 public struct Iter<I> { iter: I }
 
@@ -21,6 +22,7 @@ extension<I: Iterator> Iter<I>: Stream {
 /// No values.
 public fn empty<T>(): Iter<std.iter.Empty<T>> { iter(std.iter.empty<T>()) }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Once<F> { future: Option<F> }
 
 /// One value, that of a future.
@@ -43,6 +45,7 @@ extension<F: Future> Once<F>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct PollFn<F> { f: F }
 
 /// A stream made of its poll function.
@@ -53,6 +56,7 @@ extension<T, F: FnMut(&mut Context) -> Poll<Option<T>>> PollFn<F>: Stream {
     mutating fn pollNext(cx: &mut Context): Poll<Option<T>> { (self.f)(cx) }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Unfold<S, F, Fut> { state: Option<S>, f: F, future: Option<Fut> }
 
 /// Values that a function makes of a state: `f(state)` gives a value and the next state, or null at the end.
@@ -85,6 +89,7 @@ extension<T, S, Fut: Future<Output = Option<(T, S)>>, F: FnMut(S) -> Fut> Unfold
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Repeat<T> { item: T }
 
 /// One value again and again.
@@ -95,6 +100,7 @@ extension<T: Clone> Repeat<T>: Stream {
     mutating fn pollNext(cx: &mut Context): Poll<Option<T>> { Poll.Ready(Some(self.item.clone())) }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct RepeatWith<F> { f: F }
 
 /// What `f` gives, again and again.
@@ -105,6 +111,7 @@ extension<T, F: FnMut() -> T> RepeatWith<F>: Stream {
     mutating fn pollNext(cx: &mut Context): Poll<Option<T>> { Poll.Ready(Some((self.f)())) }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Pending<T> { nothing: Option<T> }
 
 /// A stream that never gives a value and never ends.
@@ -115,6 +122,7 @@ extension<T> Pending<T>: Stream {
     mutating fn pollNext(cx: &mut Context): Poll<Option<T>> { Poll.Pending }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct TryUnfold<S, F, Fut> { state: Option<S>, f: F, future: Option<Fut> }
 
 /// As `unfold`, with a function that may fail; the stream ends after an error.

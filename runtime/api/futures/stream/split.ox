@@ -7,6 +7,7 @@ import std.sync.{ Arc, Mutex }
 import std.task.{ Context, Poll }
 
 /// The stream's side.
+#[mustUse = "streams do nothing unless polled"]
 public struct SplitStream<S> {
     public(crate) whole: Arc<Mutex<S>>,
 }

@@ -6,6 +6,7 @@ import std.marker.Unpin
 import std.pin.Pin
 import std.task.{ Context, Poll }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Inspect<S, F> { stream: S, f: F }
 
 extension<S, F> Inspect<S, F> {
@@ -21,6 +22,7 @@ extension<S: Stream, F: FnMut(&S.Item)> Inspect<S, F>: Stream {
 }
 
 /// A stream that is not polled again after its end.
+#[mustUse = "streams do nothing unless polled"]
 public struct Fuse<S> { stream: Option<S> }
 
 extension<S> Fuse<S> {
@@ -38,6 +40,7 @@ extension<S: Stream> Fuse<S>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct SkipWhile<S, F, Fut, T> { stream: S, f: F, asking: Option<Fut>, item: Option<T>, isDone: Bool }
 
 extension<S, F, Fut, T> SkipWhile<S, F, Fut, T> {
@@ -76,6 +79,7 @@ extension<T, S: Stream<Item = T>, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fu
 }
 
 /// Ends when a future is ready.
+#[mustUse = "streams do nothing unless polled"]
 public struct TakeUntil<S, Fut> { stream: S, until: Option<Fut>, isDone: Bool }
 
 extension<S, Fut> TakeUntil<S, Fut> {
@@ -94,6 +98,7 @@ extension<S: Stream, Fut: Future> TakeUntil<S, Fut>: Stream {
     }
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct Scan<S, T, F, Fut> { stream: S, state: T, f: F, making: Option<Fut>, isDone: Bool }
 
 extension<S, T, F, Fut> Scan<S, T, F, Fut> {
@@ -126,6 +131,7 @@ extension<T, U, S: Stream, Fut: Future<Output = Option<U>>, F: FnMut(&mut T, S.I
 }
 
 /// The values of streams, one stream after the other.
+#[mustUse = "streams do nothing unless polled"]
 public struct Flatten<S: Stream> { outer: S, inner: Option<S.Item> }
 
 extension<S: Stream> Flatten<S> {
@@ -153,6 +159,7 @@ extension<S: Stream> Flatten<S>: Stream where S.Item: Stream {
 }
 
 /// Looks at the next value without taking it.
+#[mustUse = "streams do nothing unless polled"]
 public struct Peekable<S: Stream> { stream: S, peeked: Option<Option<S.Item>> }
 
 extension<S: Stream> Peekable<S> {
@@ -176,6 +183,7 @@ extension<S: Stream> Peekable<S> {
             _ -> null,
         }
     }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public static async fn peekMut(mut self: Pin<&mut Self>): Option<&mut S.Item> {
         let stream = unsafe { self.getUncheckedMut() }
@@ -186,6 +194,8 @@ extension<S: Stream> Peekable<S> {
         }
     }
     /// The next value, if `f` holds for it.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public static async fn nextIf<F: FnOnce(&S.Item) -> Bool>(mut self: Pin<&mut Self>, f: F): Option<S.Item> {
         let stream = unsafe { self.getUncheckedMut() }
@@ -214,6 +224,7 @@ extension<S: Stream> Peekable<S>: Stream {
 }
 
 /// Several values at a time.
+#[mustUse = "streams do nothing unless polled"]
 public struct Chunks<S: Stream> { stream: S, items: Vec<S.Item>, most: UIntSize, isDone: Bool }
 
 extension<S: Stream> Chunks<S> {
@@ -240,6 +251,7 @@ extension<S: Stream> Chunks<S>: Stream {
 }
 
 /// All values that are ready, at most so many.
+#[mustUse = "streams do nothing unless polled"]
 public struct ReadyChunks<S> { stream: Option<S>, most: UIntSize }
 
 extension<S> ReadyChunks<S> {
@@ -268,6 +280,7 @@ extension<S: Stream> ReadyChunks<S>: Stream {
 }
 
 /// From the beginning again after the end.
+#[mustUse = "streams do nothing unless polled"]
 public struct Cycle<S> { original: S, stream: S }
 
 extension<S: Clone> Cycle<S> {

@@ -82,12 +82,21 @@ extension File {
         File { raw: Arc.new(raw), inner: Mutex.new(inner) }
     }
     /// For reading.
+    ///
+    /// Cancel safety: dropped, the file may be made or emptied nevertheless.
+    #[cancelSafe]
     public static async fn open<P: AsRef<Path>>(path: P): Result<File> { await OpenOptions.new().read(true).open(path) }
     /// For writing, empty.
+    ///
+    /// Cancel safety: dropped, the file may be made or emptied nevertheless.
+    #[cancelSafe]
     public static async fn create<P: AsRef<Path>>(path: P): Result<File> {
         await OpenOptions.new().write(true).create(true).truncate(true).open(path)
     }
     /// For writing and reading; the file must not be there.
+    ///
+    /// Cancel safety: dropped, the file may be made or emptied nevertheless.
+    #[cancelSafe]
     public static async fn createNew<P: AsRef<Path>>(path: P): Result<File> {
         await OpenOptions.new().read(true).write(true).createNew(true).open(path)
     }
@@ -100,16 +109,20 @@ extension File {
     }
 
     /// Waits until the disk has it all.
+    ///
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
     #[cancelSafe]
     public async fn syncAll(): Result<()> {
         let raw = await self.settled()?
         await run(move { raw.syncAll() })
     }
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
     #[cancelSafe]
     public async fn syncData(): Result<()> {
         let raw = await self.settled()?
         await run(move { raw.syncData() })
     }
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
     #[cancelSafe]
     public async fn setLen(size: UInt64): Result<()> {
         let raw = await self.settled()?
@@ -119,11 +132,13 @@ extension File {
             raw.setLen(size)
         })
     }
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
     #[cancelSafe]
     public async fn metadata(): Result<Metadata> {
         let raw = self.raw.clone()
         await run(move { raw.metadata() })
     }
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
     #[cancelSafe]
     public async fn setPermissions(permissions: Permissions): Result<()> {
         let raw = self.raw.clone()
@@ -131,7 +146,9 @@ extension File {
     }
     public static fn fromStd(file: blocking.File): File { File.of(file) }
     /// Waits for what is under way.
-    #[cancelSafe]
+    ///
+    /// Cancel safety: dropped, the file is closed.
+    #[cancelLoses(data)]
     public consuming async fn intoStd(): blocking.File {
         await pollFn { cx -> self.inner.lock().unwrap().pollIdle(cx) }
         match Arc.tryUnwrap(self.raw) {
@@ -146,6 +163,8 @@ extension File {
         }
     }
     /// Another handle with the same position.
+    ///
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
     #[cancelSafe]
     public async fn tryClone(): Result<File> {
         let raw = self.raw.clone()

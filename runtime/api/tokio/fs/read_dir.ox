@@ -35,6 +35,8 @@ fn nextChunk(mut source: blocking.ReadDir): Chunk {
     Chunk { entries: entries, rest: Some(source) }
 }
 
+/// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
+#[cancelSafe]
 public async fn readDir<P: AsRef<Path>>(path: P): Result<ReadDir> {
     let path = path.asRef().toPathBuf()
     let chunk = await run(move { Ok(nextChunk(blocking.readDir(&path)?)) })?
@@ -83,10 +85,15 @@ extension DirEntry {
     public fn path(): PathBuf { self.inner.path() }
     public fn fileName(): OsString { self.inner.fileName() }
     /// Of the entry itself, even if that is a link.
+    ///
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
+    #[cancelSafe]
     public async fn metadata(): Result<Metadata> {
         let entry = self.inner.clone()
         await run(move { entry.metadata() })
     }
+    /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
+    #[cancelSafe]
     public async fn fileType(): Result<FileType> {
         let entry = self.inner.clone()
         await run(move { entry.fileType() })

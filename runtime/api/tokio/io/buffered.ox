@@ -62,7 +62,7 @@ public trait AsyncBufReadExt: AsyncBufRead {
             Poll.Pending -> Poll.Pending,
         } }?
         let waker = std.task.Waker.noop()
-        match self.pollFillBuf(&mut Context.fromWaker(&waker)) {
+        match self.pollFillBuf(&mut Context.fromWaker(waker)) {
             Poll.Ready(result) -> result,
             Poll.Pending -> Ok(&[]),
         }

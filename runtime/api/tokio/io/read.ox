@@ -34,6 +34,7 @@ extension<'a> &'a [UInt8]: AsyncRead {
 }
 
 /// The future of `read`.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Read<'a, R: ?Sized> {
     reader: &'a mut R,
     buffer: &'a mut [UInt8],
@@ -132,48 +133,60 @@ public trait AsyncReadExt: AsyncRead {
         std.io.traits.appendText(bytes, buffer)
     }
 
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU8(): Result<UInt8> where Self: Unpin {
         var bytes = [0u8; 1]
         await fill(self, &mut bytes, null)?
         Ok(bytes[0])
     }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI8(): Result<Int8> where Self: Unpin { Ok(await self.readU8()? as Int8) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU16(): Result<UInt16> where Self: Unpin {
         var bytes = [0u8; 2]
         await fill(self, &mut bytes, null)?
         Ok(UInt16.fromBeBytes(bytes))
     }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI16(): Result<Int16> where Self: Unpin { Ok(await self.readU16()? as Int16) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU32(): Result<UInt32> where Self: Unpin {
         var bytes = [0u8; 4]
         await fill(self, &mut bytes, null)?
         Ok(UInt32.fromBeBytes(bytes))
     }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI32(): Result<Int32> where Self: Unpin { Ok(await self.readU32()? as Int32) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU64(): Result<UInt64> where Self: Unpin {
         var bytes = [0u8; 8]
         await fill(self, &mut bytes, null)?
         Ok(UInt64.fromBeBytes(bytes))
     }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI64(): Result<Int64> where Self: Unpin { Ok(await self.readU64()? as Int64) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU128(): Result<UInt128> where Self: Unpin {
         var bytes = [0u8; 16]
         await fill(self, &mut bytes, null)?
         Ok(UInt128.fromBeBytes(bytes))
     }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI128(): Result<Int128> where Self: Unpin { Ok(await self.readU128()? as Int128) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readF32(): Result<Float32> where Self: Unpin { Ok(Float32.fromBits(await self.readU32()?)) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readF64(): Result<Float64> where Self: Unpin { Ok(Float64.fromBits(await self.readU64()?)) }
     /// Reads some bytes to the end of `buffer`, at most as many as it has room for without growing, but at least some; 0 at
@@ -188,24 +201,34 @@ public trait AsyncReadExt: AsyncRead {
         let outcome = await (ReadInto { reader: self, buffer: buffer, start: before })
         outcome
     }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU16Le(): Result<UInt16> where Self: Unpin { Ok((await self.readU16()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI16Le(): Result<Int16> where Self: Unpin { Ok((await self.readI16()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU32Le(): Result<UInt32> where Self: Unpin { Ok((await self.readU32()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI32Le(): Result<Int32> where Self: Unpin { Ok((await self.readI32()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU64Le(): Result<UInt64> where Self: Unpin { Ok((await self.readU64()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI64Le(): Result<Int64> where Self: Unpin { Ok((await self.readI64()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readU128Le(): Result<UInt128> where Self: Unpin { Ok((await self.readU128()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readI128Le(): Result<Int128> where Self: Unpin { Ok((await self.readI128()?).swapBytes()) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readF32Le(): Result<Float32> where Self: Unpin { Ok(Float32.fromBits(await self.readU32Le()?)) }
+    /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
     mutating async fn readF64Le(): Result<Float64> where Self: Unpin { Ok(Float64.fromBits(await self.readU64Le()?)) }
 

@@ -39,11 +39,13 @@ public trait AsyncSeekExt: AsyncSeek {
         self.startSeek(position)?
         await pollFn { cx -> self.pollComplete(cx) }
     }
+    /// Cancel safety: dropped, the position may have changed or not.
     #[cancelSafe]
     mutating async fn rewind(): Result<()> where Self: Unpin {
         await self.seek(SeekFrom.Start(0))?
         Ok(())
     }
+    /// Cancel safety: dropped, the position may have changed or not.
     #[cancelSafe]
     mutating async fn streamPosition(): Result<UInt64> where Self: Unpin { await self.seek(SeekFrom.Current(0)) }
 }

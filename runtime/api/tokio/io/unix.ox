@@ -30,8 +30,10 @@ extension<T: AsRawFd> AsyncFd<T> {
         let ready = await self.io.ready(interest)?
         Ok(AsyncFdReadyGuard { whole: self, seen: self.io.stamp(), ready: ready, mask: interest.mask() })
     }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn readable(): Result<AsyncFdReadyGuard<'_, T>> { await self.ready(Interest.READABLE) }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn writable(): Result<AsyncFdReadyGuard<'_, T>> { await self.ready(Interest.WRITABLE) }
     public fn pollReadReady<'a>(self: &'a Self, cx: &mut Context): Poll<Result<AsyncFdReadyGuard<'a, T>>> { self.pollFor(cx, Interest.READABLE) }

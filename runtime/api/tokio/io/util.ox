@@ -28,6 +28,8 @@ public async fn copy<R: AsyncRead + Unpin + ?Sized, W: AsyncWrite + Unpin + ?Siz
 }
 
 /// The same for a reader that is buffered already.
+///
+/// Cancel safety: dropped, bytes that were read and not written yet are lost.
 #[cancelLoses(data)]
 public async fn copyBuf<R: AsyncBufRead + Unpin + ?Sized, W: AsyncWrite + Unpin + ?Sized>(reader: &mut R, writer: &mut W): Result<UInt64> {
     var total: UInt64 = 0
@@ -51,6 +53,8 @@ async fn copyOneWay<A: AsyncRead + Unpin, B: AsyncWrite + Unpin>(mut from: A, mu
 }
 
 /// Copies both ways until both have ended.
+///
+/// Cancel safety: dropped, bytes that were read and not written yet are lost.
 #[cancelLoses(data)]
 public async fn copyBidirectional<A: AsyncRead + AsyncWrite + Unpin, B: AsyncRead + AsyncWrite + Unpin>(a: &mut A, b: &mut B): Result<(UInt64, UInt64)> {
     let (readA, writeA) = split(a)

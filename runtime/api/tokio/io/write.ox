@@ -42,6 +42,7 @@ extension Vec<UInt8>: AsyncWrite {
 }
 
 /// The futures of `write`, `flush` and `shutdown`.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Write<'a, W: ?Sized> {
     writer: &'a mut W,
     bytes: &'a [UInt8],
@@ -51,6 +52,7 @@ extension<'a, W: AsyncWrite + Unpin + ?Sized> Write<'a, W>: Future {
     mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> { self.writer.pollWrite(cx, self.bytes) }
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Flush<'a, W: ?Sized> {
     writer: &'a mut W,
 }
@@ -59,6 +61,7 @@ extension<'a, W: AsyncWrite + Unpin + ?Sized> Flush<'a, W>: Future {
     mutating fn poll(cx: &mut Context): Poll<Result<()>> { self.writer.pollFlush(cx) }
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Shutdown<'a, W: ?Sized> {
     writer: &'a mut W,
 }
@@ -98,48 +101,70 @@ public trait AsyncWriteExt: AsyncWrite {
     #[cancelSafe]
     mutating fn shutdown(): Shutdown<Self> where Self: Unpin { Shutdown { writer: self } }
 
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU8(value: UInt8): Result<()> where Self: Unpin { await self.writeAll(&[value]) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI8(value: Int8): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU16(value: UInt16): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI16(value: Int16): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU32(value: UInt32): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI32(value: Int32): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU64(value: UInt64): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI64(value: Int64): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU128(value: UInt128): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI128(value: Int128): Result<()> where Self: Unpin { await self.writeAll(&value.toBeBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeF32(value: Float32): Result<()> where Self: Unpin { await self.writeU32(value.toBits()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeF64(value: Float64): Result<()> where Self: Unpin { await self.writeU64(value.toBits()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU16Le(value: UInt16): Result<()> where Self: Unpin { await self.writeU16(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI16Le(value: Int16): Result<()> where Self: Unpin { await self.writeI16(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU32Le(value: UInt32): Result<()> where Self: Unpin { await self.writeU32(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI32Le(value: Int32): Result<()> where Self: Unpin { await self.writeI32(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU64Le(value: UInt64): Result<()> where Self: Unpin { await self.writeU64(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI64Le(value: Int64): Result<()> where Self: Unpin { await self.writeI64(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeU128Le(value: UInt128): Result<()> where Self: Unpin { await self.writeU128(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeI128Le(value: Int128): Result<()> where Self: Unpin { await self.writeI128(value.swapBytes()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeF32Le(value: Float32): Result<()> where Self: Unpin { await self.writeU32Le(value.toBits()) }
+    /// Cancel safety: dropped, it may have written some of the bytes.
     #[cancelLoses(data)]
     mutating async fn writeF64Le(value: Float64): Result<()> where Self: Unpin { await self.writeU64Le(value.toBits()) }
 }

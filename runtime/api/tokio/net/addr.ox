@@ -24,6 +24,9 @@ public(crate) async fn addressesOf<A: ToSocketAddrs>(address: A): Result<Vec<Soc
 }
 
 /// Asks the system's resolver.
+///
+/// Cancel safety: dropped, the operation goes on in the background; only its result is lost.
+#[cancelSafe]
 public async fn lookupHost<A: ToSocketAddrs>(host: A): Result<std.vec.IntoIter<SocketAddr>> {
     Ok((await addressesOf(host)?).intoIter())
 }

@@ -5,8 +5,9 @@ import std.marker.{ Send, Sync }
 import std.net.SocketAddr
 import std.path.Path
 import std.task.{ Context, Poll }
+import std.time.Duration
 import tokio.io.interest.{ Interest, Ready }
-import tokio.net.socket.{ errorOf, localAddrOf, optionOf, peerAddrOf, setOptionOf }
+import tokio.net.socket.{ errorOf, lingerOf, localAddrOf, optionOf, peerAddrOf, setLingerOf, setOptionOf }
 
 #[cpp("ox::tokio::io::Descriptor")]
 public(crate) extern struct Descriptor
@@ -122,4 +123,9 @@ public(crate) fn wouldBlock<T>(result: &Result<T>): Bool {
         Err(error) -> error.kind() == ErrorKind.WouldBlock,
         Ok(_) -> false,
     }
+}
+
+extension Descriptor {
+    public(crate) fn linger(): Result<Option<Duration>> { lingerOf(self.raw()) }
+    public(crate) fn setLinger(duration: Option<Duration>): Result<()> { setLingerOf(self.raw(), duration) }
 }

@@ -3,6 +3,7 @@
 import std.io.Result
 import std.net.SocketAddr
 import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, OwnedFd }
+import std.time.Duration
 import tokio.net.descriptor.Descriptor
 
 #[cpp("ox::tokio::net::openSocket")]
@@ -36,6 +37,7 @@ extension Socket {
     }
     public(crate) fn raw(): Int { self.file.asRawFd() }
     public(crate) fn setOption(option: UInt32, value: Int): Result<()> { setOptionOf(self.raw(), option, value) }
+    public(crate) fn option(option: UInt32): Result<Int> { optionOf(self.raw(), option) }
     public(crate) fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw()) }
     public(crate) fn bind(address: SocketAddr): Result<()> { bindTo(self.raw(), address) }
     public(crate) fn listen(backlog: UInt32): Result<()> { listenWith(self.raw(), backlog) }
@@ -63,3 +65,18 @@ public(crate) const BROADCAST: UInt32 = 4
 public(crate) const TTL: UInt32 = 5
 public(crate) const SEND_BUFFER: UInt32 = 6
 public(crate) const RECEIVE_BUFFER: UInt32 = 7
+public(crate) const MULTICAST_LOOP: UInt32 = 8
+public(crate) const MULTICAST_TTL: UInt32 = 9
+public(crate) const TYPE_OF_SERVICE: UInt32 = 10
+const LINGER: UInt32 = 11
+
+public(crate) fn lingerOf(socket: Int): Result<Option<Duration>> {
+    let seconds = optionOf(socket, LINGER)?
+    Ok(if seconds < 0 { null } else { Some(Duration.fromSecs(seconds as UInt64)) })
+}
+public(crate) fn setLingerOf(socket: Int, duration: Option<Duration>): Result<()> {
+    setOptionOf(socket, LINGER, match duration {
+        Some(duration) -> duration.asSecs() as Int,
+        null -> -1,
+    })
+}

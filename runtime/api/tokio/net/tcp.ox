@@ -6,13 +6,14 @@ import std.ops.Drop
 import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import std.sync.Arc
 import std.task.{ Context, Poll }
+import std.time.Duration
 import tokio.io.interest.{ Interest, Ready }
 import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
 import tokio.net.descriptor.{ Descriptor, wouldBlock }
-import tokio.net.socket.{ KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, Socket, TTL }
+import tokio.net.socket.{ KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, Socket, TTL, TYPE_OF_SERVICE, lingerOf, setLingerOf }
 
 fn noAddress(): Error { Error.new(ErrorKind.InvalidInput, "could not resolve to any address") }
 
@@ -65,6 +66,22 @@ extension TcpListener {
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
     public fn ttl(): Result<UInt32> { Ok(self.io.getOption(TTL)? as UInt32) }
     public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
+    /// `accept` by hand.
+    public fn pollAccept(cx: &mut Context): Poll<Result<(TcpStream, SocketAddr)>> {
+        loop {
+            let accepted = self.io.tryAccept()
+            if !wouldBlock(&accepted) {
+                return Poll.Ready(match accepted {
+                    Ok((io, peer)) -> Ok((TcpStream { io: io }, peer)),
+                    Err(error) -> Err(error),
+                })
+            }
+            match self.io.pollReady(cx, Interest.READABLE.mask()) {
+                Poll.Ready(_) -> {},
+                Poll.Pending -> return Poll.Pending,
+            }
+        }
+    }
 }
 extension TcpListener: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpListener { .. }") }
@@ -100,6 +117,11 @@ extension TcpStream {
     public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
     public fn nodelay(): Result<Bool> { Ok(self.io.getOption(NO_DELAY)? != 0) }
     public fn setNodelay(on: Bool): Result<()> { self.io.setOption(NO_DELAY, if on { 1 } else { 0 }) }
+    /// How long closing waits for what is not sent yet; null: it does not, the system goes on alone. Zero resets the connection.
+    public fn linger(): Result<Option<Duration>> { self.io.linger() }
+    public fn setLinger(duration: Option<Duration>): Result<()> { self.io.setLinger(duration) }
+    /// The error of the last operation that failed by itself, which is forgotten.
+    public fn takeError(): Result<Option<Error>> { Ok(self.io.takeError().err()) }
     public fn ttl(): Result<UInt32> { Ok(self.io.getOption(TTL)? as UInt32) }
     public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
 
@@ -109,6 +131,8 @@ extension TcpStream {
     /// Calls `f` if the socket may be ready; WouldBlock otherwise.
     public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
     /// Waits, and calls `f`, until that does not block.
+    ///
+    /// Cancel safety: dropped, the operation was not done.
     #[cancelSafe]
     public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
     /// Cancel safety: nothing is lost when it is dropped.
@@ -117,6 +141,7 @@ extension TcpStream {
         await self.io.readable()
         Ok(())
     }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn writable(): Result<()> {
         await self.io.writable()
@@ -337,6 +362,16 @@ extension TcpSocket {
     public fn setReuseport(on: Bool): Result<()> { self.socket.setOption(REUSE_PORT, if on { 1 } else { 0 }) }
     public fn setKeepalive(on: Bool): Result<()> { self.socket.setOption(KEEP_ALIVE, if on { 1 } else { 0 }) }
     public fn setNodelay(on: Bool): Result<()> { self.socket.setOption(NO_DELAY, if on { 1 } else { 0 }) }
+    public fn reuseaddr(): Result<Bool> { Ok(self.socket.option(REUSE_ADDRESS)? != 0) }
+    public fn reuseport(): Result<Bool> { Ok(self.socket.option(REUSE_PORT)? != 0) }
+    public fn keepalive(): Result<Bool> { Ok(self.socket.option(KEEP_ALIVE)? != 0) }
+    public fn nodelay(): Result<Bool> { Ok(self.socket.option(NO_DELAY)? != 0) }
+    public fn linger(): Result<Option<Duration>> { lingerOf(self.socket.raw()) }
+    public fn setLinger(duration: Option<Duration>): Result<()> { setLingerOf(self.socket.raw(), duration) }
+    public fn tos(): Result<UInt32> { Ok(self.socket.option(TYPE_OF_SERVICE)? as UInt32) }
+    public fn setTos(tos: UInt32): Result<()> { self.socket.setOption(TYPE_OF_SERVICE, tos as Int) }
+    public fn sendBufferSize(): Result<UInt32> { Ok(self.socket.option(SEND_BUFFER)? as UInt32) }
+    public fn recvBufferSize(): Result<UInt32> { Ok(self.socket.option(RECEIVE_BUFFER)? as UInt32) }
     public fn setSendBufferSize(size: UInt32): Result<()> { self.socket.setOption(SEND_BUFFER, size as Int) }
     public fn setRecvBufferSize(size: UInt32): Result<()> { self.socket.setOption(RECEIVE_BUFFER, size as Int) }
     public fn bind(address: SocketAddr): Result<()> { self.socket.bind(address) }
@@ -351,3 +386,5 @@ extension TcpSocket {
         Ok(TcpStream { io: (await self.socket.connect(address))? })
     }
 }
+extension TcpSocket: AsRawFd { fn asRawFd(): RawFd { self.socket.raw() } }
+extension TcpSocket: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpSocket { .. }") } }

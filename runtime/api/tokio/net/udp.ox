@@ -6,7 +6,7 @@ import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import tokio.io.interest.{ Interest, Ready }
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
 import tokio.net.descriptor.{ Descriptor, wouldBlock }
-import tokio.net.socket.{ BROADCAST, Socket, TTL, connectTo }
+import tokio.net.socket.{ BROADCAST, MULTICAST_LOOP, MULTICAST_TTL, Socket, TTL, TYPE_OF_SERVICE, connectTo }
 
 public struct UdpSocket {
     io: Descriptor,
@@ -31,6 +31,9 @@ extension UdpSocket {
     /// It does not block still.
     public consuming fn intoStd(): Result<std.net.UdpSocket> { Ok(unsafe { std.net.UdpSocket.fromRawFd(self.io.release()) }) }
     /// Chooses the peer of `send` and `recv`.
+    ///
+    /// Cancel safety: dropped, there is no connection.
+    #[cancelSafe]
     public async fn connect<A: ToSocketAddrs>(address: A): Result<()> {
         var failure = Error.new(ErrorKind.InvalidInput, "could not resolve to any address")
         for each in await addressesOf(address)? {
@@ -110,6 +113,7 @@ extension UdpSocket {
         await self.io.readable()
         Ok(())
     }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn writable(): Result<()> {
         await self.io.writable()
@@ -121,6 +125,8 @@ extension UdpSocket {
     /// Calls `f` if the socket may be ready; WouldBlock otherwise.
     public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
     /// Waits, and calls `f`, until that does not block.
+    ///
+    /// Cancel safety: dropped, the operation was not done.
     #[cancelSafe]
     public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
     public fn trySend(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
@@ -129,6 +135,12 @@ extension UdpSocket {
     public fn tryRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, SocketAddr)> { self.io.tryRecvFrom(buffer, true) }
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
     public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
+    public fn multicastLoopV4(): Result<Bool> { Ok(self.io.getOption(MULTICAST_LOOP)? != 0) }
+    public fn setMulticastLoopV4(on: Bool): Result<()> { self.io.setOption(MULTICAST_LOOP, if on { 1 } else { 0 }) }
+    public fn multicastTtlV4(): Result<UInt32> { Ok(self.io.getOption(MULTICAST_TTL)? as UInt32) }
+    public fn setMulticastTtlV4(ttl: UInt32): Result<()> { self.io.setOption(MULTICAST_TTL, ttl as Int) }
+    public fn tos(): Result<UInt32> { Ok(self.io.getOption(TYPE_OF_SERVICE)? as UInt32) }
+    public fn setTos(tos: UInt32): Result<()> { self.io.setOption(TYPE_OF_SERVICE, tos as Int) }
     public fn broadcast(): Result<Bool> { Ok(self.io.getOption(BROADCAST)? != 0) }
     public fn ttl(): Result<UInt32> { Ok(self.io.getOption(TTL)? as UInt32) }
     public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }

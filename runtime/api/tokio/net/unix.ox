@@ -1,6 +1,6 @@
 // tokio.net.unix: connections within this machine.
 import std.convert.AsRef
-import std.fmt.{ self, Debug, Formatter }
+import std.fmt.{ self, Debug, Display, Formatter }
 import std.io.Result
 import std.net.Shutdown
 import std.ops.Drop
@@ -61,6 +61,8 @@ public struct UnixStream {
 }
 
 extension UnixStream {
+    /// Cancel safety: dropped, there is no connection.
+    #[cancelSafe]
     public static async fn connect<P: AsRef<Path>>(path: P): Result<UnixStream> {
         let io = Descriptor.unixConnect(path.asRef())?
         await io.writable()
@@ -78,6 +80,7 @@ extension UnixStream {
         await self.io.readable()
         Ok(())
     }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn writable(): Result<()> {
         await self.io.writable()
@@ -89,6 +92,8 @@ extension UnixStream {
     /// Calls `f` if the socket may be ready; WouldBlock otherwise.
     public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
     /// Waits, and calls `f`, until that does not block.
+    ///
+    /// Cancel safety: dropped, the operation was not done.
     #[cancelSafe]
     public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
     /// WouldBlock when there is nothing to read.
@@ -128,12 +133,40 @@ extension UnixStream: AsyncWrite {
 public struct ReadHalf<'a> {
     io: &'a Descriptor,
 }
+extension<'a> ReadHalf<'a> {
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
+    }
+    public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+}
 extension<'a> ReadHalf<'a>: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(self.io, cx, buf) }
 }
 
 public struct WriteHalf<'a> {
     io: &'a Descriptor,
+}
+extension<'a> WriteHalf<'a> {
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
 }
 extension<'a> WriteHalf<'a>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
@@ -144,6 +177,38 @@ extension<'a> WriteHalf<'a>: AsyncWrite {
 public struct OwnedReadHalf {
     io: Arc<Descriptor>,
 }
+/// The two halves are not of one connection.
+public struct ReuniteError(public OwnedReadHalf, public OwnedWriteHalf)
+
+extension ReuniteError: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ReuniteError(..)") } }
+extension ReuniteError: Display { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("tried to reunite halves that are not from the same socket") } }
+extension ReuniteError: std.error.Error {}
+
+fn rejoined(read: OwnedReadHalf, write: OwnedWriteHalf): std.result.Result<UnixStream, ReuniteError> {
+    if !Arc.ptrEq(&read.io, &write.io) { return Err(ReuniteError(read, write)) }
+    write.forget()
+    match Arc.tryUnwrap(read.io) {
+        Ok(io) -> Ok(UnixStream { io: io }),
+        Err(_) -> unreachable!(),
+    }
+}
+
+extension OwnedReadHalf {
+    /// The whole connection again.
+    public consuming fn reunite(other: OwnedWriteHalf): std.result.Result<UnixStream, ReuniteError> { rejoined(self, other) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn readable(): Result<()> {
+        await self.io.readable()
+        Ok(())
+    }
+    public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
+}
 extension OwnedReadHalf: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(&self.io, cx, buf) }
 }
@@ -151,6 +216,27 @@ extension OwnedReadHalf: AsyncRead {
 public struct OwnedWriteHalf {
     io: Arc<Descriptor>,
     isOpen: Bool,
+}
+extension OwnedWriteHalf {
+    /// The whole connection again.
+    public consuming fn reunite(other: OwnedReadHalf): std.result.Result<UnixStream, ReuniteError> { rejoined(other, self) }
+    /// Drops it without ending the writing.
+    public consuming fn forget() {
+        var half = self
+        half.isOpen = false
+    }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public async fn writable(): Result<()> {
+        await self.io.writable()
+        Ok(())
+    }
+    public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
 }
 extension OwnedWriteHalf: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
@@ -238,6 +324,7 @@ extension UnixDatagram {
         await self.io.readable()
         Ok(())
     }
+    /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn writable(): Result<()> {
         await self.io.writable()
@@ -249,6 +336,8 @@ extension UnixDatagram {
     /// Calls `f` if the socket may be ready; WouldBlock otherwise.
     public fn tryIo<R, F: FnOnce() -> Result<R>>(interest: Interest, f: F): Result<R> { self.io.tryIo(interest, f) }
     /// Waits, and calls `f`, until that does not block.
+    ///
+    /// Cancel safety: dropped, the operation was not done.
     #[cancelSafe]
     public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
 }

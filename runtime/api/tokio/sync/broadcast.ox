@@ -52,7 +52,7 @@ extension<T> Receiver<T>: Unpin {}
 unsafe extension<T: Send> Receiver<T>: Send {}
 unsafe extension<T: Send> Receiver<T>: Sync {}
 extension<T> Receiver<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("broadcast::Receiver") } }
-extension<T> Receiver<T> {
+extension<T: Clone> Receiver<T> {
     /// The next message; or how many were lost because this receiver was slow.
     ///
     /// Cancel safety: a dropped `recv` has received nothing; no message is lost.
@@ -64,6 +64,8 @@ extension<T> Receiver<T> {
     #[blocking]
     #[cpp(".blockingRecv")]
     public extern mutating fn blockingRecv(): Result<T, RecvError>
+}
+extension<T> Receiver<T> {
     /// Another receiver, of what is sent from now on.
     #[cpp(".resubscribe")]
     public extern fn resubscribe(): Receiver<T>

@@ -69,11 +69,11 @@ public extern struct MutexGuard<'a, T>
 unsafe extension<'a, T: Send + Sync> MutexGuard<'a, T>: Sync {}
 extension<'a, T> MutexGuard<'a, T> {
     /// Access to a part of the value.
-    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(this: MutexGuard<'a, T>, f: F): MappedMutexGuard<'a, U> {
+    public static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: MutexGuard<'a, T>, f: F): MappedMutexGuard<'a, U> {
         let value = f(this.whole())
         MappedMutexGuard { value: value, lock: this.intoLock() }
     }
-    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(this: MutexGuard<'a, T>, f: F): Result<MappedMutexGuard<'a, U>, MutexGuard<'a, T>> {
+    public static fn tryMap<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(this: MutexGuard<'a, T>, f: F): Result<MappedMutexGuard<'a, U>, MutexGuard<'a, T>> {
         match f(this.whole()) {
             Some(value) -> Ok(MappedMutexGuard { value: value, lock: this.intoLock() }),
             null -> Err(this),
@@ -103,18 +103,18 @@ extern struct HeldMutex<'a>
 
 /// Access to a part of a locked value.
 #[mustUse = "if unused the Mutex will immediately unlock"]
-public struct MappedMutexGuard<'a, T> {
+public struct MappedMutexGuard<'a, T: ?Sized> {
     value: &'a mut T,
     lock: HeldMutex<'a>,
 }
 
-extension<'a, T> MappedMutexGuard<'a, T> {
-    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(this: MappedMutexGuard<'a, T>, f: F): MappedMutexGuard<'a, U> {
+extension<'a, T: ?Sized> MappedMutexGuard<'a, T> {
+    public static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: MappedMutexGuard<'a, T>, f: F): MappedMutexGuard<'a, U> {
         MappedMutexGuard { value: f(this.value), lock: this.lock }
     }
 }
-extension<'a, T> MappedMutexGuard<'a, T> {
-    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(this: MappedMutexGuard<'a, T>, f: F): Result<MappedMutexGuard<'a, U>, MappedMutexGuard<'a, T>> {
+extension<'a, T: ?Sized> MappedMutexGuard<'a, T> {
+    public static fn tryMap<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(this: MappedMutexGuard<'a, T>, f: F): Result<MappedMutexGuard<'a, U>, MappedMutexGuard<'a, T>> {
         let whole: *mut T = this.value
         match f(unsafe { &mut *whole }) {
             Some(value) -> Ok(MappedMutexGuard { value: value, lock: this.lock }),
@@ -122,13 +122,13 @@ extension<'a, T> MappedMutexGuard<'a, T> {
         }
     }
 }
-extension<'a, T> MappedMutexGuard<'a, T>: Deref {
+extension<'a, T: ?Sized> MappedMutexGuard<'a, T>: Deref {
     type Target = T
     fn deref(): &T { &*self.value }
 }
-extension<'a, T> MappedMutexGuard<'a, T>: DerefMut { mutating fn derefMut(): &mut T { &mut *self.value } }
-extension<'a, T: Debug> MappedMutexGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
-extension<'a, T: Display> MappedMutexGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: ?Sized> MappedMutexGuard<'a, T>: DerefMut { mutating fn derefMut(): &mut T { &mut *self.value } }
+extension<'a, T: Debug + ?Sized> MappedMutexGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: Display + ?Sized> MappedMutexGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
 
 #[mustUse = "if unused the Mutex will immediately unlock"]
 #[cpp("ox::tokio::sync::OwnedMutexGuard")]
@@ -143,11 +143,11 @@ extension<T> OwnedMutexGuard<T> {
     #[cpp(".derefMut")]
     extern mutating fn whole<'v>(): &'v mut T
     /// Access to a part of the value.
-    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(mut this: OwnedMutexGuard<T>, f: F): OwnedMappedMutexGuard<T, U> {
+    public static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(mut this: OwnedMutexGuard<T>, f: F): OwnedMappedMutexGuard<T, U> {
         let value: *mut U = f(this.whole())
         OwnedMappedMutexGuard { value: value, owner: this }
     }
-    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(mut this: OwnedMutexGuard<T>, f: F): Result<OwnedMappedMutexGuard<T, U>, OwnedMutexGuard<T>> {
+    public static fn tryMap<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(mut this: OwnedMutexGuard<T>, f: F): Result<OwnedMappedMutexGuard<T, U>, OwnedMutexGuard<T>> {
         match f(this.whole()) {
             Some(value) -> Ok(OwnedMappedMutexGuard { value: value, owner: this }),
             null -> Err(this),
@@ -157,26 +157,26 @@ extension<T> OwnedMutexGuard<T> {
 
 /// Access to a part of a locked value, with a share of the mutex.
 #[mustUse = "if unused the Mutex will immediately unlock"]
-public struct OwnedMappedMutexGuard<T, U> {
+public struct OwnedMappedMutexGuard<T, U: ?Sized> {
     value: *mut U,
     owner: OwnedMutexGuard<T>,
 }
 
-unsafe extension<T: Send, U: Send> OwnedMappedMutexGuard<T, U>: Send {}
-unsafe extension<T: Send + Sync, U: Send + Sync> OwnedMappedMutexGuard<T, U>: Sync {}
-extension<T, U> OwnedMappedMutexGuard<T, U> {
-    public static fn map<V, F: FnOnce(&mut U) -> &mut V>(this: OwnedMappedMutexGuard<T, U>, f: F): OwnedMappedMutexGuard<T, V> {
+unsafe extension<T: Send, U: Send + ?Sized> OwnedMappedMutexGuard<T, U>: Send {}
+unsafe extension<T: Send + Sync, U: Send + Sync + ?Sized> OwnedMappedMutexGuard<T, U>: Sync {}
+extension<T, U: ?Sized> OwnedMappedMutexGuard<T, U> {
+    public static fn map<V: ?Sized, F: FnOnce(&mut U) -> &mut V>(this: OwnedMappedMutexGuard<T, U>, f: F): OwnedMappedMutexGuard<T, V> {
         let value: *mut V = f(unsafe { &mut *this.value })
         OwnedMappedMutexGuard { value: value, owner: this.owner }
     }
 }
-extension<T, U> OwnedMappedMutexGuard<T, U>: Deref {
+extension<T, U: ?Sized> OwnedMappedMutexGuard<T, U>: Deref {
     type Target = U
     fn deref(): &U { unsafe { &*self.value } }
 }
-extension<T, U> OwnedMappedMutexGuard<T, U>: DerefMut { mutating fn derefMut(): &mut U { unsafe { &mut *self.value } } }
-extension<T, U: Debug> OwnedMappedMutexGuard<T, U>: Debug { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
-extension<T, U: Display> OwnedMappedMutexGuard<T, U>: Display { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
+extension<T, U: ?Sized> OwnedMappedMutexGuard<T, U>: DerefMut { mutating fn derefMut(): &mut U { unsafe { &mut *self.value } } }
+extension<T, U: Debug + ?Sized> OwnedMappedMutexGuard<T, U>: Debug { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
+extension<T, U: Display + ?Sized> OwnedMappedMutexGuard<T, U>: Display { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
 extension<T> OwnedMutexGuard<T>: Deref {
     type Target = T
     #[cpp(".deref")]

@@ -82,17 +82,17 @@ extension<T: Debug> RwLock<T>: Debug {
 
 #[mustUse = "if unused the RwLock will immediately unlock"]
 #[cpp("ox::tokio::sync::RwLockReadGuard")]
-public extern struct RwLockReadGuard<'a, T>
+public extern struct RwLockReadGuard<'a, T: ?Sized>
 
-unsafe extension<'a, T: Sync> RwLockReadGuard<'a, T>: Send {}
-unsafe extension<'a, T: Send + Sync> RwLockReadGuard<'a, T>: Sync {}
-extension<'a, T> RwLockReadGuard<'a, T> {
+unsafe extension<'a, T: Sync + ?Sized> RwLockReadGuard<'a, T>: Send {}
+unsafe extension<'a, T: Send + Sync + ?Sized> RwLockReadGuard<'a, T>: Sync {}
+extension<'a, T: ?Sized> RwLockReadGuard<'a, T> {
     /// Access to a part of the value.
-    public static fn map<U, F: FnOnce(&T) -> &U>(this: RwLockReadGuard<'a, T>, f: F): RwLockReadGuard<'a, U> {
+    public static fn map<U: ?Sized, F: FnOnce(&T) -> &U>(this: RwLockReadGuard<'a, T>, f: F): RwLockReadGuard<'a, U> {
         let value = f(this.whole())
         this.narrow(value)
     }
-    public static fn tryMap<U, F: FnOnce(&T) -> Option<&U>>(this: RwLockReadGuard<'a, T>, f: F): Result<RwLockReadGuard<'a, U>, RwLockReadGuard<'a, T>> {
+    public static fn tryMap<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(this: RwLockReadGuard<'a, T>, f: F): Result<RwLockReadGuard<'a, U>, RwLockReadGuard<'a, T>> {
         match f(this.whole()) {
             Some(value) -> Ok(this.narrow(value)),
             null -> Err(this),
@@ -101,16 +101,16 @@ extension<'a, T> RwLockReadGuard<'a, T> {
     // Lives as long as the lock is held, which outlives this guard when that is mapped.
     #[cpp(".deref")]
     extern fn whole(): &'a T
-    #[cpp(".narrow")]
-    extern consuming fn narrow<U>(value: &'a U): RwLockReadGuard<'a, U>
+    #[cpp(".narrow<{U}>")]
+    extern consuming fn narrow<U: ?Sized>(value: &'a U): RwLockReadGuard<'a, U>
 }
-extension<'a, T> RwLockReadGuard<'a, T>: Deref {
+extension<'a, T: ?Sized> RwLockReadGuard<'a, T>: Deref {
     type Target = T
     #[cpp(".deref")]
     extern fn deref(): &T
 }
-extension<'a, T: Debug> RwLockReadGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
-extension<'a, T: Display> RwLockReadGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: Debug + ?Sized> RwLockReadGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: Display + ?Sized> RwLockReadGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
 
 #[mustUse = "if unused the RwLock will immediately unlock"]
 #[cpp("ox::tokio::sync::RwLockWriteGuard")]
@@ -124,20 +124,28 @@ extension<'a, T> RwLockWriteGuard<'a, T> {
     public extern consuming fn downgrade(): RwLockReadGuard<'a, T>
 
     /// Access to a part of the value.
-    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(this: RwLockWriteGuard<'a, T>, f: F): RwLockMappedWriteGuard<'a, U> {
+    public static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: RwLockWriteGuard<'a, T>, f: F): RwLockMappedWriteGuard<'a, U> {
         let value = f(this.whole())
         RwLockMappedWriteGuard { value: value, permit: this.intoPermit() }
     }
-    public static fn tryMap<U, F: FnOnce(&mut T) -> Option<&mut U>>(this: RwLockWriteGuard<'a, T>, f: F): Result<RwLockMappedWriteGuard<'a, U>, RwLockWriteGuard<'a, T>> {
+    public static fn tryMap<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(this: RwLockWriteGuard<'a, T>, f: F): Result<RwLockMappedWriteGuard<'a, U>, RwLockWriteGuard<'a, T>> {
         match f(this.whole()) {
             Some(value) -> Ok(RwLockMappedWriteGuard { value: value, permit: this.intoPermit() }),
             null -> Err(this),
         }
     }
     /// `downgrade` and `map` in one.
-    public static fn downgradeMap<U, F: FnOnce(&T) -> &U>(this: RwLockWriteGuard<'a, T>, f: F): RwLockReadGuard<'a, U> {
+    public static fn downgradeMap<U: ?Sized, F: FnOnce(&T) -> &U>(this: RwLockWriteGuard<'a, T>, f: F): RwLockReadGuard<'a, U> {
         RwLockReadGuard.map(this.downgrade(), f)
     }
+    public static fn tryDowngradeMap<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(this: RwLockWriteGuard<'a, T>, f: F): Result<RwLockReadGuard<'a, U>, RwLockWriteGuard<'a, T>> {
+        match f(this.whole()) {
+            Some(value) -> Ok(this.downgrade().narrow(value)),
+            null -> Err(this),
+        }
+    }
+    /// As a guard of a part that is the whole.
+    public static fn intoMapped(this: RwLockWriteGuard<'a, T>): RwLockMappedWriteGuard<'a, T> { RwLockWriteGuard.map(this) { it } }
     // Lives as long as the lock is held, which outlives this guard when that is mapped.
     #[cpp(".value")]
     extern fn whole(): &'a mut T
@@ -147,18 +155,23 @@ extension<'a, T> RwLockWriteGuard<'a, T> {
 
 /// Exclusive access to a part of a value.
 #[mustUse = "if unused the RwLock will immediately unlock"]
-public struct RwLockMappedWriteGuard<'a, T> {
+public struct RwLockMappedWriteGuard<'a, T: ?Sized> {
     value: &'a mut T,
     permit: SemaphorePermit<'a>,
 }
 
-extension<'a, T> RwLockMappedWriteGuard<'a, T>: Deref {
+extension<'a, T: ?Sized> RwLockMappedWriteGuard<'a, T> {
+    public static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: RwLockMappedWriteGuard<'a, T>, f: F): RwLockMappedWriteGuard<'a, U> {
+        RwLockMappedWriteGuard { value: f(this.value), permit: this.permit }
+    }
+}
+extension<'a, T: ?Sized> RwLockMappedWriteGuard<'a, T>: Deref {
     type Target = T
     fn deref(): &T { &*self.value }
 }
-extension<'a, T> RwLockMappedWriteGuard<'a, T>: DerefMut { mutating fn derefMut(): &mut T { &mut *self.value } }
-extension<'a, T: Debug> RwLockMappedWriteGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
-extension<'a, T: Display> RwLockMappedWriteGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: ?Sized> RwLockMappedWriteGuard<'a, T>: DerefMut { mutating fn derefMut(): &mut T { &mut *self.value } }
+extension<'a, T: Debug + ?Sized> RwLockMappedWriteGuard<'a, T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<'a, T: Display + ?Sized> RwLockMappedWriteGuard<'a, T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
 extension<'a, T> RwLockWriteGuard<'a, T>: Deref {
     type Target = T
     #[cpp(".deref")]
@@ -170,12 +183,32 @@ extension<'a, T: Display> RwLockWriteGuard<'a, T>: Display { fn fmt(f: &mut Form
 
 #[mustUse = "if unused the RwLock will immediately unlock"]
 #[cpp("ox::tokio::sync::OwnedRwLockReadGuard")]
-public extern struct OwnedRwLockReadGuard<T>
+public extern struct OwnedRwLockReadGuard<T, U: ?Sized = T>
 
-extension<T> OwnedRwLockReadGuard<T>: Deref {
-    type Target = T
+unsafe extension<T: Send + Sync, U: Sync + ?Sized> OwnedRwLockReadGuard<T, U>: Send {}
+unsafe extension<T: Send + Sync, U: Send + Sync + ?Sized> OwnedRwLockReadGuard<T, U>: Sync {}
+extension<T, U: ?Sized> OwnedRwLockReadGuard<T, U> {
+    /// Access to a part of the value.
+    public static fn map<V: ?Sized, F: FnOnce(&U) -> &V>(this: OwnedRwLockReadGuard<T, U>, f: F): OwnedRwLockReadGuard<T, V> {
+        let value = f(this.whole())
+        this.narrow(value)
+    }
+    public static fn tryMap<V: ?Sized, F: FnOnce(&U) -> Option<&V>>(this: OwnedRwLockReadGuard<T, U>, f: F): Result<OwnedRwLockReadGuard<T, V>, OwnedRwLockReadGuard<T, U>> {
+        match f(this.whole()) {
+            Some(value) -> Ok(this.narrow(value)),
+            null -> Err(this),
+        }
+    }
+    // Lives as long as the lock is held, which outlives this guard when that is mapped.
     #[cpp(".deref")]
-    extern fn deref(): &T
+    extern fn whole<'v>(): &'v U
+    #[cpp(".narrow<{V}>")]
+    extern consuming fn narrow<'v, V: ?Sized>(value: &'v V): OwnedRwLockReadGuard<T, V>
+}
+extension<T, U: ?Sized> OwnedRwLockReadGuard<T, U>: Deref {
+    type Target = U
+    #[cpp(".deref")]
+    extern fn deref(): &U
 }
 
 #[mustUse = "if unused the RwLock will immediately unlock"]
@@ -188,35 +221,45 @@ extension<T> OwnedRwLockWriteGuard<T> {
     #[cpp(".derefMut")]
     extern mutating fn whole<'v>(): &'v mut T
     /// Access to a part of the value.
-    public static fn map<U, F: FnOnce(&mut T) -> &mut U>(mut this: OwnedRwLockWriteGuard<T>, f: F): OwnedRwLockMappedWriteGuard<T, U> {
+    public static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(mut this: OwnedRwLockWriteGuard<T>, f: F): OwnedRwLockMappedWriteGuard<T, U> {
         let value: *mut U = f(this.whole())
         OwnedRwLockMappedWriteGuard { value: value, owner: this }
+    }
+    public static fn tryMap<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(mut this: OwnedRwLockWriteGuard<T>, f: F): Result<OwnedRwLockMappedWriteGuard<T, U>, OwnedRwLockWriteGuard<T>> {
+        match f(this.whole()) {
+            Some(value) -> Ok(OwnedRwLockMappedWriteGuard { value: value, owner: this }),
+            null -> Err(this),
+        }
+    }
+    /// `downgrade` and `map` in one.
+    public static fn downgradeMap<U: ?Sized, F: FnOnce(&T) -> &U>(this: OwnedRwLockWriteGuard<T>, f: F): OwnedRwLockReadGuard<T, U> {
+        OwnedRwLockReadGuard.map(this.downgrade(), f)
     }
 }
 
 /// Exclusive access to a part of a value, with a share of the lock.
 #[mustUse = "if unused the RwLock will immediately unlock"]
-public struct OwnedRwLockMappedWriteGuard<T, U> {
+public struct OwnedRwLockMappedWriteGuard<T, U: ?Sized> {
     value: *mut U,
     owner: OwnedRwLockWriteGuard<T>,
 }
 
-unsafe extension<T: Send + Sync, U: Send> OwnedRwLockMappedWriteGuard<T, U>: Send {}
-unsafe extension<T: Send + Sync, U: Send + Sync> OwnedRwLockMappedWriteGuard<T, U>: Sync {}
-extension<T, U> OwnedRwLockMappedWriteGuard<T, U>: Deref {
+unsafe extension<T: Send + Sync, U: Send + ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Send {}
+unsafe extension<T: Send + Sync, U: Send + Sync + ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Sync {}
+extension<T, U: ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Deref {
     type Target = U
     fn deref(): &U { unsafe { &*self.value } }
 }
-extension<T, U> OwnedRwLockMappedWriteGuard<T, U>: DerefMut { mutating fn derefMut(): &mut U { unsafe { &mut *self.value } } }
-extension<T, U: Debug> OwnedRwLockMappedWriteGuard<T, U>: Debug { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
-extension<T, U: Display> OwnedRwLockMappedWriteGuard<T, U>: Display { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
+extension<T, U: ?Sized> OwnedRwLockMappedWriteGuard<T, U>: DerefMut { mutating fn derefMut(): &mut U { unsafe { &mut *self.value } } }
+extension<T, U: Debug + ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Debug { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
+extension<T, U: Display + ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Display { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
 extension<T> OwnedRwLockWriteGuard<T>: Deref {
     type Target = T
     #[cpp(".deref")]
     extern fn deref(): &T
 }
 extension<T> OwnedRwLockWriteGuard<T>: DerefMut { #[cpp(".derefMut")] extern mutating fn derefMut(): &mut T }
-extension<T: Debug> OwnedRwLockReadGuard<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
-extension<T: Display> OwnedRwLockReadGuard<T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
+extension<T, U: Debug + ?Sized> OwnedRwLockReadGuard<T, U>: Debug { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
+extension<T, U: Display + ?Sized> OwnedRwLockReadGuard<T, U>: Display { fn fmt(f: &mut Formatter): fmt.Result { U.fmt(&**self, f) } }
 extension<T: Debug> OwnedRwLockWriteGuard<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }
 extension<T: Display> OwnedRwLockWriteGuard<T>: Display { fn fmt(f: &mut Formatter): fmt.Result { T.fmt(&**self, f) } }

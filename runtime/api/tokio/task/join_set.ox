@@ -43,6 +43,9 @@ extension<T> JoinSet<T> {
     #[cpp(".tryJoinNext")]
     public extern mutating fn tryJoinNext(): Option<Result<T, JoinError>>
     /// The outputs of all tasks, in the order of their ends. Panics when one panicked or was cancelled.
+    ///
+    /// Cancel safety: dropped, it drops the set, which cancels its tasks.
+    #[cancelLoses(data)]
     public consuming async fn joinAll(): Vec<T> {
         var set = self
         var outputs = Vec.withCapacity(set.len())

@@ -34,6 +34,7 @@ extension LocalSet {
     /// Runs the set's tasks until `future` is ready.
     ///
     /// Cancel safety: as that of `future`; the tasks stay.
+    #[cancelSafe]
     #[cpp(".runUntil", future = "ox::tokio::task::RunUntil<{F}>")]
     public extern async fn runUntil<F: Future>(future: F): F.Output
 }
