@@ -89,6 +89,8 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     if (expected && expected->kind == types::LangTrait::Fn) frame.wanted = hir::CallKind::Fn;
     if (expected && expected->kind == types::LangTrait::FnMut) frame.wanted = hir::CallKind::FnMut;
     frame.isAsyncClosure = closure.isAsync;
+    body.isAsyncClosure = closure.isAsync;
+    body.isWantedOnce = expected && expected->kind == types::LangTrait::FnOnce;
     types::FnSignature signature;
     std::size_t count = closure.params.size();
     if (!closure.hasArrow) count = closure.usesIt ? 1 : paramsKnown ? expectedParams.size() : 0;
@@ -163,7 +165,9 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     };
     ast::ExprId tail = closure.body.tail;
     if (closure.isAsync) {
-        ExprId future = asyncBlock(at, body.headSpan, closure.moves, [&](Ty output) {
+        // What the closure owns is lent to the future, unless it is called but once.
+        bool moves = closure.moves && expected && expected->kind == types::LangTrait::FnOnce;
+        ExprId future = asyncBlock(at, body.headSpan, moves, [&](Ty output) {
             frame_->tailType = fresh(at);
             return coerceResult(checkBody(frame_->tailType), output, tail);
         });

@@ -148,6 +148,46 @@ class Checker {
     std::map<Location, std::vector<std::uint32_t>> madeAt_, activatedAt_;
 };
 
+// A closure that is called more than once keeps what it has captured: its result may not borrow from it.
+void checkEscapes(const Analysis& analysis, const Regions& regions, const RegionValues& values,
+                  const std::vector<Loan>& loans) {
+    const hir::Body& body = analysis.body();
+    if (body.kind != hir::BodyKind::Closure || body.isAsyncClosure || body.isWantedOnce ||
+        body.callKind == hir::CallKind::FnOnce)
+        return;
+    Ty result = regions.knownVarTy(analysis.cfg.result);
+    std::vector<RegionId> results = result ? regions.regionsIn(result) : std::vector<RegionId>{};
+    auto isInResult = [&](RegionId region) {
+        return std::find(results.begin(), results.end(), region) != results.end();
+    };
+    for (const Loan& loan : loans) {
+        const Var& var = analysis.cfg.vars[loan.place.var];
+        if (var.kind != VarKind::Capture) continue;
+        std::vector<const Constraint*> path = values.path(loan.region, isInResult);
+        auto returns = std::find_if(path.rbegin(), path.rend(), [](const Constraint* step) {
+            return step->kind == ConstraintKind::Return;
+        });
+        if (returns == path.rend()) continue;
+        if (body.callKind == hir::CallKind::Fn) {
+            analysis.diagnostics
+                .error(diag::Code::E1012, (*returns)->span, "lifetime may not live long enough")
+                .label(
+                    "returning this value requires that what the closure has captured lives longer than the "
+                    "closure is borrowed for a call");
+        } else {
+            analysis.diagnostics
+                .error(diag::Code::E1012, (*returns)->span,
+                       "captured variable cannot escape `FnMut` closure body")
+                .label("returns a reference to a captured variable which escapes the closure body")
+                .note(
+                    "`FnMut` closures only have access to their captured variables while they are "
+                    "executing..")
+                .note("..therefore, they cannot allow references to captured variables to escape");
+        }
+        return;
+    }
+}
+
 }  // namespace
 
 void checkBorrows(const Analysis& analysis, const MoveFacts& moves) {
@@ -156,6 +196,7 @@ void checkBorrows(const Analysis& analysis, const MoveFacts& moves) {
     std::vector<Loan> loans = relateBody(analysis, regions);
     RegionValues values(analysis, regions, moves);
     if (!loans.empty()) Checker(analysis, regions, values, loans).run();
+    checkEscapes(analysis, regions, values, loans);
     checkLifetimes(analysis, regions, values);
 }
 

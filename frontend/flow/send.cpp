@@ -24,6 +24,7 @@ void SendCheck::check(const Cfg& cfg) {
         if (auto culprit = find(operand.ty, seen))
             report(operand.ty, types_.kind(operand.ty) == TyKind::AsyncBlock ? span : operand.span, *culprit);
     };
+    checkResult(cfg);
     for (const Block& block : cfg.blocks) {
         for (const Statement& statement : block.statements) {
             const auto* assign = std::get_if<Assign>(&statement.kind);
@@ -60,23 +61,37 @@ std::optional<SendCheck::Culprit> SendCheck::find(Ty ty, std::unordered_set<Ty>&
         }
         if (!body || !seen.insert(part).second) return true;
         std::vector<Ty> args(types_.args(part).begin(), types_.args(part).end());
-        for (const AwaitPoint& point : awaitsOf_(body)) {
-            for (const Kept& kept : point.kept) {
-                Ty own = types::substitute(types_, kept.ty, args);
-                if (!queries_.isSend(own)) {
-                    result = Culprit{{own, kept.span, kept.name}, point.span};
-                    return false;
-                }
-                if ((result = find(own, seen))) {
-                    if (!result->kept.span.valid())
-                        *result = Culprit{{result->kept.ty, kept.span, ""}, point.span};
-                    return false;
-                }
-            }
-        }
-        return true;
+        result = findIn(body, args, seen);
+        return !result;
     });
     return result;
+}
+
+// The same among what a body keeps across its awaits.
+std::optional<SendCheck::Culprit> SendCheck::findIn(BodyId body, std::span<const Ty> args,
+                                                    std::unordered_set<Ty>& seen) {
+    for (const AwaitPoint& point : awaitsOf_(body)) {
+        for (const Kept& kept : point.kept) {
+            Ty own = types::substitute(types_, kept.ty, args);
+            if (!queries_.isSend(own)) return Culprit{{own, kept.span, kept.name}, point.span};
+            if (auto result = find(own, seen)) {
+                if (!result->kept.span.valid())
+                    *result = Culprit{{result->kept.ty, kept.span, ""}, point.span};
+                return result;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+// `impl Future + Send`, which only the body can tell.
+void SendCheck::checkResult(const Cfg& cfg) {
+    const hir::Body& body = *cfg.body;
+    if (body.kind != hir::BodyKind::Function || !queries_.givesSend(body.owner)) return;
+    std::unordered_set<Ty> seen;
+    Ty result = cfg.vars[cfg.result].ty;
+    auto culprit = body.isAsync ? findIn(cfg.id, {}, seen) : find(result, seen);
+    if (culprit) report(result, body.headSpan, *culprit);
 }
 
 // The future of an async method that a trait declares, for a type that is not known: nothing says that it can

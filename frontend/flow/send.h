@@ -26,6 +26,8 @@ class SendCheck {
         Span await;
     };
     std::optional<Culprit> find(Ty ty, std::unordered_set<Ty>& seen);
+    std::optional<Culprit> findIn(BodyId body, std::span<const Ty> args, std::unordered_set<Ty>& seen);
+    void checkResult(const Cfg& cfg);
     bool isOfUnknownImplementation(Ty future) const;
     void report(Ty ty, Span span, const Culprit& culprit);
 

@@ -429,6 +429,27 @@ bool SolverQueries::requiresSend(const hir::Callee& callee, std::uint32_t index)
     });
 }
 
+bool SolverQueries::givesSend(DefId function) {
+    if (items_.defs()[function].kind != DefKind::Function) return false;
+    DefId send = items_.langDef("Send");
+    auto isSaid = [&](DefId declared) {
+        Ty result = items_.signature(declared).result;
+        if (table_.kind(result) != TyKind::Opaque) return false;
+        auto bounds = items_.opaqueBounds(table_[result].index);
+        return std::any_of(bounds.begin(), bounds.end(), [&](const types::Predicate& bound) {
+            return bound.kind == types::Predicate::Kind::Trait && bound.trait.trait == send &&
+                   table_.list(bound.trait.args)[0] == result;
+        });
+    };
+    if (isSaid(function)) return true;
+    DefId parent = items_.defs()[function].parent;
+    if (items_.defs()[parent].kind != DefKind::Extension) return false;
+    const auto& implementation = items_.implementation(parent);
+    if (!implementation.trait) return false;
+    DefId method = items_.memberOf(implementation.trait->trait, items_.defs()[function].name);
+    return method && isSaid(method);
+}
+
 bool SolverQueries::isSendDyn(Ty ty) {
     bool found = false;
     types::walk(table_, ty, [&](Ty part) {

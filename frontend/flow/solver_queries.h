@@ -35,6 +35,7 @@ class SolverQueries : public TypeQueries {
     bool isNamedByTypes(DefId constant) override { return items_.isNamedByTypes(constant); }
     std::vector<Field> fields(Ty adt, std::uint32_t variant) override;
     bool requiresSend(const hir::Callee& callee, std::uint32_t index) override;
+    bool givesSend(DefId function) override;
     bool isSendDyn(Ty ty) override;
     Signature signature(DefId function) override;
     Ty normalize(Ty ty) override;

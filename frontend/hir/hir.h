@@ -534,6 +534,8 @@ struct Body {
     BodyId parent;         // closures and async blocks: the surrounding body
     bool isAsync = false;  // an async function
     bool moves = false;    // closures, async blocks: written with `move`
+    bool isAsyncClosure = false;       // lends what it has captured to the future that it gives
+    bool isWantedOnce = false;         // closures: whoever gets it calls it once, and may take it apart
     CallKind callKind = CallKind::Fn;  // closures: the least that suffices
     std::vector<BodyParam> params;     // methods: self first, as a BindingPattern of a local named `self`
     std::vector<Capture> captures;

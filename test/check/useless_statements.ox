@@ -1,4 +1,8 @@
 // Statements whose value is lost, and what nobody uses.
+import futures.stream.{ self, StreamExt }
+import std.future.Future
+import std.task.{ Context, Poll }
+
 fn statements(number: Int, text: String) {
     number + 1 //~ warning: unused_must_use
     number == 2 //~ warning: unused_must_use
@@ -48,6 +52,7 @@ fn onlyPrivate() {} //~ warning: dead_code
 
 fn main() {
     statements(1, "a".toString())
+    let _ = futures()
     let made = Made.new()
     made.get()
     made.shown()
@@ -56,4 +61,25 @@ fn main() {
         Light.Green -> {}
     }
     println!("\(Printed { name: "a".toString() }:?)")
+}
+
+struct Plain(Int)
+
+extension Plain: Future {
+    type Output = Int
+    mutating fn poll(_cx: &mut Context): Poll<Int> { Poll.Ready(self.0) }
+}
+
+#[mustUse]
+async fn important(): Int { 1 }
+
+async fn futures() {
+    Plain(1)
+    Box.pin(Plain(2)) //~ warning: unused_must_use
+    important() //~ warning: unused_must_use
+    await important() //~ warning: unused_must_use
+    std.future.ready(1) //~ warning: unused_must_use
+    stream.iter(0..3).map { it + 1 } //~ warning: unused_must_use
+    tokio.spawn(important())
+    await stream.iter(0..3).collect<Vec<_>>()
 }

@@ -47,6 +47,7 @@ class Queries : public TypeQueries {
     bool isNamedByTypes(DefId) override { return false; }
     std::vector<Field> fields(Ty ty, std::uint32_t) override { return structs[ty]; }
     bool requiresSend(const hir::Callee&, std::uint32_t) override { return false; }
+    bool givesSend(DefId) override { return false; }
     bool isSendDyn(Ty) override { return false; }
     Signature signature(DefId def) override {
         return signatures.contains(def) ? signatures[def]

@@ -37,8 +37,24 @@ extension<F: AsyncFn() -> UIntSize> Pool<F> {
     }
 }
 
+fn adder(k: Int): impl AsyncFn(Int) -> Int { async move { n -> n + k } }
+fn composed<F: AsyncFn(Int) -> Int, G: AsyncFn(Int) -> Int>(f: F, g: G): impl AsyncFn(Int) -> Int {
+    async move { n ->
+        let first = await f(n)
+        await g(first)
+    }
+}
+async fn give(f: impl AsyncFnOnce() -> String): String { await f() }
+
 #[tokio.main]
 async fn main() {
+    let both = composed(adder(1), async { n ->
+        await tokio.task.yieldNow()
+        n * 10
+    })
+    println!("\(await both(4)) \(await apply(&both, 5))")
+    let word = "word".toString()
+    println!("\(await give(async move { -> word }))")
     let limit = 2
     let r: Result<UInt, String> = await retry(3, async { n -> if n < limit { Err("attempt \(n)") } else { Ok(n * 100) } })
     println!("\(r:?)")

@@ -108,7 +108,7 @@ TEST_F(MpscTest, closeFailsWaitersAndDrains) {
     EXPECT_TRUE(tx.isClosed());
     EXPECT_EQ(tx.trySend(3).asErr()._0.tag(), mpsc::TrySendError<i32>::Tag::Closed);
     EXPECT_EQ(rx.tryRecv().asOk()._0, 1);
-    EXPECT_EQ(rx.tryRecv().asErr()._0, mpsc::TryRecvError::Disconnected());
+    EXPECT_EQ(rx.tryRecv().asErr()._0, mpsc::TryRecvError::Empty());
 }
 
 TEST_F(MpscTest, closedChannelWaitsForItsPermits) {

@@ -29,7 +29,10 @@ Result<Handle, TryCurrentError> Handle::tryCurrent() {
 }
 
 void Runtime::shutdown(i64 deadline) {
-    if (thisThread().isBlockingOn && !thisThread().mayBlock && deadline != 0) {
+    bool const mayNotWait = thisThread().isBlockingOn && !thisThread().mayBlock && deadline != 0;
+    if (mayNotWait && panicking::isPanicking()) {
+        deadline = 0;
+    } else if (mayNotWait) {
         panicking::panic(
             "Cannot drop a runtime in a context where blocking is not allowed. This happens when a runtime "
             "is dropped "

@@ -130,7 +130,10 @@ class Channel final : public ChannelBase {
                 core::scheduleTarget(sender);
                 return Receipt::Value;
             }
-            if (isDrainedLocked()) return Receipt::Disconnected;
+            // Who does not wait is told of the senders, not of a `close`.
+            if (isDrainedLocked() && (strand != nullptr || senderCount() == 0)) {
+                return Receipt::Disconnected;
+            }
             if (strand != nullptr) former = receiver_.set(*strand);
         }
         core::releaseTarget(former);
