@@ -276,7 +276,6 @@ class BodyChecker {
 
     // ---- closures, async (closures.cpp, async.cpp)
     ExprId checkClosure(ast::ExprId id, const ast::ClosureExpr& closure, Expect expect);
-    bool reportGuesses(Ty result, Ty found);
     ExprId coerceTail(ExprId block, Ty result, ast::ExprId tail);
     ExprId coerceResult(ExprId value, Ty result, ast::ExprId tail);
     void reportQuestions(Ty found);

@@ -191,30 +191,9 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     return expr;
 }
 
-// Where `?` had to guess what a closure or async block returns, its value tells whether it guessed right.
-bool BodyChecker::reportGuesses(Ty result, Ty found) {
-    result = infer_.resolve(result);
-    found = infer_.resolve(found);
-    TyKind kind = table_.kind(found);
-    bool isOpen = kind == TyKind::Infer || kind == TyKind::Never || kind == TyKind::Error;
-    bool fits =
-        kind == TyKind::Adt && table_.kind(result) == TyKind::Adt && table_[found].def == table_[result].def;
-    if (frame_->guesses.empty() || isOpen || fits) return false;
-    std::string_view place = frame_->body->kind == hir::BodyKind::Closure ? "a closure" : "an async block";
-    for (Span mark : frame_->guesses)
-        error(Code::E0277, mark,
-              fmt::format("the `?` operator can only be used in {} that returns `Result` or `Option`", place))
-            .label(fmt::format("cannot use the `?` operator in {} that returns `{}`", place, show(found)))
-            .label(frame_->body->headSpan.valid() ? frame_->body->headSpan : frame_->body->span,
-                   "this should return `Result` or `Option` to accept `?`");
-    for (Ty arg : argsOf(result)) infer_.unify(arg, table_.error());
-    return true;
-}
-
 // The value of a body's block coerced to the result: the tail is what is coerced and blamed.
 ExprId BodyChecker::coerceTail(ExprId block, Ty result, ast::ExprId tail) {
     if (tail) frame_->tail = span(tail);
-    if (reportGuesses(result, typeOf(block))) return make(hir::ErrorExpr{}, result, spanOf(block));
     auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind);
     if (!node || !node->tail || node->label) return coerce(block, result, tail);
     ExprId inner = node->tail;

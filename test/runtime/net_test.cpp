@@ -1,11 +1,8 @@
 #include <dirent.h>
 #include <netinet/in.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <vector>
 
@@ -141,75 +138,6 @@ TEST(Net, echoesToManyClients) {
     for (int workers : {0, 1, 2, 4}) EXPECT_EQ(runIn(workers, ox::makeLazy<talks>(i64(20), i64(50))), 1000);
     EXPECT_EQ(openDescriptors(), before);
 }
-
-/// The limit of open descriptors as long as it lives.
-class DescriptorLimit {
-  public:
-    explicit DescriptorLimit(rlim_t most) {
-        getrlimit(RLIMIT_NOFILE, &before_);
-        rlimit const now{most < before_.rlim_max ? most : before_.rlim_max, before_.rlim_max};
-        setrlimit(RLIMIT_NOFILE, &now);
-        most_ = now.rlim_cur;
-    }
-    ~DescriptorLimit() { setrlimit(RLIMIT_NOFILE, &before_); }
-    i64 most() const { return static_cast<i64>(most_); }
-
-  private:
-    rlimit before_{};
-    rlim_t most_ = 0;
-};
-
-TEST(Net, holdsTenThousandConnections) {
-    usize const before = openDescriptors();
-    DescriptorLimit const limit(20'500);
-    i64 const clients = std::min<i64>(10'000, (limit.most() - 100) / 2);
-    for (int workers : {0, 2}) EXPECT_EQ(runIn(workers, ox::makeLazy<talks>(i64(clients), i64(1))), clients);
-    EXPECT_EQ(openDescriptors(), before);
-}
-
-Async<Unit> runsOut(Strand& strand, Slot<Unit>&) {
-    Descriptor listener = std::move(tokio::net::openSocket(loopback(0), true).asOk()._0);
-    EXPECT_TRUE(tokio::net::bind(&listener, loopback(0)).isOk());
-    EXPECT_TRUE(tokio::net::listen(&listener, 8).isOk());
-    net::SocketAddr const address = tokio::net::localAddr(&listener).asOk()._0;
-    Descriptor client = std::move(tokio::net::openSocket(address, true).asOk()._0);
-    EXPECT_TRUE(tokio::net::startConnect(&client, address).isOk());
-    OX_AWAIT(connected, client.writable());
-    {
-        // Those in use are numbered from zero, without gaps that matter.
-        int const next = dup(0);
-        close(next);
-        DescriptorLimit const limit(static_cast<rlim_t>(next));
-        auto refused = tokio::net::tryAccept(&listener);
-        EXPECT_EQ(refused.asErr()._0.rawOsError().asSome()._0, EMFILE);
-        EXPECT_EQ(tokio::net::openSocket(address, true).asErr()._0.rawOsError().asSome()._0, EMFILE);
-    }
-    // The connection was not lost.
-    auto accepted = tokio::net::tryAccept(&listener);
-    EXPECT_TRUE(accepted.isOk());
-    Descriptor server = std::move(accepted.asOk()._0._0);
-    {
-        // As much as the system takes at once, then the rest.
-        std::vector<u8> sent(4'000'000, 7);
-        OX_AWAIT(first, Transfer(client, sent.data(), sent.size(), false));
-        EXPECT_LT(first.asOk()._0, sent.size());
-        u8 byte = 0;
-        OX_AWAIT(got, Transfer(server, &byte, 1, true));
-        EXPECT_EQ(got.asOk()._0, 1U);
-    }
-    // Closed with bytes unread: the peer's connection is reset.
-    {
-        Descriptor closing = std::move(server);
-    }
-    u8 byte = 0;
-    OX_AWAIT(reset, Transfer(client, &byte, 1, true));
-    EXPECT_EQ(reset.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionReset);
-    OX_AWAIT(broken, Transfer(client, &byte, 1, false));
-    EXPECT_EQ(broken.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::BrokenPipe);
-    co_return Unit{};
-}
-
-TEST(Net, outOfDescriptorsPartialWritesAndResets) { runIn(0, ox::makeLazy<runsOut>()); }
 
 Async<Unit> waitsInVain(Strand& strand, Slot<Unit>&) {
     auto pair = tokio::net::unixPair(true);
