@@ -93,7 +93,7 @@ TEST(MappedGuardTest, aReaderOfAPartIsAReader) {
     {
         auto locked = lock.tryRead();
         i32 const* const second = &locked.asOk()._0.deref()->second;
-        auto part = std::move(locked.asOk()._0).narrow(second);
+        auto part = std::move(locked.asOk()._0).narrow<i32>(second);
         EXPECT_EQ(*part.deref(), 2);
         EXPECT_TRUE(lock.tryRead().isOk());
         EXPECT_TRUE(lock.tryWrite().isErr());
