@@ -1,8 +1,11 @@
 #include <dirent.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <vector>
 
@@ -104,12 +107,16 @@ Async<i64> asks(Strand& strand, Slot<i64>&, net::SocketAddr address, i64 rounds)
     co_return received;
 }
 
-Async<i64> talks(Strand& strand, Slot<i64>&, i64 clients, i64 rounds) {
+Descriptor listens(u32 backlog) {
     i32 const socket = tokio::net::openSocket(loopback(0), true).asOk()._0;
     EXPECT_TRUE(tokio::net::bind(socket, loopback(0)).isOk());
-    EXPECT_TRUE(tokio::net::listen(socket, 128).isOk());
-    net::SocketAddr const address = tokio::net::localAddr(socket).asOk()._0;
-    Descriptor listener = std::move(Descriptor::adopt(socket).asOk()._0);
+    EXPECT_TRUE(tokio::net::listen(socket, backlog).isOk());
+    return std::move(Descriptor::adopt(socket).asOk()._0);
+}
+
+Async<i64> talks(Strand& strand, Slot<i64>&, i64 clients, i64 rounds) {
+    Descriptor listener = listens(128);
+    net::SocketAddr const address = tokio::net::localAddr(listener.raw()).asOk()._0;
     auto server = tokio::task::spawn(ox::makeLazy<serves>(std::move(listener)));
     std::vector<tokio::task::JoinHandle<i64>> handles;
     for (i64 i = 0; i < clients; ++i)
@@ -138,6 +145,105 @@ TEST(Net, echoesToManyClients) {
     for (int workers : {0, 1, 2, 4}) EXPECT_EQ(runIn(workers, ox::makeLazy<talks>(i64(20), i64(50))), 1000);
     EXPECT_EQ(openDescriptors(), before);
 }
+
+/// The limit of open descriptors as long as it lives.
+class DescriptorLimit {
+  public:
+    explicit DescriptorLimit(rlim_t most) {
+        getrlimit(RLIMIT_NOFILE, &before_);
+        rlimit const now{most < before_.rlim_max ? most : before_.rlim_max, before_.rlim_max};
+        setrlimit(RLIMIT_NOFILE, &now);
+        most_ = now.rlim_cur;
+    }
+    ~DescriptorLimit() { setrlimit(RLIMIT_NOFILE, &before_); }
+    i64 most() const { return static_cast<i64>(most_); }
+
+  private:
+    rlimit before_{};
+    rlim_t most_ = 0;
+};
+
+Async<i64> holds(Strand& strand, Slot<i64>&, i64 count) {
+    Descriptor listener = listens(128);
+    net::SocketAddr const address = tokio::net::localAddr(listener.raw()).asOk()._0;
+    std::vector<Descriptor> clients;
+    std::vector<Descriptor> servers;
+    for (i64 i = 0; i < count; ++i) {
+        i32 const socket = tokio::net::openSocket(address, true).asOk()._0;
+        EXPECT_TRUE(tokio::net::startConnect(socket, address).isOk());
+        clients.push_back(std::move(Descriptor::adopt(socket).asOk()._0));
+        OX_AWAIT(connected, clients.back().writable());
+        for (;;) {
+            auto accepted = tokio::net::tryAccept(&listener);
+            if (accepted.isOk()) {
+                servers.push_back(std::move(accepted.asOk()._0._0));
+                break;
+            }
+            OX_AWAIT(ready, listener.readable());
+        }
+    }
+    i64 received = 0;
+    for (usize i = 0; i < clients.size(); ++i) {
+        u8 sent = static_cast<u8>(i);
+        OX_AWAIT(written, Transfer(clients[i], &sent, 1, false));
+        u8 got = 0;
+        OX_AWAIT(count, Transfer(servers[i], &got, 1, true));
+        received += count.isOk() && got == sent;
+    }
+    co_return received;
+}
+
+TEST(Net, holdsTenThousandConnections) {
+    usize const before = openDescriptors();
+    DescriptorLimit const limit(20'500);
+    i64 const clients = std::min<i64>(10'000, (limit.most() - 100) / 2);
+    for (int workers : {0, 2}) EXPECT_EQ(runIn(workers, ox::makeLazy<holds>(i64(clients))), clients);
+    EXPECT_EQ(openDescriptors(), before);
+}
+
+Async<Unit> runsOut(Strand& strand, Slot<Unit>&) {
+    Descriptor listener = listens(8);
+    net::SocketAddr const address = tokio::net::localAddr(listener.raw()).asOk()._0;
+    i32 const socket = tokio::net::openSocket(address, true).asOk()._0;
+    EXPECT_TRUE(tokio::net::startConnect(socket, address).isOk());
+    Descriptor client = std::move(Descriptor::adopt(socket).asOk()._0);
+    OX_AWAIT(connected, client.writable());
+    OX_AWAIT(waiting, listener.readable());
+    {
+        // Those in use are numbered from zero, without gaps that matter.
+        int const next = dup(0);
+        close(next);
+        DescriptorLimit const limit(static_cast<rlim_t>(next));
+        auto refused = tokio::net::tryAccept(&listener);
+        EXPECT_EQ(refused.asErr()._0.rawOsError().asSome()._0, EMFILE);
+        EXPECT_EQ(tokio::net::openSocket(address, true).asErr()._0.rawOsError().asSome()._0, EMFILE);
+    }
+    // The connection was not lost.
+    auto accepted = tokio::net::tryAccept(&listener);
+    EXPECT_TRUE(accepted.isOk());
+    Descriptor server = std::move(accepted.asOk()._0._0);
+    {
+        // As much as the system takes at once, then the rest.
+        std::vector<u8> sent(4'000'000, 7);
+        OX_AWAIT(first, Transfer(client, sent.data(), sent.size(), false));
+        EXPECT_LT(first.asOk()._0, sent.size());
+        u8 byte = 0;
+        OX_AWAIT(got, Transfer(server, &byte, 1, true));
+        EXPECT_EQ(got.asOk()._0, 1U);
+    }
+    // Closed with bytes unread: the peer's connection is reset.
+    {
+        Descriptor closing = std::move(server);
+    }
+    u8 byte = 0;
+    OX_AWAIT(reset, Transfer(client, &byte, 1, true));
+    EXPECT_EQ(reset.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionReset);
+    OX_AWAIT(broken, Transfer(client, &byte, 1, false));
+    EXPECT_EQ(broken.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::BrokenPipe);
+    co_return Unit{};
+}
+
+TEST(Net, outOfDescriptorsPartialWritesAndResets) { runIn(0, ox::makeLazy<runsOut>()); }
 
 Async<Unit> waitsInVain(Strand& strand, Slot<Unit>&) {
     auto pair = tokio::net::unixPair(true);
