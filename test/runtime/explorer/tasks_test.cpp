@@ -25,8 +25,8 @@ using tokio::sync::Semaphore;
 using tokio::task::JoinHandle;
 
 /// `OX_AWAIT(value, future);` as the generator writes it.
-#define OX_AWAIT(name, future)               \
-    auto name##Future = future;              \
+#define OX_AWAIT(name, future)                                           \
+    auto name##Future = future;                                          \
     while (::ox::pending(strand, name##Future)) co_await ::ox::Wakeup(); \
     [[maybe_unused]] auto name = name##Future.take()
 
@@ -150,6 +150,35 @@ struct ChannelScenario : Tasks {
 };
 
 TEST(Explorer, mpsc) { explorer::expectRight<ChannelScenario>(2, {Seed::SplitUpdates}); }
+
+Async<Unit> reservesAll(Strand& strand, Slot<Unit>&, mpsc::Sender<int> to, usize count) {
+    OX_AWAIT(permits, to.reserveMany(count));
+    co_return Unit{};
+}
+Async<Unit> tries(Strand&, Slot<Unit>&, mpsc::Sender<int> to, int* sent) {
+    if (to.trySend(7).isOk()) ++*sent;
+    co_return Unit{};
+}
+
+/// Messages that the receiver takes without the lock, while one sender waits for their permits and another
+/// looks whether there is one.
+struct OwedPermitsScenario : Tasks {
+    int sent = 3;
+    int received = 0;
+
+    OwedPermitsScenario() {
+        auto ends = mpsc::channel<int>(3);
+        for (int i = 0; i < sent; ++i) static_cast<void>(ends._0.trySend(int(i)));
+        start(ox::makeLazy<receives>(std::move(ends._1), &received));
+        start(ox::makeLazy<reservesAll>(ends._0.clone(), usize(3)));
+        start(ox::makeLazy<tries>(std::move(ends._0), &sent));
+    }
+    void atEnd() override { explorer::require(received == sent, "lost a message"); }
+};
+
+TEST(Explorer, mpscPermitsThatAreOwed) {
+    explorer::expectRight<OwedPermitsScenario>(3, {Seed::SplitUpdates});
+}
 
 Async<Unit> sendsOne(Strand&, Slot<Unit>&, oneshot::Sender<int> to) {
     std::move(to).send(7);

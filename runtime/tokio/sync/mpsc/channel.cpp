@@ -14,6 +14,7 @@ fmt::Result TryRecvError::display(TryRecvError const* value, fmt::Formatter* for
 
 usize ChannelBase::capacity() {
     SpinGuard guard(lock_);
+    collectLocked();
     return permits_;
 }
 
@@ -25,6 +26,7 @@ bool ChannelBase::isClosed() {
 ChannelBase::Permit ChannelBase::tryAcquire(usize count) {
     SpinGuard guard(lock_);
     if (isClosed_) return Permit::Closed;
+    if (permits_ < count) collectLocked();
     if (permits_ < count || !waiting_.isEmpty()) return Permit::Waiting;
     permits_ -= count;
     return Permit::Granted;
@@ -35,6 +37,10 @@ ChannelBase::Permit ChannelBase::acquire(SendNode& node, Strand& strand) {
     if (isClosed_) return Permit::Closed;
     node.missing = node.wanted;
     if (waiting_.isEmpty()) {
+        if (permits_ < node.wanted) {
+            mayWait_.store(true, std::memory_order_seq_cst);
+            collectLocked();
+        }
         if (permits_ >= node.wanted) {
             permits_ -= node.wanted;
             return Permit::Granted;
@@ -84,6 +90,19 @@ void ChannelBase::releasePermit() {
     if (target == nullptr && isDrainedLocked()) target = receiver_.take();
     guard.unlock();
     core::scheduleTarget(target);
+}
+
+void ChannelBase::payBack() {
+    core::WakeBatch batch;
+    SpinGuard guard(lock_);
+    usize count = owed_.exchange(0);
+    for (; count > 0 && !waiting_.isEmpty(); --count) {
+        auto* const first = static_cast<SendNode*>(waiting_.first());
+        if (--first->missing == 0) waiting_.grant(*first, batch);
+    }
+    permits_ += count;
+    if (waiting_.isEmpty()) mayWait_.store(false, std::memory_order_relaxed);
+    guard.unlock();
 }
 
 void ChannelBase::close() {

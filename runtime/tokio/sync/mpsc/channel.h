@@ -65,7 +65,6 @@ class ChannelBase {
     void abandonClosed(core::WaitNode& node);
 
   protected:
-    /// Locked. Messages sent so far are `queued`.
     core::WakeTarget* giveBackLocked() {
         if (waiting_.isEmpty()) [[likely]] {
             ++permits_;
@@ -74,7 +73,24 @@ class ChannelBase {
         auto* const first = static_cast<SendNode*>(waiting_.first());
         return --first->missing > 0 ? nullptr : waiting_.grant(*first);
     }
-    bool isDrainedLocked() const { return (isClosed_ || senders_.load() == 0) && permits_ == capacity_; }
+    /// The receiver owes a permit for a message that it took without the lock. Whoever runs out of permits
+    /// collects what is owed; while somebody waits, the receiver pays at once, to the first of those.
+    void oweOne() {
+        if (core::isSingleThreaded()) {
+            owed_.store(owed_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+        } else {
+            owed_.fetch_add(1, std::memory_order_seq_cst);
+        }
+        // A sender that begins to wait says so before it collects for the last time.
+        if (mayWait_.load(std::memory_order_seq_cst)) [[unlikely]]
+            payBack();
+    }
+    void collectLocked() {
+        if (owed_.load(std::memory_order_seq_cst) != 0 && waiting_.isEmpty()) permits_ += owed_.exchange(0);
+    }
+    bool isDrainedLocked() const {
+        return (isClosed_ || senders_.load() == 0) && permits_ + owed_.load() == capacity_;
+    }
 
     core::SpinLock lock_;
     bool isClosed_ = false;
@@ -86,10 +102,14 @@ class ChannelBase {
 
   private:
     void lastSenderDropped();
+    void payBack();
 
     core::RefCount senders_{1};
     core::Atomic<u32> weak_{0};
     core::RefCount references_{2};  // of all senders together, of the receiver, of each weak sender
+    // The receiver's, on a cache line of its own; what it has taken follows in Channel.
+    alignas(64) core::Atomic<usize> owed_{0};
+    core::Atomic<bool> mayWait_{false};  // no while `waiting_` is not empty
 };
 
 template <class T>
@@ -110,6 +130,7 @@ class Channel final : public ChannelBase {
     inline Permit trySend(T& value) {
         core::SpinGuard guard(lock_);
         if (isClosed_) return Permit::Closed;
+        if (permits_ == 0) collectLocked();
         if (permits_ == 0 || !waiting_.isEmpty()) return Permit::Waiting;
         --permits_;
         pushLocked(std::move(value), guard);
@@ -120,11 +141,18 @@ class Channel final : public ChannelBase {
 
     /// Moves a message into raw memory at `place`. With a strand, an empty channel registers it.
     Receipt receive(T* place, Strand* strand) {
+        if (!taken_.isEmpty()) {
+            ::new (static_cast<void*>(place)) T(taken_.pop());
+            oweOne();
+            return Receipt::Value;
+        }
         core::WakeTarget* former = nullptr;
         {
             core::SpinGuard guard(lock_);
+            collectLocked();
             if (!messages_.isEmpty()) {
                 ::new (static_cast<void*>(place)) T(messages_.pop());
+                if (!messages_.isEmpty()) taken_.swap(messages_);
                 core::WakeTarget* const sender = giveBackLocked();
                 guard.unlock();
                 core::scheduleTarget(sender);
@@ -148,17 +176,20 @@ class Channel final : public ChannelBase {
         core::releaseTarget(former);
     }
 
+    /// For the receiver.
     usize size() {
         core::SpinGuard guard(lock_);
-        return messages_.size();
+        return taken_.size() + messages_.size();
     }
-    /// Drops what was sent and not received.
+    /// Drops what was sent and not received, the oldest first. For the receiver.
     void drain() {
         core::RingBuffer<T> rest;
+        core::RingBuffer<T> first;
         core::WakeBatch batch;
         core::SpinGuard guard(lock_);
+        first.swap(taken_);
         rest.swap(messages_);
-        permits_ += rest.size();
+        permits_ += first.size() + rest.size();
         guard.unlock();
     }
 
@@ -170,7 +201,8 @@ class Channel final : public ChannelBase {
         core::scheduleTarget(receiver);
     }
 
-    core::RingBuffer<T> messages_;
+    core::RingBuffer<T> taken_;  // by the receiver, all at once, so that it need not meet senders at the lock
+    alignas(64) core::RingBuffer<T> messages_;
 };
 
 }  // namespace ox::tokio::sync::mpsc
