@@ -5,6 +5,9 @@
 fn one(): Int { 1 }
 
 
+#[unsafe(noMangle)]
+public fn three(): Int { 3 }
+
 #[inlined] //~ E1008
 fn two(): Int { 2 }
 
