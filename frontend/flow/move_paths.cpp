@@ -1,5 +1,7 @@
 #include "frontend/flow/move_paths.h"
 
+#include <algorithm>
+
 #include "frontend/flow/accesses.h"
 
 namespace oxide::flow {
@@ -21,6 +23,11 @@ MovePaths::MovePaths(const Analysis& analysis)
             });
         }
     }
+}
+
+std::span<const PathEvent> MovePaths::eventsAt(std::span<const PathEvent> events, Location at) {
+    auto found = std::ranges::equal_range(events, at, {}, &PathEvent::at);
+    return {found.begin(), found.end()};
 }
 
 MovePathId MovePaths::make(const Place& place) {

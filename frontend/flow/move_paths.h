@@ -2,6 +2,8 @@
 // variable.
 #pragma once
 
+#include <span>
+
 #include "frontend/flow/analysis.h"
 
 namespace oxide::flow {
@@ -34,10 +36,11 @@ class MovePaths {
     MovePathId ofVar(VarId var) const { return roots_[var.value]; }
     std::uint32_t size() const { return paths_.size(); }
 
-    const std::vector<PathEvent>& moves(BlockId block) const {
-        return moves_[block.value];
-    }  // in order of locations
-    const std::vector<PathEvent>& inits(BlockId block) const { return inits_[block.value]; }
+    // In order of locations; of a block or of one statement.
+    std::span<const PathEvent> moves(BlockId block) const { return moves_[block.value]; }
+    std::span<const PathEvent> inits(BlockId block) const { return inits_[block.value]; }
+    std::span<const PathEvent> moves(Location at) const { return eventsAt(moves(at.block), at); }
+    std::span<const PathEvent> inits(Location at) const { return eventsAt(inits(at.block), at); }
 
     // Itself and everything below.
     template <class F>
@@ -50,6 +53,7 @@ class MovePaths {
 
   private:
     MovePathId make(const Place& place);  // invalid where nothing can be moved out
+    static std::span<const PathEvent> eventsAt(std::span<const PathEvent> events, Location at);
 
     Store<MovePath, MovePathId> paths_;
     std::vector<MovePathId> roots_;

@@ -8,22 +8,19 @@
 namespace oxide::flow {
 
 void MoveFacts::step(BitSet& uninit, Location at, const Statement& statement) const {
-    auto apply = [&](const std::vector<PathEvent>& events, bool isMove) {
-        auto first =
-            std::lower_bound(events.begin(), events.end(), at,
-                             [](const PathEvent& event, Location wanted) { return event.at < wanted; });
-        for (; first != events.end() && first->at == at; ++first) {
-            if (!first->path) continue;
-            paths.forEachBelow(first->path, [&](MovePathId path) {
+    auto apply = [&](std::span<const PathEvent> events, bool isMove) {
+        for (const PathEvent& event : events) {
+            if (!event.path) continue;
+            paths.forEachBelow(event.path, [&](MovePathId path) {
                 isMove ? uninit.set(path.value) : uninit.reset(path.value);
             });
         }
     };
-    apply(paths.moves(at.block), true);
+    apply(paths.moves(at), true);
     if (const auto* dead = std::get_if<StorageDead>(&statement.kind)) {
         paths.forEachBelow(paths.ofVar(dead->var), [&](MovePathId path) { uninit.set(path.value); });
     }
-    apply(paths.inits(at.block), false);
+    apply(paths.inits(at), false);
 }
 
 void MoveFacts::stepEver(BitSet& ever, const Statement& statement) {

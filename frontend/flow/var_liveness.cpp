@@ -43,18 +43,18 @@ void VarLiveness::stepDropped(BitSet& dropped, const Statement& statement, bool 
 
 void stepMaybeInit(BitSet& init, const MoveFacts& moves, Location at, const Statement& statement) {
     const MovePaths& paths = moves.paths;
-    auto apply = [&](const std::vector<PathEvent>& events, bool isMove) {
+    auto apply = [&](std::span<const PathEvent> events, bool isMove) {
         for (const PathEvent& event : events) {
-            if (event.at != at || !event.path) continue;
+            if (!event.path) continue;
             paths.forEachBelow(
                 event.path, [&](MovePathId path) { isMove ? init.reset(path.value) : init.set(path.value); });
         }
     };
-    apply(paths.moves(at.block), true);
+    apply(paths.moves(at), true);
     if (const auto* dead = std::get_if<StorageDead>(&statement.kind)) {
         paths.forEachBelow(paths.ofVar(dead->var), [&](MovePathId path) { init.reset(path.value); });
     }
-    apply(paths.inits(at.block), false);
+    apply(paths.inits(at), false);
 }
 
 bool mayHoldValue(const BitSet& init, const MoveFacts& moves, VarId var) {
