@@ -1,7 +1,5 @@
 #include "frontend/flow/moves.h"
 
-#include <algorithm>
-
 #include "frontend/flow/accesses.h"
 #include "frontend/flow/move_report.h"
 
