@@ -83,7 +83,7 @@ void printStmt(Writer& out, const Stmt& stmt) {
                        out.line(head + layout(node.expr, out, head.size(), 1) + (node.discards ? ");" : ";"));
                    },
                    [&](const AwaitStmt& node) { out.line("co_await " + node.slot + ";"); },
-                   [&](const AwaitOnStmt& node) { 
+                   [&](const AwaitOnStmt& node) {
                        out.line("while (ox::pending(strand, " + node.future + ")) co_await ox::Wakeup();");
                    },
                    [&](const IfStmt& node) { printIf(out, node); },

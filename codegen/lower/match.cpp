@@ -127,6 +127,14 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
         if (end.empty()) end = names_.fresh("matchEnd");
         return cpp::GotoStmt{end};
     };
+    auto emitArm = [&](Buffer guardedArm) {
+        if (condition) {
+            emit(cpp::IfStmt{*condition, std::move(guardedArm.statements), {}});
+        } else {
+            emitBlock(std::move(guardedArm));
+        }
+        out_->diverged = false;
+    };
     if (hasLet(arm.guard)) {
         // What the guard binds lives on in the body.
         std::vector<ExprId> parts;
@@ -142,12 +150,7 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
         });
         values_ = std::move(outside);
         span_ = span;
-        if (condition) {
-            emit(cpp::IfStmt{*condition, std::move(guardedArm.statements), {}});
-        } else {
-            emitBlock(std::move(guardedArm));
-        }
-        out_->diverged = false;
+        emitArm(std::move(guardedArm));
         return others(diverges);
     }
     Value guard;
@@ -181,12 +184,7 @@ bool BodyLowering::arms(const hir::MatchExpr& node, std::size_t at, const Place&
         if (!diverges) then.statements.push_back({leaveMatch(), span});
         emit(cpp::IfStmt{guard.expr, std::move(then.statements), {}});
     });
-    if (condition) {
-        emit(cpp::IfStmt{*condition, std::move(guardedArm.statements), {}});
-    } else {
-        emitBlock(std::move(guardedArm));
-        out_->diverged = false;
-    }
+    emitArm(std::move(guardedArm));
     return others(diverges);
 }
 

@@ -103,7 +103,8 @@ class TypeQueries {
 
     // Whether argument `index` must be Send; whether a type is a pointer to a `dyn` with that bound.
     virtual bool requiresSend(const hir::Callee& callee, std::uint32_t index) = 0;
-    // Whether a function says, or the trait that declares it, that what it gives can be sent: `impl .. + Send`.
+    // Whether a function says, or the trait that declares it, that what it gives can be sent: `impl .. +
+    // Send`.
     virtual bool givesSend(DefId function) = 0;
     virtual bool isSendDyn(Ty ty) = 0;
 

@@ -133,6 +133,8 @@ class Solver {
 
     void elaborate(std::vector<Predicate> roots);
     Outcome assemble(const TraitRef& goal, std::vector<Candidate>& out);
+    void assembleBound(const TraitRef& goal, const TraitRef& bound, Selection::Kind kind,
+                       std::vector<Candidate>& out);
     void assembleDyn(const TraitRef& goal, Ty self, std::vector<Candidate>& out);
     void assembleItemBounds(const TraitRef& goal, Ty self, std::vector<Candidate>& out);
     struct OpaqueOwner {

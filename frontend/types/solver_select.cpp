@@ -65,23 +65,29 @@ bool Solver::mightEqual(Ty bound, Ty goal) const {
     return true;
 }
 
+// A bound that holds, and with it all its supertraits.
+void Solver::assembleBound(const TraitRef& goal, const TraitRef& bound, Selection::Kind kind,
+                           std::vector<Candidate>& out) {
+    std::vector<TraitRef> open{bound};
+    for (std::size_t i = 0; i < open.size() && i < kMaxNesting; ++i) {
+        if (open[i].trait == goal.trait) {
+            Candidate candidate;
+            candidate.kind = kind;
+            candidate.bound.trait = open[i];
+            out.push_back(std::move(candidate));
+        }
+        for (const TraitRef& super : items_.trait(open[i].trait).supertraits) {
+            open.push_back({super.trait, substitute(table_, super.args, table_.list(open[i].args))});
+        }
+    }
+}
+
 void Solver::assembleDyn(const TraitRef& goal, Ty self, std::vector<Candidate>& out) {
     auto args = table_.args(self);
     for (const auto& bound : table_.dynBounds(self).bounds) {
         std::vector<Ty> list{self};
         for (std::uint32_t i = 0; i < bound.argCount; ++i) list.push_back(args[bound.firstArg + i]);
-        std::vector<TraitRef> open{{bound.trait, table_.makeArgs(list)}};
-        for (std::size_t i = 0; i < open.size() && i < kMaxNesting; ++i) {
-            if (open[i].trait == goal.trait) {
-                Candidate candidate;
-                candidate.kind = Selection::Kind::Dyn;
-                candidate.bound.trait = open[i];
-                out.push_back(std::move(candidate));
-            }
-            for (const TraitRef& super : items_.trait(open[i].trait).supertraits) {
-                open.push_back({super.trait, substitute(table_, super.args, table_.list(open[i].args))});
-            }
-        }
+        assembleBound(goal, {bound.trait, table_.makeArgs(list)}, Selection::Kind::Dyn, out);
     }
 }
 
@@ -91,19 +97,9 @@ void Solver::assembleItemBounds(const TraitRef& goal, Ty self, std::vector<Candi
     auto consider = [&](std::span<const Predicate> bounds, std::span<const Ty> args) {
         for (const Predicate& bound : bounds) {
             if (bound.kind != Predicate::Kind::Trait) continue;
-            std::vector<TraitRef> open{{bound.trait.trait, substitute(table_, bound.trait.args, args)}};
-            if (!mightEqual(table_.list(open[0].args)[0], self)) continue;
-            for (std::size_t i = 0; i < open.size() && i < kMaxNesting; ++i) {
-                if (open[i].trait == goal.trait) {
-                    Candidate candidate;
-                    candidate.kind = Selection::Kind::ItemBound;
-                    candidate.bound.trait = open[i];
-                    out.push_back(std::move(candidate));
-                }
-                for (const TraitRef& super : items_.trait(open[i].trait).supertraits) {
-                    open.push_back({super.trait, substitute(table_, super.args, table_.list(open[i].args))});
-                }
-            }
+            TraitRef trait{bound.trait.trait, substitute(table_, bound.trait.args, args)};
+            if (!mightEqual(table_.list(trait.args)[0], self)) continue;
+            assembleBound(goal, trait, Selection::Kind::ItemBound, out);
         }
     };
     if (data.kind == TyKind::Opaque) consider(items_.opaqueBounds(data.index), table_.args(self));

@@ -63,9 +63,9 @@ class Body {
     };
 };
 
-/// A poll of a future that has a strand of its own. What is registered meanwhile stays the future's: where the
-/// poll is counted, the future holds the one reference to the target, and lets go of a former target at the
-/// end, when all that was registered under it has been polled and so registered anew.
+/// A poll of a future that has a strand of its own. What is registered meanwhile stays the future's: where
+/// the poll is counted, the future holds the one reference to the target, and lets go of a former target at
+/// the end, when all that was registered under it has been polled and so registered anew.
 class Adoption {
   public:
     Adoption(PollContext& context, WakeTarget*& held)
