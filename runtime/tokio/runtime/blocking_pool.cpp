@@ -15,6 +15,9 @@ using core::Task;
 
 namespace {
 
+/// About what it costs to put a thread to sleep and to wake it, twice.
+constexpr i64 kLinger = 50'000;
+
 class Locked {
   public:
     explicit Locked(pthread_mutex_t& mutex) : mutex_(mutex) { pthread_mutex_lock(&mutex_); }
@@ -35,7 +38,7 @@ bool waitUntil(pthread_cond_t& condition, pthread_mutex_t& mutex, i64 deadline) 
 
 }  // namespace
 
-BlockingPool::BlockingPool(Core& core) : core_(core) {
+BlockingPool::BlockingPool(Core& core) : core_(core), mayLinger_(os::availableCpus() > 1) {
     pthread_condattr_t attributes;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
@@ -59,10 +62,14 @@ bool BlockingPool::accept(Task* task) {
         if (closed_) return false;
         queue_.push(task);
         ++queued_;
-        wakes = idle_ > woken_;
-        starts = !wakes && threads_ < core_.config().maxBlockingThreads;
-        if (wakes) ++woken_;
-        if (starts) {
+        if (hasLingerer_ && !called_.load(std::memory_order_relaxed)) {
+            called_.store(true, std::memory_order_relaxed);
+        } else if (idle_ > woken_) {
+            wakes = true;
+            ++woken_;
+            wokenAt_ = os::monotonicNanos();
+        } else if (threads_ < core_.config().maxBlockingThreads) {
+            starts = true;
             ++threads_;
             core_.addRef();
         }
@@ -93,6 +100,7 @@ void BlockingPool::runThread() {
     core::PollContext context;
     context.stackLimit = os::stackLimit();
     Locked locked(mutex_);
+    bool lingers = false;
     for (;;) {
         while (Task* const task = queue_.pop()) {
             --queued_;
@@ -102,18 +110,30 @@ void BlockingPool::runThread() {
             pthread_mutex_lock(&mutex_);
         }
         if (closed_) break;
+        i64 const idleSince = os::monotonicNanos();
+        if (lingers && !hasLingerer_ && linger(idleSince + kLinger)) continue;
         ++idle_;
-        i64 const deadline = os::monotonicNanos() + core_.config().blockingKeepAlive;
+        i64 const deadline = idleSince + core_.config().blockingKeepAlive;
         bool inTime = true;
         while (inTime && woken_ == 0 && !closed_) inTime = waitUntil(work_, mutex_, deadline);
         --idle_;
         if (woken_ > 0) {
             --woken_;
+            lingers = mayLinger_ && wokenAt_ - idleSince < kLinger;
         } else if (!closed_) {
             break;
         }
     }
     if (--threads_ == 0) pthread_cond_broadcast(&ended_);
+}
+
+bool BlockingPool::linger(i64 until) {
+    hasLingerer_ = true;
+    pthread_mutex_unlock(&mutex_);
+    while (!called_.load(std::memory_order_relaxed) && os::monotonicNanos() < until) core::pauseCpu();
+    pthread_mutex_lock(&mutex_);
+    hasLingerer_ = false;
+    return called_.exchange(false, std::memory_order_relaxed);
 }
 
 bool BlockingPool::shutdown(i64 deadline) {

@@ -2,6 +2,8 @@
 
 #include <pthread.h>
 
+#include <atomic>
+
 #include "ox/core/task.h"
 #include "ox/tokio/runtime/task_queue.h"
 
@@ -10,7 +12,9 @@ namespace ox::tokio::runtime {
 class Core;
 
 /// Threads for functions that block. A function is a task that is ready at its first poll; it is queued here
-/// and nowhere else.
+/// and nowhere else. A thread lingers awake before it sleeps, one at a time, when its last task came soon
+/// after the one before: a program that awaits one short function after another pays for one wake each, not
+/// for two.
 class BlockingPool final : public core::Scheduler {
   public:
     explicit BlockingPool(Core& core);
@@ -27,13 +31,16 @@ class BlockingPool final : public core::Scheduler {
     bool shutdown(i64 deadline);
 
     usize threads() const { return threads_; }
-    usize idleThreads() const { return idle_; }
+    usize idleThreads() const { return idle_ + (hasLingerer_ ? 1 : 0); }
 
   private:
     static void* threadMain(void* pool);
     void runThread();
+    /// Waits awake and without the lock, which it holds before and after; true when called for a task.
+    bool linger(i64 until);
 
     Core& core_;
+    bool const mayLinger_;
     pthread_mutex_t mutex_;
     pthread_cond_t work_;
     pthread_cond_t ended_;
@@ -42,6 +49,9 @@ class BlockingPool final : public core::Scheduler {
     usize threads_ = 0;
     usize idle_ = 0;
     usize woken_ = 0;  // idle threads that were told to take something
+    i64 wokenAt_ = 0;
+    bool hasLingerer_ = false;
+    std::atomic<bool> called_ = false;  // the lingering thread was told to take something
     bool closed_ = false;
 };
 
