@@ -1,13 +1,13 @@
 // Functions that come one after another, at once, with pauses, and more than there are threads: each runs once,
 // whether a thread sleeps, lingers or has to be started; those that wait for a thread run in order.
-import std.sync.atomic.{ AtomicUIntSize, Ordering }
+import std.sync.atomic.{ AtomicUsize, Ordering }
 import std.sync.Arc
 import std.time.Duration
 import tokio.runtime.Builder
 import tokio.task.spawnBlocking
 import tokio.time.sleep
 
-async fn run(count: UIntSize, ran: Arc<AtomicUIntSize>) {
+async fn run(count: UIntSize, ran: Arc<AtomicUsize>) {
     for i in 0..count {
         let counter = ran.clone()
         let n = await spawnBlocking(move {
@@ -20,7 +20,7 @@ async fn run(count: UIntSize, ran: Arc<AtomicUIntSize>) {
 }
 
 async fn chains(threads: UIntSize) {
-    let ran = Arc.new(AtomicUIntSize.new(0))
+    let ran = Arc.new(AtomicUsize.new(0))
     let handles: Vec<_> = (0..4).map { _ -> tokio.spawn(run(2_000, ran.clone())) }.collect()
     for handle in handles { await handle.unwrap() }
     let waiting: Vec<_> = (0..100).map { i -> spawnBlocking(move { i }) }.collect()
