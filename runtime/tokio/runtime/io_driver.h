@@ -22,7 +22,7 @@ struct IoNode : core::WaitNode {
 };
 
 /// A registered descriptor: its readiness, as last reported and not yet found used up, and who waits.
-class IoSource {
+class alignas(64) IoSource {
   public:
     /// Readiness below, number of reports above: what is found used up is cleared only if nothing was
     /// reported meanwhile.
@@ -33,27 +33,33 @@ class IoSource {
     /// Registers the one reader or writer of poll functions; true when ready after all.
     bool pollSlot(core::WakeSlot IoSource::* slot, u32 mask, Strand& strand);
     void clearSlot(core::WakeSlot IoSource::* slot);
-    core::WakeSlot reader;
-    core::WakeSlot writer;
 
     bool pollNode(IoNode& node, Strand& strand);
     void abandon(IoNode& node);
 
     void report(u32 readiness, core::WakeBatch& batch);
 
-    /// Until the system has said otherwise.
-    std::atomic<bool> isSocket{true};
-
-    IoSource* nextReleased = nullptr;
-
   private:
     static constexpr u32 kMask = 63;
     static constexpr u64 kReport = 64;
 
-    core::SpinLock lock_;
+    // All that an operation touches lies in one cache line.
+
     // Nothing is ready until it was reported, which lets others run first, as Tokio does.
     std::atomic<u64> state_{0};
+    core::SpinLock lock_;
+
+  public:
+    /// Until the system has said otherwise.
+    std::atomic<bool> isSocket{true};
+    core::WakeSlot reader;
+    core::WakeSlot writer;
+
+  private:
     core::WaitList waiters_;
+
+  public:
+    IoSource* nextReleased = nullptr;
 };
 
 /// The runtime's epoll instance, made when first needed. One thread polls at a time.
