@@ -121,13 +121,13 @@ ExprId BodyChecker::checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal
             return make(hir::IntLiteral{literal.integer}, table_.integer(types::IntKind::U8), at);
         case ast::LiteralKind::String:
             return make(hir::StringLiteral{literal.text},
-                        table_.reference(false, table_.str(), table_.staticRegion()), at);
+                        table_.reference(false, table_.str()), at);
         case ast::LiteralKind::CString:
         case ast::LiteralKind::ByteString: {
             Ty length = table_.constant(literal.text.size(), table_.integer(types::IntKind::USize));
             Ty array = table_.array(table_.integer(types::IntKind::U8), length);
             return make(hir::BytesLiteral{literal.text},
-                        table_.reference(false, array, table_.staticRegion()), at);
+                        table_.reference(false, array), at);
         }
     }
     return errorExpr(at);

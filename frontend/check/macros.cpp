@@ -13,7 +13,7 @@ using resolve::Target;
 ExprId BodyChecker::checkPanic(const ast::MacroExpr& macro, std::string_view prefix,
                                std::string_view fallback, Span at) {
     ExprId call;
-    Ty str = table_.reference(false, table_.str(), table_.staticRegion());
+    Ty str = table_.reference(false, table_.str());
     if (macro.args.empty()) {
         ExprId message = make(hir::StringLiteral{std::string(fallback)}, str, at);
         call = callFunction(lang("panicStr"), {}, {message}, at);
@@ -29,7 +29,7 @@ ExprId BodyChecker::checkPanic(const ast::MacroExpr& macro, std::string_view pre
 
 // assert!(c, ..), assertEq!(a, b, ..), assertNe!(a, b, ..)
 ExprId BodyChecker::checkAssertion(const ast::MacroExpr& macro, BuiltinMacro which, Span at) {
-    Ty str = table_.reference(false, table_.str(), table_.staticRegion());
+    Ty str = table_.reference(false, table_.str());
     bool plain = which == BuiltinMacro::Assert || which == BuiltinMacro::DebugAssert;
     std::size_t operands = plain ? 1 : 2;
     if (macro.args.size() < operands) {
@@ -260,7 +260,7 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
         }
         return errorExpr(at);
     }
-    Ty str = table_.reference(false, table_.str(), table_.staticRegion());
+    Ty str = table_.reference(false, table_.str());
     auto output = [&](const char* function, std::string_view suffix) {
         ExprId arguments = formatArguments(macro.args, 0, suffix, at);
         if (std::holds_alternative<hir::ErrorExpr>(node(arguments).kind))

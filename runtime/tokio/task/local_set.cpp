@@ -71,12 +71,16 @@ bool LocalTasks::tick(Strand& strand) {
     }
     core::releaseTarget(former);
     Entered inside(*this);
+    ready_.append(deferred_);
     constexpr u32 kMaxTasks = 61;
     core::PollContext context;
     context.stackLimit = strand.context().stackLimit;
     for (u32 left = kMaxTasks; left > 0; --left) {
         Task* const task = next();
-        if (task == nullptr) return tasks_.isEmpty();
+        if (task == nullptr) {
+            if (!deferred_.isEmpty()) strand.wakeSelf();
+            return tasks_.isEmpty();
+        }
         context.budget = core::PollContext::kBudget;
         task->run(context);
     }
@@ -99,6 +103,7 @@ void LocalTasks::shutdown() {
     context.stackLimit = os::stackLimit();
     tasks_.closeAndAbort();
     while (!tasks_.isEmpty()) {
+        ready_.append(deferred_);
         if (Task* const task = next()) task->run(context);
     }
 }

@@ -15,7 +15,7 @@ class LocalTasks final : public core::Scheduler {
     static LocalTasks& current();
 
     void schedule(core::Task* task) override;
-    void scheduleAgain(core::Task* task) override { ready_.push(task); }
+    void scheduleAgain(core::Task* task) override { deferred_.push(task); }
     void forget(core::Task* task) override { tasks_.remove(task); }
 
     void start(core::Task* task);
@@ -51,6 +51,7 @@ class LocalTasks final : public core::Scheduler {
     core::WakeSlot host_;
     bool isPolled_ = false;  // of the owning thread
     runtime::TaskQueue ready_;
+    runtime::TaskQueue deferred_;  // yielded; they wait for the tasks of the runtime as well
     runtime::InjectionQueue foreign_;
     runtime::TaskList tasks_;
     core::RefCount references_{1};
