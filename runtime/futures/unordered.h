@@ -4,6 +4,8 @@
 #include "ox/core/waker.h"
 #include "ox/lang/option.h"
 #include "ox/lang/poll.h"
+#include "ox/lang/slice.h"
+#include "ox/lang/vec.h"
 
 namespace ox::futures {
 
@@ -47,6 +49,10 @@ class FuturesUnordered {
         }
     }
 
+    /// All of them, the newest first.
+    Vec<Ref<F>> pointers() { return listed<Ref<F>>(); }
+    Vec<RefMut<F>> mutPointers() { return listed<RefMut<F>>(); }
+
     /// True with an output in `out`, or none of it when the set is empty.
     bool pollNext(Strand& strand, Option<Item>& out, usize* position = nullptr) {
         if (isEmpty()) {
@@ -68,6 +74,13 @@ class FuturesUnordered {
     }
 
   private:
+    template <class P>
+    Vec<P> listed() {
+        Vec<P> all = Vec<P>::make();
+        forEach([&all](F& future) { all.push(&future); });
+        slices::reverse(all.asMutSlice());
+        return all;
+    }
     bool pollEntry(core::FutureEntry<F>& entry, Strand& strand) {
         try {
             return entry.poll(strand);

@@ -110,3 +110,15 @@ extension LocalSpawner {
     }
 }
 extension LocalSpawner: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("LocalSpawner { .. }") } }
+
+/// The values of a stream, for which this thread waits.
+public struct BlockingStream<S> { stream: S }
+
+public fn blockOnStream<S: Stream + Unpin>(stream: S): BlockingStream<S> { BlockingStream { stream: stream } }
+
+extension<S> BlockingStream<S> { public consuming fn intoInner(): S { self.stream } }
+extension<S: Stream + Unpin> BlockingStream<S>: Iterator {
+    type Item = S.Item
+    #[blocking]
+    mutating fn next(): Option<S.Item> { blockOn(pollFn({ cx -> self.stream.pollNext(cx) })) }
+}

@@ -4,16 +4,22 @@ import std.convert.Into
 import std.marker.{ Send, Unpin }
 import std.pin.Pin
 import std.task.{ Context, Poll }
+import futures.future.remote.remoteHandleOf
+import futures.stream.{ Stream, StreamExt }
 
 public external module combinators
+public external module maybeDone
+public external module remote
 public external module results
 public external module several
 
 public import futures.future.combinators.{ AbortHandle, AbortRegistration, Abortable, Aborted, CatchUnwind, Flatten, Fuse, FusedFuture, Inspect }
-public import futures.future.combinators.{ IntoStream, Lazy, Map, OptionFuture, Shared, abortable, lazy, pendingOnce, pollOnce }
+public import futures.future.combinators.{ IntoStream, Lazy, Map, OptionFuture, Shared, WeakShared, abortable, lazy, pendingOnce, pollOnce }
+public import futures.future.maybeDone.{ MaybeDone, PollImmediate, TryMaybeDone, maybeDone, pollImmediate, tryMaybeDone }
+public import futures.future.remote.{ Remote, RemoteHandle }
 public import futures.future.results.{ TryFuture, TryFutureExt, err, ok }
 public import futures.future.several.{ Either, JoinAll, Select, SelectAll, TryJoinAll, join, join3, join4, join5, joinAll, select, selectAll }
-public import futures.future.several.{ selectOk, tryJoin, tryJoin3, tryJoin4, tryJoinAll, trySelect }
+public import futures.future.several.{ selectOk, tryJoin, tryJoin3, tryJoin4, tryJoin5, tryJoinAll, trySelect }
 public import std.future.{ Future, Pending, PollFn, Ready, pending, pollFn, ready }
 
 public type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>
@@ -31,6 +37,10 @@ public trait FutureExt: Future {
     consuming fn inspect<C: FnOnce(&Self.Output)>(f: C): Inspect<Self, C> where Self: Sized { Inspect.new(self, f) }
     consuming fn flatten(): Flatten<Self> where Self: Sized, Self.Output: Future { Flatten.new(self) }
     consuming fn fuse(): Fuse<Self> where Self: Sized { Fuse.new(self) }
+    /// The values of the stream that is the output.
+    consuming fn flattenStream(): futures.stream.Flatten<IntoStream<Self>> where Self: Sized, Self.Output: Stream { IntoStream.new(self).flatten() }
+    /// The future without its output, and a future of the output, which stops the other one when it is dropped.
+    consuming fn remoteHandle(): (Remote<Self>, RemoteHandle<Self.Output>) where Self: Sized { remoteHandleOf(self) }
     consuming fn intoStream(): IntoStream<Self> where Self: Sized { IntoStream.new(self) }
     /// A panic of the future becomes an error.
     consuming fn catchUnwind(): CatchUnwind<Self> where Self: Sized { CatchUnwind.new(self) }

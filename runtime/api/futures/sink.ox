@@ -1,7 +1,8 @@
 // futures.sink: where values can be sent to.
+import futures.future.Either
 import futures.stream.Stream
 import std.collections.VecDeque
-import std.convert.Infallible
+import std.convert.{ Infallible, Into }
 import std.future.{ Future, pollFn }
 import std.marker.{ PhantomData, Unpin }
 import std.ops.DerefMut
@@ -119,6 +120,17 @@ public trait SinkExt<Item>: Sink<Item> {
         With { sink: self, f: f, running: null, item: PhantomData }
     }
     consuming fn sinkMapErr<E, F: FnOnce(Self.Error) -> E>(f: F): SinkMapErr<Self, F> where Self: Sized { SinkMapErr { sink: self, f: Some(f) } }
+    consuming fn sinkErrInto<E>(): SinkMapErr<Self, fn(Self.Error) -> E> where Self: Sized, Self.Error: Into<E> { SinkMapErr { sink: self, f: Some(Into.into) } }
+    /// Each value becomes a stream of values.
+    consuming fn withFlatMap<U, S: Stream<Item = Result<Item, Self.Error>>, F: FnMut(U) -> S>(f: F): WithFlatMap<Self, F, S, Item> where Self: Sized {
+        WithFlatMap { sink: self, f: f, stream: null, item: null }
+    }
+    consuming fn leftSink<S: Sink<Item, Error = Self.Error>>(): Either<Self, S> where Self: Sized { Either.Left(self) }
+    consuming fn rightSink<S: Sink<Item, Error = Self.Error>>(): Either<S, Self> where Self: Sized { Either.Right(self) }
+    mutating fn pollReadyUnpin(cx: &mut Context): Poll<Result<(), Self.Error>> where Self: Unpin { self.pollReady(cx) }
+    mutating fn startSendUnpin(item: Item): Result<(), Self.Error> where Self: Unpin { self.startSend(item) }
+    mutating fn pollFlushUnpin(cx: &mut Context): Poll<Result<(), Self.Error>> where Self: Unpin { self.pollFlush(cx) }
+    mutating fn pollCloseUnpin(cx: &mut Context): Poll<Result<(), Self.Error>> where Self: Unpin { self.pollClose(cx) }
     /// A copy of each value for both.
     consuming fn fanout<S: Sink<Item, Error = Self.Error>>(other: S): Fanout<Self, S> where Self: Sized, Item: Clone { Fanout { first: self, second: other } }
     /// Takes `capacity` values more before it waits for room.
@@ -262,6 +274,88 @@ extension<Item, S: Sink<Item>> Buffer<S, Item>: Sink<Item> {
     mutating fn startSend(item: Item): Result<(), S.Error> {
         if self.capacity == 0 { return self.sink.startSend(item) }
         self.waiting.pushBack(item)
+        Ok(())
+    }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<(), S.Error>> {
+        match self.handOn(cx) {
+            Poll.Ready(Ok(())) -> self.sink.pollFlush(cx),
+            other -> other,
+        }
+    }
+    mutating fn pollClose(cx: &mut Context): Poll<Result<(), S.Error>> {
+        match self.handOn(cx) {
+            Poll.Ready(Ok(())) -> self.sink.pollClose(cx),
+            other -> other,
+        }
+    }
+}
+
+extension<Item, A: Sink<Item>, B: Sink<Item, Error = A.Error>> Either<A, B>: Sink<Item> {
+    type Error = A.Error
+    mutating fn pollReady(cx: &mut Context): Poll<Result<(), A.Error>> {
+        match self {
+            Either.Left(sink) -> sink.pollReady(cx),
+            Either.Right(sink) -> sink.pollReady(cx),
+        }
+    }
+    mutating fn startSend(item: Item): Result<(), A.Error> {
+        match self {
+            Either.Left(sink) -> sink.startSend(item),
+            Either.Right(sink) -> sink.startSend(item),
+        }
+    }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<(), A.Error>> {
+        match self {
+            Either.Left(sink) -> sink.pollFlush(cx),
+            Either.Right(sink) -> sink.pollFlush(cx),
+        }
+    }
+    mutating fn pollClose(cx: &mut Context): Poll<Result<(), A.Error>> {
+        match self {
+            Either.Left(sink) -> sink.pollClose(cx),
+            Either.Right(sink) -> sink.pollClose(cx),
+        }
+    }
+}
+
+public struct WithFlatMap<S, F, I, Item> {
+    sink: S,
+    f: F,
+    stream: Option<I>,
+    // Taken from the stream, not sent yet.
+    item: Option<Item>,
+}
+
+extension<S, F, I, Item> WithFlatMap<S, F, I, Item> {
+    public fn getRef(): &S { &self.sink }
+    public consuming fn intoInner(): S { self.sink }
+}
+extension<Item, S: Sink<Item>, I: Stream<Item = Result<Item, S.Error>>, F> WithFlatMap<S, F, I, Item> {
+    /// Hands on all values of the stream under way.
+    mutating fn handOn(cx: &mut Context): Poll<Result<(), S.Error>> {
+        loop {
+            if self.item.isSome() {
+                match self.sink.pollReady(cx) {
+                    Poll.Ready(Ok(())) -> {},
+                    other -> return other,
+                }
+                if let Err(error) = self.sink.startSend(self.item.take().unwrap()) { return Poll.Ready(Err(error)) }
+            }
+            guard let Some(stream) = &mut self.stream else { return Poll.Ready(Ok(())) }
+            match stream.pollNext(cx) {
+                Poll.Pending -> return Poll.Pending,
+                Poll.Ready(Some(Ok(item))) -> self.item = Some(item),
+                Poll.Ready(Some(Err(error))) -> return Poll.Ready(Err(error)),
+                Poll.Ready(null) -> self.stream = null,
+            }
+        }
+    }
+}
+extension<U, Item, S: Sink<Item>, I: Stream<Item = Result<Item, S.Error>>, F: FnMut(U) -> I> WithFlatMap<S, F, I, Item>: Sink<U> {
+    type Error = S.Error
+    mutating fn pollReady(cx: &mut Context): Poll<Result<(), S.Error>> { self.handOn(cx) }
+    mutating fn startSend(item: U): Result<(), S.Error> {
+        self.stream = Some((self.f)(item))
         Ok(())
     }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<(), S.Error>> {

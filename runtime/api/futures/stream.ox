@@ -14,21 +14,25 @@ import std.task.{ Context, Poll }
 
 public external module adapters
 public external module buffered
+public external module merging
 public external module results
 public external module select
 public external module sources
 public external module split
 public external module states
+public external module tryStates
 public external module unordered
 
 public import futures.future.{ AbortHandle, AbortRegistration, Abortable, Aborted, Either }
 public import futures.stream.adapters.{ Chain, Enumerate, Filter, FilterMap, Map, Skip, Take, TakeWhile, Then, Zip }
 public import futures.stream.buffered.{ BufferUnordered, Buffered, ForEachConcurrent }
+public import futures.stream.merging.{ CatchUnwind, FlattenUnordered, PollImmediate, PollNext, SelectWithStrategy, pollImmediate, selectWithStrategy }
 public import futures.stream.results.{ TryStream, TryStreamExt }
 public import futures.stream.select.{ Select, SelectAll, select, selectAll }
 public import futures.stream.sources.{ Iter, Once, Pending, PollFn, Repeat, RepeatWith, TryUnfold, Unfold }
 public import futures.stream.sources.{ empty, iter, once, pending, pollFn, repeat, repeatWith, tryUnfold, unfold }
 public import futures.stream.states.{ Chunks, Cycle, Flatten, Fuse, Inspect, Peekable, ReadyChunks, Scan, SkipWhile, TakeUntil }
+public import futures.stream.tryStates.{ InspectErr, InspectOk, TryChunks, TryChunksError, TryFlatten, TryWhile }
 public import futures.stream.unordered.{ FuturesOrdered, FuturesUnordered }
 
 /// Of streams that know whether they have ended.
@@ -144,6 +148,15 @@ public trait StreamExt: Stream {
     consuming fn zip<S: Stream>(other: S): Zip<Self, S> where Self: Sized { Zip.new(self, other) }
     consuming fn flatten(): Flatten<Self> where Self: Sized, Self.Item: Stream { Flatten.new(self) }
     consuming fn flatMap<S: Stream, F: FnMut(Self.Item) -> S>(f: F): Flatten<Map<Self, F>> where Self: Sized { Flatten.new(Map.new(self, f)) }
+    /// The values of the streams, of at most `limit` at a time, in the order in which they come.
+    consuming fn flattenUnordered<L: Into<Option<UIntSize>>>(limit: L): FlattenUnordered<Self, Self.Item> where Self: Sized, Self.Item: Stream + Unpin {
+        FlattenUnordered.new(self, limit.into())
+    }
+    consuming fn flatMapUnordered<S: Stream + Unpin, L: Into<Option<UIntSize>>, F: FnMut(Self.Item) -> S>(limit: L, f: F): FlattenUnordered<Map<Self, F>, S> where Self: Sized {
+        FlattenUnordered.new(Map.new(self, f), limit.into())
+    }
+    /// A panic of the stream becomes an error, and its end.
+    consuming fn catchUnwind(): CatchUnwind<Self> where Self: Sized { CatchUnwind.new(self) }
     consuming fn fuse(): Fuse<Self> where Self: Sized { Fuse.new(self) }
     consuming fn peekable(): Peekable<Self> where Self: Sized { Peekable.new(self) }
     consuming fn chunks(most: UIntSize): Chunks<Self> where Self: Sized { Chunks.new(self, most) }

@@ -11,7 +11,7 @@ public external module traits
 public import std.io.adapters.{ Bytes, Chain, Empty, Repeat, Sink, Take, empty, readToString, repeat, sink }
 public import std.io.buffered.{ BufReader, BufWriter, Cursor, IntoInnerError, LineWriter }
 public import std.io.error.{ Error, ErrorKind, Result }
-public import std.io.traits.{ BufRead, IoSlice, Lines, Read, Seek, SeekFrom, Split, Write }
+public import std.io.traits.{ BufRead, IoSlice, IoSliceMut, Lines, Read, Seek, SeekFrom, Split, Write }
 
 #[cpp("ox::io::print")]
 public extern fn printArguments(args: fmt.Arguments)

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace ox::tokio::io {
@@ -105,7 +106,51 @@ auto writing(IoSource& source, Slice<u8> bytes) {
     };
 }
 
+/// The system's list of pieces, of so many as one call takes.
+class Pieces {
+  public:
+    Pieces(Slice<u8> const* pieces, usize count) : count_(count < kMost ? count : kMost) {
+        for (usize i = 0; i < count_; ++i) {
+            list_[i] = {const_cast<u8*>(pieces[i].data()), pieces[i].len()};
+            total_ += pieces[i].len();
+        }
+    }
+    usize total() const { return total_; }
+    i64 write(IoSource& source, int descriptor) {
+        msghdr message{};
+        message.msg_iov = list_;
+        message.msg_iovlen = count_;
+        return transfer(
+            source, [&] { return sendmsg(descriptor, &message, MSG_NOSIGNAL); },
+            [&] { return writev(descriptor, list_, static_cast<int>(count_)); });
+    }
+    i64 read(int descriptor) { return readv(descriptor, list_, static_cast<int>(count_)); }
+
+  private:
+    static constexpr usize kMost = 64;
+    iovec list_[kMost];
+    usize count_;
+    usize total_ = 0;
+};
+
 }  // namespace
+
+Poll<Result<usize>> Descriptor::pollWritePieces(task::Context* context, Slice<u8> const* pieces,
+                                                usize count) const {
+    Pieces list(pieces, count);
+    return pollWith(
+        context, &IoSource::writer, runtime::kWriteMask,
+        [&](int descriptor) { return list.write(*source_, descriptor); }, list.total());
+}
+Result<usize> Descriptor::tryWritePieces(Slice<u8> const* pieces, usize count) const {
+    Pieces list(pieces, count);
+    return resultOf(
+        attempt(runtime::kWriteMask, [&](int descriptor) { return list.write(*source_, descriptor); }));
+}
+Result<usize> Descriptor::tryReadPieces(Slice<u8> const* pieces, usize count) const {
+    Pieces list(pieces, count);
+    return resultOf(attempt(runtime::kReadMask, [&](int descriptor) { return list.read(descriptor); }));
+}
 
 Poll<Result<usize>> Descriptor::pollRead(task::Context* context, SliceMut<u8> buffer) const {
     return pollWith(context, &IoSource::reader, runtime::kReadMask, reading(*source_, buffer), buffer.len());

@@ -81,6 +81,19 @@ class Descriptor {
     Result<usize> tryRead(SliceMut<u8> buffer) const;
     Result<usize> tryWrite(Slice<u8> bytes) const;
     Result<usize> tryPeek(SliceMut<u8> buffer) const;
+    /// Some of the pieces, the earlier ones first, in one call. A piece holds a slice and nothing else.
+    template <class Piece>
+    Poll<Result<usize>> pollWriteVectored(task::Context* context, Slice<Piece> pieces) const {
+        return pollWritePieces(context, asSlices(pieces.data()), pieces.len());
+    }
+    template <class Piece>
+    Result<usize> tryWriteVectored(Slice<Piece> pieces) const {
+        return tryWritePieces(asSlices(pieces.data()), pieces.len());
+    }
+    template <class Piece>
+    Result<usize> tryReadVectored(SliceMut<Piece> pieces) const {
+        return tryReadPieces(asSlices(pieces.data()), pieces.len());
+    }
 
     /// Calls `operation`, which returns a count or -1 with errno set, if the descriptor may be ready for
     /// `mask`. Of a stream, a count below `wanted` says that nothing more is there.
@@ -107,6 +120,14 @@ class Descriptor {
     template <class Operation>
     Poll<Result<usize>> pollWith(task::Context* context, core::WakeSlot runtime::IoSource::* slot, u32 mask,
                                  Operation operation, usize wanted) const;
+    template <class Piece>
+    static Slice<u8> const* asSlices(Piece const* pieces) {
+        static_assert(sizeof(Piece) == sizeof(Slice<u8>) && sizeof(SliceMut<u8>) == sizeof(Slice<u8>));
+        return reinterpret_cast<Slice<u8> const*>(pieces);
+    }
+    Poll<Result<usize>> pollWritePieces(task::Context* context, Slice<u8> const* pieces, usize count) const;
+    Result<usize> tryWritePieces(Slice<u8> const* pieces, usize count) const;
+    Result<usize> tryReadPieces(Slice<u8> const* pieces, usize count) const;
     void close();
     void leave();
     static i32 lastError();

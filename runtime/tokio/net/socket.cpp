@@ -1,6 +1,7 @@
 #include "ox/tokio/net/socket.h"
 
 #include <errno.h>
+#include <net/if.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -28,11 +29,19 @@ struct OptionName {
     int level;
     int name;
 };
-constexpr OptionName kOptions[] = {
-    {SOL_SOCKET, SO_REUSEADDR},     {SOL_SOCKET, SO_REUSEPORT}, {IPPROTO_TCP, TCP_NODELAY},
-    {SOL_SOCKET, SO_KEEPALIVE},     {SOL_SOCKET, SO_BROADCAST}, {IPPROTO_IP, IP_TTL},
-    {SOL_SOCKET, SO_SNDBUF},        {SOL_SOCKET, SO_RCVBUF},    {IPPROTO_IP, IP_MULTICAST_LOOP},
-    {IPPROTO_IP, IP_MULTICAST_TTL}, {IPPROTO_IP, IP_TOS},       {SOL_SOCKET, SO_LINGER}};
+constexpr OptionName kOptions[] = {{SOL_SOCKET, SO_REUSEADDR},
+                                   {SOL_SOCKET, SO_REUSEPORT},
+                                   {IPPROTO_TCP, TCP_NODELAY},
+                                   {SOL_SOCKET, SO_KEEPALIVE},
+                                   {SOL_SOCKET, SO_BROADCAST},
+                                   {IPPROTO_IP, IP_TTL},
+                                   {SOL_SOCKET, SO_SNDBUF},
+                                   {SOL_SOCKET, SO_RCVBUF},
+                                   {IPPROTO_IP, IP_MULTICAST_LOOP},
+                                   {IPPROTO_IP, IP_MULTICAST_TTL},
+                                   {IPPROTO_IP, IP_TOS},
+                                   {SOL_SOCKET, SO_LINGER},
+                                   {IPPROTO_IPV6, IPV6_MULTICAST_LOOP}};
 constexpr auto kLinger = static_cast<u32>(SocketOption::Linger);
 
 /// False when the path is too long.
@@ -157,6 +166,42 @@ Result<i32> getOption(i32 socket, u32 option) {
     }
     if (getsockopt(socket, name.level, name.name, &value, &length) != 0) return failure<i32>(errno);
     return Result<i32>::Ok(value);
+}
+
+Result<Unit> memberOfV4(i32 socket, ox::net::Ipv4Addr group, ox::net::Ipv4Addr interface, bool joins) {
+    ip_mreq request;
+    std::memcpy(&request.imr_multiaddr, group.octets, sizeof group.octets);
+    std::memcpy(&request.imr_interface, interface.octets, sizeof interface.octets);
+    int const name = joins ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP;
+    return resultOf(setsockopt(socket, IPPROTO_IP, name, &request, sizeof request));
+}
+
+Result<Unit> memberOfV6(i32 socket, ox::net::Ipv6Addr group, u32 interface, bool joins) {
+    ipv6_mreq request;
+    std::memcpy(&request.ipv6mr_multiaddr, group.octets, sizeof group.octets);
+    request.ipv6mr_interface = interface;
+    int const name = joins ? IPV6_JOIN_GROUP : IPV6_LEAVE_GROUP;
+    return resultOf(setsockopt(socket, IPPROTO_IPV6, name, &request, sizeof request));
+}
+
+Result<String> deviceOf(i32 socket) {
+    char name[IFNAMSIZ] = {};
+    socklen_t length = sizeof name;
+    if (getsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, name, &length) != 0) return failure<String>(errno);
+    return Result<String>::Ok(String(Str(name, strnlen(name, sizeof name))));
+}
+
+Result<Unit> bindDevice(i32 socket, Str name) {
+    return resultOf(
+        setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, name.data(), static_cast<socklen_t>(name.len())));
+}
+
+Result<Tuple<u32, u32, i32>> peerOf(i32 socket) {
+    using Peer = Tuple<u32, u32, i32>;
+    ucred peer{};
+    socklen_t length = sizeof peer;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0) return failure<Peer>(errno);
+    return Result<Peer>::Ok(Peer(peer.uid, peer.gid, peer.pid));
 }
 
 Result<Descriptor> unixListen(Str path) {

@@ -42,10 +42,21 @@ enum class SocketOption : u8 {
     MulticastLoop,
     MulticastTtl,
     TypeOfService,
-    Linger
+    Linger,
+    MulticastLoopV6
 };
 Result<Unit> setOption(i32 socket, u32 option, i32 value);
 Result<i32> getOption(i32 socket, u32 option);
+
+/// Joins a multicast group, or leaves it, on the interface with that address or number.
+Result<Unit> memberOfV4(i32 socket, ox::net::Ipv4Addr group, ox::net::Ipv4Addr interface, bool joins);
+Result<Unit> memberOfV6(i32 socket, ox::net::Ipv6Addr group, u32 interface, bool joins);
+/// The network device that the socket is tied to; empty for none.
+Result<String> deviceOf(i32 socket);
+Result<Unit> bindDevice(i32 socket, Str name);
+
+/// Who is at the other end of a Unix socket: its user, group and process.
+Result<Tuple<u32, u32, i32>> peerOf(i32 socket);
 
 /// Unix sockets: a listening one, a connecting one, one for datagrams (without a name if the path is empty),
 /// a connected pair.

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ox/core/wait_list.h"
+#include "ox/core/waker.h"
 #include "ox/lang/fmt.h"
 #include "ox/lang/memory.h"
 #include "ox/lang/option.h"
+#include "ox/lang/poll.h"
 #include "ox/lang/result.h"
 #include "ox/lang/tuple.h"
 #include "ox/tokio/runtime/block_on_parked.h"
@@ -162,6 +164,12 @@ class Sender {
     }
     bool isClosed() const { return cell_->isReceiverClosed(); }
     Closed closed() { return Closed(*cell_); }
+    /// `closed` by hand.
+    Poll<Unit> pollClosed(task::Context* context) {
+        Strand& strand = context->strand();
+        Strand::Counted counted(strand);
+        return cell_->pollReceiverClosed(strand) ? Poll<Unit>::Ready(Unit{}) : Poll<Unit>::Pending();
+    }
 
   private:
     Cell<T>* cell_;

@@ -21,6 +21,8 @@ extension<T> Sender<T> {
     /// Gives the value back when the receiver is gone.
     public consuming fn send(value: T): Result<(), T> { self.inner.send(value) }
     public fn isCanceled(): Bool { self.inner.isClosed() }
+    /// `cancellation` by hand.
+    public mutating fn pollCanceled(cx: &mut Context): Poll<()> { self.inner.pollClosed(cx) }
     /// Ready when the receiver is gone.
     ///
     /// Cancel safety: nothing is lost when it is dropped.

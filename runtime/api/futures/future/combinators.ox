@@ -7,7 +7,7 @@ import std.fmt.{ self, Debug, Display, Formatter }
 import std.future.Future
 import std.marker.{ Send, Sync, Unpin }
 import std.pin.Pin
-import std.sync.{ Arc, Mutex }
+import std.sync.{ Arc, Mutex, Weak }
 import std.sync.atomic.{ AtomicBool, Ordering }
 import std.task.{ Context, Poll, Wake, Waker }
 import futures.stream.Stream
@@ -205,8 +205,32 @@ extension<F: Future> Shared<F> {
         }
     }
     /// The output, if there is one already.
-    public fn peek(): Option<F.Output> where F.Output: Clone { self.inner.state.lock().unwrap().output.clone() }
+    public fn peek(): Option<&F.Output> {
+        let state = self.inner.state.lock().unwrap()
+        match &state.output {
+            // An output that is there stays until the last clone is gone.
+            Some(output) -> Some(unsafe { &*(output as *const F.Output) }),
+            null -> null,
+        }
+    }
+    /// Does not keep the future alive. Null when the future has been ready.
+    public fn downgrade(): Option<WeakShared<F>> {
+        if self.peek().isSome() { return null }
+        Some(WeakShared { inner: Arc.downgrade(&self.inner) })
+    }
+    public fn strongCount(): Option<UIntSize> { if self.peek().isSome() { null } else { Some(Arc.strongCount(&self.inner)) } }
+    public fn weakCount(): Option<UIntSize> { if self.peek().isSome() { null } else { Some(Arc.weakCount(&self.inner)) } }
+    public fn ptrEq(other: &Shared<F>): Bool { Arc.ptrEq(&self.inner, &other.inner) }
 }
+
+/// A Shared that does not keep the future alive.
+public struct WeakShared<F: Future> { inner: Weak<SharedInner<F>> }
+
+extension<F: Future> WeakShared<F> {
+    public fn upgrade(): Option<Shared<F>> { self.inner.upgrade().map({ inner -> Shared { inner: inner } }) }
+}
+extension<F: Future> WeakShared<F>: Clone { fn clone(): WeakShared<F> { WeakShared { inner: self.inner.clone() } } }
+extension<F: Future> WeakShared<F>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("WeakShared { .. }") } }
 extension<F: Future> Shared<F>: Clone { fn clone(): Shared<F> { Shared { inner: self.inner.clone() } } }
 extension<F: Future> Shared<F>: Unpin {}
 extension<F: Future> Shared<F>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Shared { .. }") } }

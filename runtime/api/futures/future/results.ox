@@ -1,4 +1,6 @@
 // futures.future.results: futures of Results.
+import futures.future.combinators.IntoStream
+import futures.stream.Stream
 import std.convert.Into
 import std.future.{ Future, Ready, ready }
 import std.marker.{ Send, Unpin }
@@ -116,6 +118,11 @@ public trait TryFutureExt: TryFuture {
             Err(error) -> Err(error),
         }
     }
+    /// The values of the stream that is the value.
+    consuming fn tryFlattenStream(): futures.stream.TryFlatten<IntoStream<Self>, Self.Ok> where Self: Sized, Self.Ok: Stream {
+        futures.stream.TryFlatten.new(IntoStream.new(self))
+    }
+    mutating fn tryPollUnpin(cx: &mut Context): Poll<Result<Self.Ok, Self.Error>> where Self: Unpin { self.tryPoll(cx) }
     consuming fn intoFuture(): Self where Self: Sized { self }
 }
 

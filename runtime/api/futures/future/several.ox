@@ -111,6 +111,12 @@ public async fn tryJoin4<T, U, V, W, E, A: Future<Output = Result<T, E>>, B: Fut
     await tokio.tryJoin!(a, b, c, d)
 }
 
+/// Cancel safety: dropped, it drops the futures with all that they did.
+#[cancelLoses(data)]
+public async fn tryJoin5<T, U, V, W, X, E, A: Future<Output = Result<T, E>>, B: Future<Output = Result<U, E>>, C: Future<Output = Result<V, E>>, D: Future<Output = Result<W, E>>, F: Future<Output = Result<X, E>>>(a: A, b: B, c: C, d: D, f: F): Result<(T, U, V, W, X), E> {
+    await tokio.tryJoin!(a, b, c, d, f)
+}
+
 /// One of two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 public enum Either<A, B> {
@@ -133,6 +139,14 @@ extension<T, A, B> Either<(T, A), (T, B)> {
         match self {
             Either.Left((value, other)) -> (value, Either.Left(other)),
             Either.Right((value, other)) -> (value, Either.Right(other)),
+        }
+    }
+}
+extension<T, A, B> Either<(A, T), (B, T)> {
+    public consuming fn factorSecond(): (Either<A, B>, T) {
+        match self {
+            Either.Left((other, value)) -> (Either.Left(other), value),
+            Either.Right((other, value)) -> (Either.Right(other), value),
         }
     }
 }

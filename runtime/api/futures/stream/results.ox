@@ -1,5 +1,6 @@
 // futures.stream.results: streams of Results.
 import futures.stream.{ Advance, BufferUnordered, Buffered, FuturesUnordered, Next, Stream, StreamExt }
+import futures.stream.tryStates.{ InspectErr, InspectOk, TryChunks, TryFlatten, TryWhile }
 import std.convert.Into
 import std.default.Default
 import std.future.Future
@@ -230,6 +231,20 @@ public trait TryStreamExt: TryStream {
     }
     consuming fn mapOk<U, F: FnMut(Self.Ok) -> U>(f: F): MapOk<Self, F> where Self: Sized { MapOk { stream: self, f: f } }
     consuming fn mapErr<D, F: FnMut(Self.Error) -> D>(f: F): MapErr<Self, F> where Self: Sized { MapErr { stream: self, f: f } }
+    consuming fn errInto<D>(): MapErr<Self, fn(Self.Error) -> D> where Self: Sized, Self.Error: Into<D> { MapErr { stream: self, f: Into.into } }
+    consuming fn inspectOk<F: FnMut(&Self.Ok)>(f: F): InspectOk<Self, F> where Self: Sized { InspectOk.new(self, f) }
+    consuming fn inspectErr<F: FnMut(&Self.Error)>(f: F): InspectErr<Self, F> where Self: Sized { InspectErr.new(self, f) }
+    consuming fn intoStream(): Self where Self: Sized { self }
+    mutating fn tryPollNextUnpin(cx: &mut Context): Poll<Option<Result<Self.Ok, Self.Error>>> where Self: Unpin { self.tryPollNext(cx) }
+    consuming fn trySkipWhile<Fut: Future<Output = Result<Bool, Self.Error>>, F: FnMut(&Self.Ok) -> Fut>(f: F): TryWhile<Self, F, Fut, Self.Ok> where Self: Sized {
+        TryWhile.new(self, f, false)
+    }
+    consuming fn tryTakeWhile<Fut: Future<Output = Result<Bool, Self.Error>>, F: FnMut(&Self.Ok) -> Fut>(f: F): TryWhile<Self, F, Fut, Self.Ok> where Self: Sized {
+        TryWhile.new(self, f, true)
+    }
+    /// The values of the streams that are values.
+    consuming fn tryFlatten(): TryFlatten<Self, Self.Ok> where Self: Sized, Self.Ok: Stream { TryFlatten.new(self) }
+    consuming fn tryChunks(most: UIntSize): TryChunks<Self, Self.Ok> where Self: Sized { TryChunks.new(self, most) }
     consuming fn andThen<U, Fut: Future<Output = Result<U, Self.Error>>, F: FnMut(Self.Ok) -> Fut>(f: F): AndThen<Self, F, Fut> where Self: Sized {
         AndThen { stream: self, f: f, making: null }
     }
@@ -297,6 +312,26 @@ public trait TryStreamExt: TryStream {
             done?
         }
         Ok(())
+    }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
+    consuming async fn tryAll<Fut: Future<Output = Bool>, F: FnMut(Self.Ok) -> Fut>(f: F): Result<Bool, Self.Error> where Self: Sized {
+        var values = self
+        var f = f
+        while let Some(item) = await (TryAdvance.of(&mut values)) {
+            if !(await f(item?)) { return Ok(false) }
+        }
+        Ok(true)
+    }
+    /// Cancel safety: dropped, it drops the stream, and with it the items that it has taken.
+    #[cancelLoses(data)]
+    consuming async fn tryAny<Fut: Future<Output = Bool>, F: FnMut(Self.Ok) -> Fut>(f: F): Result<Bool, Self.Error> where Self: Sized {
+        var values = self
+        var f = f
+        while let Some(item) = await (TryAdvance.of(&mut values)) {
+            if await f(item?) { return Ok(true) }
+        }
+        Ok(false)
     }
     /// The values of all values, or the first error.
     ///

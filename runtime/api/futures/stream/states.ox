@@ -80,17 +80,26 @@ extension<T, S: Stream<Item = T>, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fu
 
 /// Ends when a future is ready.
 #[mustUse = "streams do nothing unless polled"]
-public struct TakeUntil<S, Fut> { stream: S, until: Option<Fut>, isDone: Bool }
+public struct TakeUntil<S, Fut: Future> { stream: S, until: Option<Fut>, output: Option<Fut.Output>, isDone: Bool }
 
-extension<S, Fut> TakeUntil<S, Fut> {
-    public(crate) static fn new(stream: S, until: Fut): TakeUntil<S, Fut> { TakeUntil { stream: stream, until: Some(until), isDone: false } }
+extension<S, Fut: Future> TakeUntil<S, Fut> {
+    public(crate) static fn new(stream: S, until: Fut): TakeUntil<S, Fut> {
+        TakeUntil { stream: stream, until: Some(until), output: null, isDone: false }
+    }
+    /// Whether it has ended because of the future.
+    public fn isStopped(): Bool { self.isDone }
+    /// The future, if it was not ready yet; from then on the stream goes to its own end.
+    public mutating fn takeFuture(): Option<Fut> { self.until.take() }
+    /// The future's output, once it has ended the stream.
+    public mutating fn takeResult(): Option<Fut.Output> { self.output.take() }
 }
 extension<S: Stream, Fut: Future> TakeUntil<S, Fut>: Stream {
     type Item = S.Item
     mutating fn pollNext(cx: &mut Context): Poll<Option<S.Item>> {
         if let Some(until) = &mut self.until {
-            if until.poll(cx).isReady() {
+            if let Poll.Ready(output) = until.poll(cx) {
                 self.until = null
+                self.output = Some(output)
                 self.isDone = true
             }
         }
@@ -210,6 +219,33 @@ extension<S: Stream> Peekable<S> {
                 stream.peeked = other
                 null
             },
+        }
+    }
+}
+extension<S: Stream> Peekable<S> {
+    /// The next value, if it is equal to `expected`.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public static async fn nextIfEq<'a, T: ?Sized>(self: Pin<&mut Self>, expected: &'a T): Option<S.Item> where S.Item: PartialEq<T> {
+        await self.nextIf({ item -> item == expected })
+    }
+    /// `peek` by hand.
+    public static fn pollPeek<'a>(mut self: Pin<&'a mut Self>, cx: &mut Context): Poll<Option<&'a S.Item>> {
+        let stream = unsafe { self.getUncheckedMut() }
+        stream.pollFill(cx).map({ _ -> match &stream.peeked {
+            Some(Some(item)) -> Some(item),
+            _ -> null,
+        } })
+    }
+    public static fn pollPeekMut<'a>(mut self: Pin<&'a mut Self>, cx: &mut Context): Poll<Option<&'a mut S.Item>> {
+        let stream = unsafe { self.getUncheckedMut() }
+        match stream.pollFill(cx) {
+            Poll.Pending -> Poll.Pending,
+            Poll.Ready(()) -> Poll.Ready(match &mut stream.peeked {
+                Some(Some(item)) -> Some(item),
+                _ -> null,
+            }),
         }
     }
 }

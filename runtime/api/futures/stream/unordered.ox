@@ -26,6 +26,13 @@ extension<F: Future> FuturesUnordered<F> {
     public extern fn push(future: F)
     #[cpp(".clear")]
     public extern mutating fn clear()
+    #[cpp("const_cast<{Self}*>($self)->pointers()")]
+    extern fn pointers(): Vec<&F>
+    #[cpp(".mutPointers")]
+    extern mutating fn mutPointers(): Vec<&mut F>
+    /// The futures that are not ready yet, the newest first.
+    public fn iter(): std.vec.IntoIter<&F> where F: Unpin { self.pointers().intoIter() }
+    public mutating fn iterMut(): std.vec.IntoIter<&mut F> where F: Unpin { self.mutPointers().intoIter() }
 }
 extension<F: Future> FuturesUnordered<F>: Default { static fn default(): FuturesUnordered<F> { FuturesUnordered.new() } }
 extension<F: Future> FuturesUnordered<F>: Extend<F> {

@@ -134,18 +134,6 @@ extension Sink: Write {
     mutating fn flush(): Result<()> { Ok(()) }
 }
 
-/// Fills what is left of the slice and moves it on.
-extension<'a> &'a mut [UInt8]: Write {
-    mutating fn write(bytes: &[UInt8]): Result<UIntSize> {
-        let count = if bytes.len() < self.len() { bytes.len() } else { self.len() }
-        let (head, rest) = std.mem.take(self).splitAtMut(count)
-        head.copyFromSlice(&bytes[..count])
-        *self = rest
-        Ok(count)
-    }
-    mutating fn flush(): Result<()> { Ok(()) }
-}
-
 public fn readToString<R: Read>(mut reader: R): Result<String> {
     var text = String.new()
     reader.readToString(&mut text)?

@@ -3,7 +3,7 @@ import std.collections.VecDeque
 import std.fmt
 import std.io.adapters.{ Bytes, Chain, Take }
 import std.io.error.{ Error, ErrorKind, Result }
-import std.ops.Deref
+import std.ops.{ Deref, DerefMut }
 
 public trait Read {
     mutating fn read(buffer: &mut [UInt8]): Result<UIntSize>
@@ -36,6 +36,16 @@ public trait Read {
             }
         }
         Ok(())
+    }
+    /// Fills one after the other, as far as one call goes.
+    mutating fn readVectored(buffers: &mut [IoSliceMut<'_>]): Result<UIntSize> {
+        var total = 0
+        for buffer in buffers {
+            let count = self.read(buffer)?
+            total += count
+            if count < buffer.len() { break }
+        }
+        Ok(total)
     }
     mutating fn byRef(): &mut Self where Self: Sized { self }
     consuming fn bytes(): Bytes<Self> where Self: Sized { Bytes.of(self) }
@@ -165,6 +175,21 @@ extension<'a> IoSlice<'a>: Deref {
     fn deref(): &[UInt8] { self.bytes }
 }
 
+/// One of several pieces that are read into together.
+#[derive(Debug)]
+public struct IoSliceMut<'a> {
+    bytes: &'a mut [UInt8],
+}
+extension<'a> IoSliceMut<'a> {
+    #[mustUse]
+    public static fn new(bytes: &'a mut [UInt8]): IoSliceMut<'a> { IoSliceMut { bytes: bytes } }
+}
+extension<'a> IoSliceMut<'a>: Deref {
+    type Target = [UInt8]
+    fn deref(): &[UInt8] { self.bytes }
+}
+extension<'a> IoSliceMut<'a>: DerefMut { mutating fn derefMut(): &mut [UInt8] { self.bytes } }
+
 public trait Write {
     mutating fn write(buffer: &[UInt8]): Result<UIntSize>
     mutating fn flush(): Result<()>
@@ -191,6 +216,18 @@ public trait Write {
     }
     mutating fn writeFmt(args: fmt.Arguments): Result<()> { self.writeAll(fmt.formatToString(args).asBytes()) }
     mutating fn byRef(): &mut Self where Self: Sized { self }
+}
+
+/// Fills what is left of the slice and moves it on.
+extension<'a> &'a mut [UInt8]: Write {
+    mutating fn write(bytes: &[UInt8]): Result<UIntSize> {
+        let count = if bytes.len() < self.len() { bytes.len() } else { self.len() }
+        let (head, rest) = std.mem.take(self).splitAtMut(count)
+        head.copyFromSlice(&bytes[..count])
+        *self = rest
+        Ok(count)
+    }
+    mutating fn flush(): Result<()> { Ok(()) }
 }
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]

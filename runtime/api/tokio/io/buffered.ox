@@ -1,10 +1,11 @@
 // tokio.io.buffered: fewer, larger reads and writes.
+import std.convert.AsRef
 import std.fmt.{ self, Debug, Formatter }
 import std.future.{ Future, pollFn }
-import std.io.{ Error, ErrorKind, Result }
+import std.io.{ Cursor, Error, ErrorKind, Result }
 import std.marker.Unpin
 import std.task.{ Context, Poll }
-import tokio.io.read.{ AsyncRead, AsyncReadExt }
+import tokio.io.read.{ AsyncRead, AsyncReadExt, Chain, Take }
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
 
@@ -23,6 +24,15 @@ extension<'a, R: AsyncBufRead + ?Sized> &'a mut R: AsyncBufRead {
 extension<'a> &'a [UInt8]: AsyncBufRead {
     mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> { Poll.Ready(Ok(*self)) }
     mutating fn consume(count: UIntSize) { *self = &self[count..] }
+}
+
+extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncBufRead {
+    mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> {
+        let start = self.position() as UIntSize
+        let all = self.getRef().asRef()
+        Poll.Ready(Ok(&all[start.min(all.len())..]))
+    }
+    mutating fn consume(count: UIntSize) { self.setPosition(self.position() + count as UInt64) }
 }
 
 /// Appends up to and including `delimiter`; ready with true when it was found, false at the end.
@@ -138,11 +148,18 @@ extension<R: AsyncBufRead + Unpin> Split<R> {
     ///
     /// Cancel safety: dropped, it keeps what it has read of the segment.
     #[cancelSafe]
-    public mutating async fn nextSegment(): Result<Option<Vec<UInt8>>> {
-        let found = await pollFn { cx -> pollUntil(&mut self.reader, cx, self.delimiter, &mut self.bytes) }?
-        if !found && self.bytes.isEmpty() { return Ok(null) }
-        if found { self.bytes.pop() }
-        Ok(Some(std.mem.take(&mut self.bytes)))
+    public mutating async fn nextSegment(): Result<Option<Vec<UInt8>>> { await pollFn { cx -> self.pollNextSegment(cx) } }
+    /// `nextSegment` by hand.
+    public mutating fn pollNextSegment(cx: &mut Context): Poll<Result<Option<Vec<UInt8>>>> {
+        match pollUntil(&mut self.reader, cx, self.delimiter, &mut self.bytes) {
+            Poll.Ready(Ok(found)) -> {
+                if !found && self.bytes.isEmpty() { return Poll.Ready(Ok(null)) }
+                if found { self.bytes.pop() }
+                Poll.Ready(Ok(Some(std.mem.take(&mut self.bytes))))
+            },
+            Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
+            Poll.Pending -> Poll.Pending,
+        }
     }
 }
 
@@ -278,6 +295,9 @@ public struct BufStream<S> {
 
 extension<S: AsyncRead + AsyncWrite> BufStream<S> {
     public static fn new(stream: S): BufStream<S> { BufStream { inner: BufReader.new(BufWriter.new(stream)) } }
+    public static fn withCapacity(reading: UIntSize, writing: UIntSize, stream: S): BufStream<S> {
+        BufStream { inner: BufReader.withCapacity(reading, BufWriter.withCapacity(writing, stream)) }
+    }
 }
 extension<S: AsyncRead + AsyncWrite> BufStream<S>: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { self.inner.pollRead(cx, buf) }
@@ -302,4 +322,19 @@ extension<S: AsyncRead + AsyncWrite> BufStream<S> {
 extension<R: AsyncBufRead + ?Sized> Box<R>: AsyncBufRead {
     mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> { (**self).pollFillBuf(cx) }
     mutating fn consume(count: UIntSize) { (**self).consume(count) }
+}
+extension<R: AsyncBufRead> Take<R>: AsyncBufRead {
+    mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> {
+        let limit = self.limit()
+        if limit == 0 { return Poll.Ready(Ok(&[])) }
+        match self.getMut().pollFillBuf(cx) {
+            Poll.Ready(Ok(bytes)) -> Poll.Ready(Ok(&bytes[..bytes.len().min(limit.min(UIntSize.MAX as UInt64) as UIntSize)])),
+            other -> other,
+        }
+    }
+    mutating fn consume(count: UIntSize) {
+        let taken = (count as UInt64).min(self.limit())
+        self.setLimit(self.limit() - taken)
+        self.getMut().consume(taken as UIntSize)
+    }
 }

@@ -9,6 +9,9 @@ import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
 
+public external module simplex
+public external module join
+
 /// One direction: bytes on their way, and who waits at the ends.
 struct Pipe {
     bytes: VecDeque<UInt8>,

@@ -1,6 +1,7 @@
 // tokio.io.AsyncRead: sources of bytes.
+import std.convert.AsRef
 import std.future.{ Future, pollFn }
-import std.io.{ Error, ErrorKind, Result }
+import std.io.{ Cursor, Error, ErrorKind, Result }
 import std.marker.Unpin
 import std.ops.{ DerefMut, Drop }
 import std.pin.Pin
@@ -33,6 +34,16 @@ extension<'a> &'a [UInt8]: AsyncRead {
     }
 }
 
+extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncRead {
+    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        let all = self.getRef().asRef()
+        let start = (self.position() as UIntSize).min(all.len())
+        let count = (all.len() - start).min(buf.remaining())
+        buf.putSlice(&all[start..start + count])
+        self.setPosition((start + count) as UInt64)
+        Poll.Ready(Ok(()))
+    }
+}
 /// The future of `read`.
 #[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Read<'a, R: ?Sized> {
@@ -289,4 +300,11 @@ extension<A: AsyncRead, B: AsyncRead> Chain<A, B>: AsyncRead {
         }
         self.second.pollRead(cx, buf)
     }
+}
+extension<A, B> Chain<A, B> {
+    public fn getRef(): (&A, &B) { (&self.first, &self.second) }
+    public mutating fn getMut(): (&mut A, &mut B) { (&mut self.first, &mut self.second) }
+    public consuming fn intoInner(): (A, B) { (self.first, self.second) }
+    public(crate) fn isFirstDone(): Bool { self.isFirstDone }
+    public(crate) mutating fn endFirst() { self.isFirstDone = true }
 }

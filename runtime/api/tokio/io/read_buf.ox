@@ -1,4 +1,5 @@
 // tokio.io.ReadBuf: where a reader puts what it reads.
+import std.fmt.{ self, Debug, Formatter }
 
 /// A slice that is filled from its beginning.
 public struct ReadBuf<'a> {
@@ -20,10 +21,24 @@ extension<'a> ReadBuf<'a> {
         assert!(count <= self.buffer.len(), "filled must not become larger than initialized")
         self.filled = count
     }
+    /// All of it: bytes of this library are always initialized.
+    public fn initialized(): &[UInt8] { self.buffer }
+    public mutating fn initializedMut(): &mut [UInt8] { self.buffer }
+    /// The first `count` bytes that are not filled, as a buffer of their own; say with `advance` what was filled.
+    #[mustUse = "this `ReadBuf` is a view of the one it is taken from"]
+    public mutating fn take(count: UIntSize): ReadBuf {
+        let room = self.remaining().min(count)
+        ReadBuf.new(self.initializeUnfilledTo(room))
+    }
     public mutating fn clear() { self.filled = 0 }
     public mutating fn putSlice(bytes: &[UInt8]) {
         assert!(bytes.len() <= self.remaining(), "buf.len() must fit in remaining()")
         self.buffer[self.filled..self.filled + bytes.len()].copyFromSlice(bytes)
         self.filled += bytes.len()
+    }
+}
+extension<'a> ReadBuf<'a>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result {
+        f.debugStruct("ReadBuf").field("filled", &self.filled).field("initialized", &self.capacity()).field("capacity", &self.capacity()).finish()
     }
 }

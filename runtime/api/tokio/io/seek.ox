@@ -1,15 +1,12 @@
 // tokio.io.AsyncSeek: readers and writers with a position.
 import std.convert.AsRef
 import std.future.pollFn
-import std.io.{ Cursor, Result, Seek, SeekFrom, Write }
+import std.io.{ Cursor, Result, Seek, SeekFrom }
 import std.marker.Unpin
-import std.ops.DerefMut
-import std.pin.Pin
 import std.task.{ Context, Poll }
-import tokio.io.buffered.{ AsyncBufRead, BufReader }
+import tokio.io.buffered.BufReader
 import tokio.io.read.AsyncRead
-import tokio.io.readBuf.ReadBuf
-import tokio.io.write.AsyncWrite
+import tokio.io.util.Empty
 
 public trait AsyncSeek {
     /// Begins to move to `position`; `pollComplete` says when and where it ended.
@@ -52,37 +49,12 @@ public trait AsyncSeekExt: AsyncSeek {
 
 extension<S: AsyncSeek + ?Sized> S: AsyncSeekExt {}
 
-// ---- Cursor: bytes in memory with a position
-
-extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncRead {
-    mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-        let all = self.getRef().asRef()
-        let start = (self.position() as UIntSize).min(all.len())
-        let count = (all.len() - start).min(buf.remaining())
-        buf.putSlice(&all[start..start + count])
-        self.setPosition((start + count) as UInt64)
-        Poll.Ready(Ok(()))
-    }
-}
-extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncBufRead {
-    mutating fn pollFillBuf(cx: &mut Context): Poll<Result<&[UInt8]>> {
-        let start = self.position() as UIntSize
-        let all = self.getRef().asRef()
-        Poll.Ready(Ok(&all[start.min(all.len())..]))
-    }
-    mutating fn consume(count: UIntSize) { self.setPosition(self.position() + count as UInt64) }
-}
 extension<T: AsRef<[UInt8]>> Cursor<T>: AsyncSeek {
     mutating fn startSeek(position: SeekFrom): Result<()> {
         Seek.seek(self, position)?
         Ok(())
     }
     mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> { Poll.Ready(Ok(self.position())) }
-}
-extension Cursor<Vec<UInt8>>: AsyncWrite {
-    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(Write.write(self, bytes)) }
-    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
-    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
 }
 
 extension<R: AsyncRead + AsyncSeek> BufReader<R>: AsyncSeek {
@@ -97,4 +69,10 @@ extension<R: AsyncRead + AsyncSeek> BufReader<R>: AsyncSeek {
         self.getMut().startSeek(position)
     }
     mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> { self.getMut().pollComplete(cx) }
+}
+
+/// Nowhere to move to.
+extension Empty: AsyncSeek {
+    mutating fn startSeek(position: SeekFrom): Result<()> { Ok(()) }
+    mutating fn pollComplete(cx: &mut Context): Poll<Result<UInt64>> { Poll.Ready(Ok(0)) }
 }

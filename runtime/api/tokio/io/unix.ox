@@ -36,6 +36,42 @@ extension<T: AsRawFd> AsyncFd<T> {
     /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn writable(): Result<AsyncFdReadyGuard<'_, T>> { await self.ready(Interest.WRITABLE) }
+    /// As `ready`, with the way to change what the descriptor is of.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public mutating async fn readyMut(interest: Interest): Result<AsyncFdReadyMutGuard<'_, T>> {
+        let ready = await self.io.ready(interest)?
+        let seen = self.io.stamp()
+        Ok(AsyncFdReadyMutGuard { whole: self, seen: seen, ready: ready, mask: interest.mask() })
+    }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public mutating async fn readableMut(): Result<AsyncFdReadyMutGuard<'_, T>> { await self.readyMut(Interest.READABLE) }
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public mutating async fn writableMut(): Result<AsyncFdReadyMutGuard<'_, T>> { await self.readyMut(Interest.WRITABLE) }
+    public fn pollReadReadyMut<'a>(self: &'a mut Self, cx: &mut Context): Poll<Result<AsyncFdReadyMutGuard<'a, T>>> { self.pollForMut(cx, Interest.READABLE) }
+    public fn pollWriteReadyMut<'a>(self: &'a mut Self, cx: &mut Context): Poll<Result<AsyncFdReadyMutGuard<'a, T>>> { self.pollForMut(cx, Interest.WRITABLE) }
+    fn pollForMut<'a>(self: &'a mut Self, cx: &mut Context, interest: Interest): Poll<Result<AsyncFdReadyMutGuard<'a, T>>> {
+        match self.io.pollReady(cx, interest.mask()) {
+            Poll.Pending -> Poll.Pending,
+            Poll.Ready(_) -> {
+                let seen = self.io.stamp()
+                Poll.Ready(Ok(AsyncFdReadyMutGuard { whole: self, seen: seen, ready: interest.whole(), mask: interest.mask() }))
+            },
+        }
+    }
+    /// Waits, and calls `f`, until that does not block.
+    ///
+    /// Cancel safety: nothing is lost when it is dropped.
+    #[cancelSafe]
+    public mutating async fn asyncIoMut<R, F: FnMut(&mut T) -> Result<R>>(interest: Interest, mut f: F): Result<R> {
+        await self.io.asyncIo(interest, { -> f(&mut self.inner) })
+    }
+    public mutating fn tryIoMut<R, F: FnOnce(&mut T) -> Result<R>>(interest: Interest, f: F): Result<R> {
+        self.io.tryIo(interest, { -> f(&mut self.inner) })
+    }
     public fn pollReadReady<'a>(self: &'a Self, cx: &mut Context): Poll<Result<AsyncFdReadyGuard<'a, T>>> { self.pollFor(cx, Interest.READABLE) }
     public fn pollWriteReady<'a>(self: &'a Self, cx: &mut Context): Poll<Result<AsyncFdReadyGuard<'a, T>>> { self.pollFor(cx, Interest.WRITABLE) }
     fn pollFor<'a>(self: &'a Self, cx: &mut Context, interest: Interest): Poll<Result<AsyncFdReadyGuard<'a, T>>> {
@@ -68,12 +104,44 @@ public struct AsyncFdReadyGuard<'a, T: AsRawFd> {
 
 extension<'a, T: AsRawFd> AsyncFdReadyGuard<'a, T> {
     public mutating fn clearReady() { self.whole.io.usedUp(self.seen, self.mask) }
+    /// Only what is part of `ready`.
+    public mutating fn clearReadyMatching(ready: Ready) { self.whole.io.usedUp(self.seen, ready.bits()) }
     public mutating fn retainReady() {}
     public fn ready(): Ready { self.ready }
     public fn getRef(): &'a AsyncFd<T> { self.whole }
     public fn getInner(): &'a T { &self.whole.inner }
     /// The outer error says that it would block; the readiness is cleared then.
     public mutating fn tryIo<R, F: FnOnce(&AsyncFd<T>) -> Result<R>>(f: F): std.result.Result<Result<R>, TryIoError> {
+        let result = f(self.whole)
+        if wouldBlock(&result) {
+            self.clearReady()
+            return Err(TryIoError(()))
+        }
+        Ok(result)
+    }
+}
+
+/// The descriptor may be ready; as AsyncFdReadyGuard, for what changes the owner.
+#[mustUse = "You must explicitly choose whether to clear the readiness state by calling a method on ReadyGuard"]
+public struct AsyncFdReadyMutGuard<'a, T: AsRawFd> {
+    whole: &'a mut AsyncFd<T>,
+    seen: UInt64,
+    ready: Ready,
+    mask: UInt32,
+}
+
+extension<'a, T: AsRawFd> AsyncFdReadyMutGuard<'a, T> {
+    public mutating fn clearReady() { self.whole.io.usedUp(self.seen, self.mask) }
+    /// Only what is part of `ready`.
+    public mutating fn clearReadyMatching(ready: Ready) { self.whole.io.usedUp(self.seen, ready.bits()) }
+    public mutating fn retainReady() {}
+    public fn ready(): Ready { self.ready }
+    public fn getRef(): &AsyncFd<T> { self.whole }
+    public mutating fn getMut(): &mut AsyncFd<T> { self.whole }
+    public fn getInner(): &T { &self.whole.inner }
+    public mutating fn getInnerMut(): &mut T { &mut self.whole.inner }
+    /// The outer error says that it would block; the readiness is cleared then.
+    public mutating fn tryIo<R, F: FnOnce(&mut AsyncFd<T>) -> Result<R>>(f: F): std.result.Result<Result<R>, TryIoError> {
         let result = f(self.whole)
         if wouldBlock(&result) {
             self.clearReady()

@@ -14,7 +14,13 @@ import tokio.io.write.{ AsyncWrite, AsyncWriteExt }
 /// Cancel safety: dropped, what it has read and not written is lost.
 #[cancelLoses(data)]
 public async fn copy<R: AsyncRead + Unpin + ?Sized, W: AsyncWrite + Unpin + ?Sized>(reader: &mut R, writer: &mut W): Result<UInt64> {
-    var chunk = vec![0u8; 8192]
+    await copyBy(reader, writer, CHUNK)
+}
+
+const CHUNK: UIntSize = 8192
+
+async fn copyBy<R: AsyncRead + Unpin + ?Sized, W: AsyncWrite + Unpin + ?Sized>(reader: &mut R, writer: &mut W, size: UIntSize): Result<UInt64> {
+    var chunk = vec![0u8; size]
     var total: UInt64 = 0
     loop {
         let count = await reader.read(&mut chunk)?
@@ -46,8 +52,8 @@ public async fn copyBuf<R: AsyncBufRead + Unpin + ?Sized, W: AsyncWrite + Unpin 
     }
 }
 
-async fn copyOneWay<A: AsyncRead + Unpin, B: AsyncWrite + Unpin>(mut from: A, mut to: B): Result<UInt64> {
-    let count = await copy(&mut from, &mut to)?
+async fn copyOneWay<A: AsyncRead + Unpin, B: AsyncWrite + Unpin>(mut from: A, mut to: B, size: UIntSize): Result<UInt64> {
+    let count = await copyBy(&mut from, &mut to, size)?
     await to.shutdown()?
     Ok(count)
 }
@@ -57,9 +63,17 @@ async fn copyOneWay<A: AsyncRead + Unpin, B: AsyncWrite + Unpin>(mut from: A, mu
 /// Cancel safety: dropped, bytes that were read and not written yet are lost.
 #[cancelLoses(data)]
 public async fn copyBidirectional<A: AsyncRead + AsyncWrite + Unpin, B: AsyncRead + AsyncWrite + Unpin>(a: &mut A, b: &mut B): Result<(UInt64, UInt64)> {
+    await copyBidirectionalWithSizes(a, b, CHUNK, CHUNK)
+}
+
+/// The same with buffers of these sizes.
+///
+/// Cancel safety: dropped, bytes that were read and not written yet are lost.
+#[cancelLoses(data)]
+public async fn copyBidirectionalWithSizes<A: AsyncRead + AsyncWrite + Unpin, B: AsyncRead + AsyncWrite + Unpin>(a: &mut A, b: &mut B, fromA: UIntSize, fromB: UIntSize): Result<(UInt64, UInt64)> {
     let (readA, writeA) = split(a)
     let (readB, writeB) = split(b)
-    await tokio.tryJoin!(copyOneWay(readA, writeB), copyOneWay(readB, writeA))
+    await tokio.tryJoin!(copyOneWay(readA, writeB, fromA), copyOneWay(readB, writeA, fromB))
 }
 
 public struct ReadHalf<S> {

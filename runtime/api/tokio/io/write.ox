@@ -1,10 +1,11 @@
 // tokio.io.AsyncWrite: sinks of bytes.
 import std.future.Future
-import std.io.{ Error, ErrorKind, Result }
+import std.io.{ Cursor, Error, ErrorKind, IoSlice, Result }
 import std.marker.Unpin
 import std.ops.DerefMut
 import std.pin.Pin
 import std.task.{ Context, Poll }
+import tokio.io.buf.Buf
 
 public trait AsyncWrite {
     /// Writes some of `bytes`.
@@ -14,22 +15,38 @@ public trait AsyncWrite {
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>>
     #[pinned]
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>>
+    /// Writes some of `pieces`, the earlier ones first. Unless it is written anew, one piece at a time.
+    #[pinned]
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> {
+        for piece in pieces {
+            if !piece.isEmpty() { return self.pollWrite(cx, piece) }
+        }
+        self.pollWrite(cx, &[])
+    }
+    /// Whether many pieces cost one call.
+    fn isWriteVectored(): Bool { false }
 }
 
 extension<'a, W: AsyncWrite + ?Sized> &'a mut W: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { (**self).pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { (**self).pollFlush(cx) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { (**self).pollShutdown(cx) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { (**self).pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { (**self).isWriteVectored() }
 }
 extension<W: AsyncWrite + ?Sized> Box<W>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { (**self).pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { (**self).pollFlush(cx) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { (**self).pollShutdown(cx) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { (**self).pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { (**self).isWriteVectored() }
 }
 extension<P: DerefMut> Pin<P>: AsyncWrite where P.Target: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.asMut().derefMut().pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { self.asMut().derefMut().pollFlush(cx) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { self.asMut().derefMut().pollShutdown(cx) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { self.asMut().derefMut().pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { self.deref().isWriteVectored() }
 }
 /// Appends.
 extension Vec<UInt8>: AsyncWrite {
@@ -37,6 +54,32 @@ extension Vec<UInt8>: AsyncWrite {
         self.extendFromSlice(bytes)
         Poll.Ready(Ok(bytes.len()))
     }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> {
+        let before = self.len()
+        for piece in pieces { self.extendFromSlice(piece) }
+        Poll.Ready(Ok(self.len() - before))
+    }
+    fn isWriteVectored(): Bool { true }
+}
+extension Cursor<Vec<UInt8>>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(std.io.Write.write(self, bytes)) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+extension<'a> Cursor<&'a mut Vec<UInt8>>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(std.io.Write.write(self, bytes)) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+extension<'a> Cursor<&'a mut [UInt8]>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(std.io.Write.write(self, bytes)) }
+    mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+    mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
+}
+extension Cursor<Box<[UInt8]>>: AsyncWrite {
+    mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { Poll.Ready(std.io.Write.write(self, bytes)) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
 }
@@ -70,6 +113,16 @@ extension<'a, W: AsyncWrite + Unpin + ?Sized> Shutdown<'a, W>: Future {
     mutating fn poll(cx: &mut Context): Poll<Result<()>> { self.writer.pollShutdown(cx) }
 }
 
+#[mustUse = "futures do nothing unless you `await` or poll them"]
+public struct WriteVectored<'a, 'b, W: ?Sized> {
+    writer: &'a mut W,
+    pieces: &'a [IoSlice<'b>],
+}
+extension<'a, 'b, W: AsyncWrite + Unpin + ?Sized> WriteVectored<'a, 'b, W>: Future {
+    type Output = Result<UIntSize>
+    mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> { self.writer.pollWriteVectored(cx, self.pieces) }
+}
+
 /// What every writer can do besides. The integers are big-endian, or little-endian with `Le`.
 public trait AsyncWriteExt: AsyncWrite {
     /// Writes some of the bytes.
@@ -88,6 +141,36 @@ public trait AsyncWriteExt: AsyncWrite {
             let count = await self.write(rest)?
             if count == 0 { return Err(Error.new(ErrorKind.WriteZero, "write zero byte into writer")) }
             rest = &rest[count..]
+        }
+        Ok(())
+    }
+
+    /// Writes some of the pieces, the earlier ones first.
+    ///
+    /// Cancel safety: dropped, it has written nothing.
+    #[cancelSafe]
+    mutating fn writeVectored<'a, 'b>(pieces: &'a [IoSlice<'b>]): WriteVectored<'a, 'b, Self> where Self: Unpin {
+        WriteVectored { writer: self, pieces: pieces }
+    }
+    /// Writes some of what `source` has, and takes that away from it.
+    ///
+    /// Cancel safety: dropped, it has written nothing.
+    #[cancelSafe]
+    mutating async fn writeBuf<B: Buf>(source: &mut B): Result<UIntSize> where Self: Unpin {
+        if !source.hasRemaining() { return Ok(0) }
+        let count = await self.write(source.chunk())?
+        source.advance(count)
+        Ok(count)
+    }
+    /// Writes all of what `source` has.
+    ///
+    /// Cancel safety: dropped, what was written is gone from `source`, and the rest can be written later.
+    #[cancelSafe]
+    mutating async fn writeAllBuf<B: Buf>(source: &mut B): Result<()> where Self: Unpin {
+        while source.hasRemaining() {
+            let count = await self.write(source.chunk())?
+            if count == 0 { return Err(Error.new(ErrorKind.WriteZero, "write zero byte into writer")) }
+            source.advance(count)
         }
         Ok(())
     }

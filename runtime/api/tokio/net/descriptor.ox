@@ -85,6 +85,25 @@ extension Descriptor {
     #[cpp(".tryPeek")]
     public(crate) extern fn tryPeek(buffer: &mut [UInt8]): Result<UIntSize>
 
+    #[cpp(".pollWriteVectored")]
+    public(crate) extern fn pollWriteVectored<P>(cx: &mut Context, pieces: &[P]): Poll<Result<UIntSize>>
+    #[cpp(".tryWriteVectored")]
+    public(crate) extern fn tryWriteVectored<P>(pieces: &[P]): Result<UIntSize>
+    #[cpp(".tryReadVectored")]
+    public(crate) extern fn tryReadVectored<P>(pieces: &mut [P]): Result<UIntSize>
+    /// Calls `f` until it does not block; what it waits for ends the call for now.
+    public(crate) fn pollIo<R, F: FnMut() -> Result<R>>(cx: &mut Context, interest: Interest, mut f: F): Poll<Result<R>> {
+        loop {
+            let result = f()
+            if !wouldBlock(&result) { return Poll.Ready(result) }
+            match self.pollReady(cx, interest.mask()) {
+                Poll.Ready(_) -> {},
+                Poll.Pending -> return Poll.Pending,
+            }
+        }
+    }
+    public(crate) fn pollFor(cx: &mut Context, interest: Interest): Poll<Result<()>> { self.pollReady(cx, interest.mask()).map({ _ -> Ok(()) }) }
+
     #[cpp("ox::tokio::net::tryAccept")]
     public(crate) extern fn tryAccept(): Result<(Descriptor, SocketAddr)>
     public(crate) fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw()) }
@@ -116,6 +135,23 @@ extension Descriptor {
     public(crate) extern static fn unixPair(isStream: Bool): Result<(Descriptor, Descriptor)>
     #[cpp("ox::tokio::net::tryUnixAccept")]
     public(crate) extern fn tryUnixAccept(): Result<(Descriptor, String)>
+}
+
+/// Lets `f` write behind the end of `buffer`, into as much room as it has without growing, but at least some.
+public(crate) fn appendWith<R, F: FnOnce(&mut [UInt8]) -> Result<(UIntSize, R)>>(buffer: &mut Vec<UInt8>, f: F): Result<(UIntSize, R)> {
+    if buffer.len() == buffer.capacity() { buffer.reserve(64) }
+    let before = buffer.len()
+    buffer.resize(buffer.capacity(), 0)
+    let outcome = f(&mut buffer[before..])
+    let count = match &outcome {
+        Ok((count, _)) -> *count,
+        Err(_) -> 0,
+    }
+    buffer.truncate(before + count)
+    outcome
+}
+public(crate) fn append<F: FnOnce(&mut [UInt8]) -> Result<UIntSize>>(buffer: &mut Vec<UInt8>, f: F): Result<UIntSize> {
+    Ok(appendWith(buffer, { room -> Ok((f(room)?, ())) })?.0)
 }
 
 public(crate) fn wouldBlock<T>(result: &Result<T>): Bool {

@@ -1,7 +1,7 @@
 // tokio.net.socket: sockets that no runtime watches yet.
 #![cpp(header = "ox/tokio/net/socket.h")]
 import std.io.Result
-import std.net.SocketAddr
+import std.net.{ Ipv4Addr, Ipv6Addr, SocketAddr }
 import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, OwnedFd }
 import std.time.Duration
 import tokio.net.descriptor.Descriptor
@@ -26,6 +26,27 @@ public(crate) extern fn setOptionOf(socket: Int, option: UInt32, value: Int): Re
 #[cpp("ox::tokio::net::getOption")]
 public(crate) extern fn optionOf(socket: Int, option: UInt32): Result<Int>
 
+#[cpp("ox::tokio::net::memberOfV4")]
+public(crate) extern fn memberOfV4(socket: Int, group: Ipv4Addr, interface: Ipv4Addr, joins: Bool): Result<()>
+#[cpp("ox::tokio::net::memberOfV6")]
+public(crate) extern fn memberOfV6(socket: Int, group: Ipv6Addr, interface: UInt32, joins: Bool): Result<()>
+#[cpp("ox::tokio::net::deviceOf")]
+extern fn deviceNameOf(socket: Int): Result<String>
+#[cpp("ox::tokio::net::bindDevice")]
+extern fn bindToDevice(socket: Int, name: &str): Result<()>
+
+/// The name of the network device that a socket is tied to.
+public(crate) fn deviceOf(socket: Int): Result<Option<Vec<UInt8>>> {
+    let name = deviceNameOf(socket)?
+    Ok(if name.isEmpty() { null } else { Some(name.intoBytes()) })
+}
+public(crate) fn setDevice(socket: Int, name: Option<&[UInt8]>): Result<()> {
+    bindToDevice(socket, match name {
+        Some(name) -> unsafe { std.str.fromUtf8Unchecked(name) },
+        null -> "",
+    })
+}
+
 public(crate) struct Socket {
     file: OwnedFd,
 }
@@ -35,6 +56,7 @@ extension Socket {
         let socket = openSocket(address, isStream)?
         Ok(Socket { file: unsafe { OwnedFd.fromRawFd(socket) } })
     }
+    public(crate) static fn of(file: OwnedFd): Socket { Socket { file: file } }
     public(crate) fn raw(): Int { self.file.asRawFd() }
     public(crate) fn setOption(option: UInt32, value: Int): Result<()> { setOptionOf(self.raw(), option, value) }
     public(crate) fn option(option: UInt32): Result<Int> { optionOf(self.raw(), option) }
@@ -69,6 +91,7 @@ public(crate) const MULTICAST_LOOP: UInt32 = 8
 public(crate) const MULTICAST_TTL: UInt32 = 9
 public(crate) const TYPE_OF_SERVICE: UInt32 = 10
 const LINGER: UInt32 = 11
+public(crate) const MULTICAST_LOOP_V6: UInt32 = 12
 
 public(crate) fn lingerOf(socket: Int): Result<Option<Duration>> {
     let seconds = optionOf(socket, LINGER)?

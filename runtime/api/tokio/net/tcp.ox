@@ -1,6 +1,6 @@
 // tokio.net.tcp: connections.
 import std.fmt.{ self, Debug, Display, Formatter }
-import std.io.{ Error, ErrorKind, Result }
+import std.io.{ Error, ErrorKind, IoSlice, Result }
 import std.net.SocketAddr
 import std.ops.Drop
 import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
@@ -14,6 +14,8 @@ import tokio.io.write.AsyncWrite
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
 import tokio.net.descriptor.{ Descriptor, wouldBlock }
 import tokio.net.socket.{ KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, Socket, TTL, TYPE_OF_SERVICE, lingerOf, setLingerOf }
+
+public external module byHand
 
 fn noAddress(): Error { Error.new(ErrorKind.InvalidInput, "could not resolve to any address") }
 
@@ -68,19 +70,10 @@ extension TcpListener {
     public fn setTtl(ttl: UInt32): Result<()> { self.io.setOption(TTL, ttl as Int) }
     /// `accept` by hand.
     public fn pollAccept(cx: &mut Context): Poll<Result<(TcpStream, SocketAddr)>> {
-        loop {
-            let accepted = self.io.tryAccept()
-            if !wouldBlock(&accepted) {
-                return Poll.Ready(match accepted {
-                    Ok((io, peer)) -> Ok((TcpStream { io: io }, peer)),
-                    Err(error) -> Err(error),
-                })
-            }
-            match self.io.pollReady(cx, Interest.READABLE.mask()) {
-                Poll.Ready(_) -> {},
-                Poll.Pending -> return Poll.Pending,
-            }
-        }
+        self.io.pollIo(cx, Interest.READABLE, { ->
+            let (io, peer) = self.io.tryAccept()?
+            Ok((TcpStream { io: io }, peer))
+        })
     }
 }
 extension TcpListener: Debug {
@@ -201,6 +194,8 @@ extension TcpStream: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(endWriting(&self.io)) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { self.io.pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { true }
 }
 
 public struct ReadHalf<'a> {
@@ -256,6 +251,8 @@ extension<'a> WriteHalf<'a>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(endWriting(self.io)) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { self.io.pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { true }
 }
 
 public struct OwnedReadHalf {
@@ -340,6 +337,8 @@ extension OwnedWriteHalf: AsyncWrite {
         self.isOpen = false
         Poll.Ready(endWriting(&self.io))
     }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { self.io.pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { true }
 }
 extension OwnedWriteHalf: Drop {
     mutating fn drop() {

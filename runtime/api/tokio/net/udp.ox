@@ -8,6 +8,8 @@ import tokio.net.addr.{ ToSocketAddrs, addressesOf }
 import tokio.net.descriptor.{ Descriptor, wouldBlock }
 import tokio.net.socket.{ BROADCAST, MULTICAST_LOOP, MULTICAST_TTL, Socket, TTL, TYPE_OF_SERVICE, connectTo }
 
+public external module byHand
+
 public struct UdpSocket {
     io: Descriptor,
 }

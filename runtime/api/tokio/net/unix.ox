@@ -1,7 +1,7 @@
 // tokio.net.unix: connections within this machine.
 import std.convert.AsRef
 import std.fmt.{ self, Debug, Display, Formatter }
-import std.io.Result
+import std.io.{ IoSlice, Result }
 import std.net.Shutdown
 import std.ops.Drop
 import std.os.fd.{ AsRawFd, RawFd }
@@ -13,6 +13,10 @@ import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
 import tokio.net.descriptor.{ Descriptor, wouldBlock }
+
+public external module byHand
+
+public import tokio.net.unix.byHand.UCred
 
 public struct UnixListener {
     io: Descriptor,
@@ -128,6 +132,8 @@ extension UnixStream: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(self.io.shutdown(1)) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { self.io.pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { true }
 }
 
 public struct ReadHalf<'a> {
@@ -172,6 +178,8 @@ extension<'a> WriteHalf<'a>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(self.io.shutdown(1)) }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { self.io.pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { true }
 }
 
 public struct OwnedReadHalf {
@@ -245,6 +253,8 @@ extension OwnedWriteHalf: AsyncWrite {
         self.isOpen = false
         Poll.Ready(self.io.shutdown(1))
     }
+    mutating fn pollWriteVectored(cx: &mut Context, pieces: &[IoSlice<'_>]): Poll<Result<UIntSize>> { self.io.pollWriteVectored(cx, pieces) }
+    fn isWriteVectored(): Bool { true }
 }
 extension OwnedWriteHalf: Drop {
     mutating fn drop() {

@@ -31,6 +31,9 @@ extension<T> Sender<T> {
     #[cancelSafe]
     #[cpp(".closed", future = "ox::tokio::sync::oneshot::Closed")]
     public extern mutating async fn closed()
+    /// `closed` by hand.
+    #[cpp(".pollClosed")]
+    public extern mutating fn pollClosed(cx: &mut Context): Poll<()>
     #[cpp(".isClosed")]
     public extern fn isClosed(): Bool
 }
