@@ -35,13 +35,11 @@ class Body {
     }
     T take() { return slot_.take(); }
     /// Destroys the arguments, or the suspended frames or the result.
-    void destroy(Strand& own) {
-        if (own.isStarted()) {
-            if (slot_.isEmpty()) own.cancel();
-            slot_.~Slot();
-        } else {
-            args_.~Arguments();
-        }
+    void destroy(Strand& own) { own.isStarted() ? destroyStarted(own) : args_.~Arguments(); }
+    void destroyUnstarted() { args_.~Arguments(); }
+    void destroyStarted(Strand& own) {
+        if (slot_.isEmpty()) own.cancel();
+        slot_.~Slot();
     }
 
   private:
@@ -61,32 +59,6 @@ class Body {
         Arguments args_;
         Slot<T> slot_;
     };
-};
-
-/// A poll of a future that has a strand of its own. What is registered meanwhile stays the future's: where
-/// the poll is counted, the future holds the one reference to the target, and lets go of a former target at
-/// the end, when all that was registered under it has been polled and so registered anew.
-class Adoption {
-  public:
-    Adoption(PollContext& context, WakeTarget*& held)
-        : context_(context), counted_(std::exchange(context.counted, false)) {
-        WakeTarget* const wanted = counted_ ? context.target : nullptr;
-        if (held == wanted) [[likely]]
-            return;
-        if (wanted != nullptr) wanted->addRef();
-        former_ = std::exchange(held, wanted);
-    }
-    Adoption(Adoption const&) = delete;
-    ~Adoption() {
-        context_.counted = counted_;
-        if (former_ != nullptr) [[unlikely]]
-            former_->release();
-    }
-
-  private:
-    PollContext& context_;
-    bool counted_;
-    WakeTarget* former_ = nullptr;
 };
 
 }  // namespace core
@@ -110,15 +82,15 @@ class Lazy {
         }
         return *this;
     }
-    ~Lazy() {
-        body_.destroy(strand_);
-        if (held_ != nullptr) held_->release();
-    }
+    /// Where the compiler sees that it was moved from before a poll, nothing remains.
+    ~Lazy() { strand_.isStarted() ? endStarted() : body_.destroyUnstarted(); }
 
     bool poll(Strand& outer) {
         core::PollContext& context = outer.context();
-        core::Adoption adoption(context, held_);
+        bool const counted = std::exchange(context.counted, false);
         core::Progress const progress = body_.poll(strand_, context);
+        context.counted = counted;
+        if (progress == core::Progress::Pending) hold(counted ? context.target : nullptr);
         if (progress == core::Progress::Panicked) [[unlikely]]
             std::rethrow_exception(std::exchange(context.payload, nullptr));
         return progress == core::Progress::Ready;
@@ -129,6 +101,21 @@ class Lazy {
     Body intoBody() && { return std::move(body_); }
 
   private:
+    /// What is registered when a poll ends stays this future's: where the poll is counted, it holds the one
+    /// reference to the target. By then all that was registered under a former target was registered anew.
+    void hold(core::WakeTarget* wanted) {
+        if (held_ == wanted) [[likely]]
+            return;
+        if (wanted != nullptr) wanted->addRef();
+        core::WakeTarget* const former = std::exchange(held_, wanted);
+        if (former != nullptr) former->release();
+    }
+
+    [[gnu::noinline]] void endStarted() {
+        body_.destroyStarted(strand_);
+        if (held_ != nullptr) held_->release();
+    }
+
     Strand strand_;
     core::WakeTarget* held_ = nullptr;
     Body body_;

@@ -6,7 +6,7 @@
 
 namespace ox::alloc {
 
-void failed(usize bytes) {
+void failed(usize bytes) noexcept {
     // Nothing may be allocated here, so the number is written by hand.
     char digits[20];
     usize start = sizeof digits;

@@ -13,25 +13,25 @@
 namespace ox::alloc {
 
 /// Says `memory allocation of N bytes failed` and aborts.
-[[noreturn, gnu::cold]] void failed(usize bytes);
+[[noreturn, gnu::cold]] void failed(usize bytes) noexcept;
 /// Panics with `capacity overflow`.
 [[noreturn, gnu::cold]] void capacityOverflow();
 
-[[gnu::malloc]] inline void* allocate(usize bytes) {
+[[gnu::malloc]] inline void* allocate(usize bytes) noexcept {
     void* block = std::malloc(bytes);
     if (block == nullptr) [[unlikely]]
         failed(bytes);
     return block;
 }
 
-inline void* resize(void* block, usize bytes) {
+inline void* resize(void* block, usize bytes) noexcept {
     void* moved = std::realloc(block, bytes);
     if (moved == nullptr) [[unlikely]]
         failed(bytes);
     return moved;
 }
 
-inline void release(void* block) {
+inline void release(void* block) noexcept {
 #if OX_EXPLORED
     if (explorer::keep(block)) return;
 #endif

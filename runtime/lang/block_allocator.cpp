@@ -46,7 +46,7 @@ struct BlockAllocator::Returner {
     void use() {}
 };
 
-void* BlockAllocator::refill(u32 sizeClass) {
+void* BlockAllocator::refill(u32 sizeClass) noexcept {
     static thread_local Returner returner;
     returner.use();
     Block* batch = local_.spares[sizeClass];
@@ -71,7 +71,7 @@ void* BlockAllocator::refill(u32 sizeClass) {
     return std::exchange(chunk.begin, chunk.begin + size);
 }
 
-void BlockAllocator::spill(u32 sizeClass) {
+void BlockAllocator::spill(u32 sizeClass) noexcept {
     Block* const batch = local_.heads[sizeClass];
     local_.heads[sizeClass] = nullptr;
     local_.counts[sizeClass] = 0;
@@ -80,8 +80,8 @@ void BlockAllocator::spill(u32 sizeClass) {
     if (spare != nullptr) Reserve::instance.give(sizeClass, spare);
 }
 
-void* BlockAllocator::allocateLarge(usize size) { return alloc::allocate(size); }
+void* BlockAllocator::allocateLarge(usize size) noexcept { return alloc::allocate(size); }
 
-void BlockAllocator::deallocateLarge(void* memory) { alloc::release(memory); }
+void BlockAllocator::deallocateLarge(void* memory) noexcept { alloc::release(memory); }
 
 }  // namespace ox

@@ -11,7 +11,7 @@ namespace ox {
 /// the explorer, come from malloc. Sizes that are multiples of 16 are aligned to 16, others to 8.
 class BlockAllocator {
   public:
-    static void* allocate(usize size) {
+    static void* allocate(usize size) noexcept {
         u32 const sizeClass = static_cast<u32>((size + kStep - 1) / kStep);
         if (!kEnabled || sizeClass >= kClasses) [[unlikely]]
             return allocateLarge(size);
@@ -23,7 +23,7 @@ class BlockAllocator {
         return block;
     }
 
-    static void deallocate(void* memory, usize size) {
+    static void deallocate(void* memory, usize size) noexcept {
         u32 const sizeClass = static_cast<u32>((size + kStep - 1) / kStep);
         if (!kEnabled || sizeClass >= kClasses) [[unlikely]]
             return deallocateLarge(memory);
@@ -57,10 +57,10 @@ class BlockAllocator {
     struct Reserve;
     struct Returner;
 
-    [[gnu::noinline]] static void* refill(u32 sizeClass);
-    [[gnu::noinline]] static void spill(u32 sizeClass);
-    [[gnu::noinline]] static void* allocateLarge(usize size);
-    [[gnu::noinline]] static void deallocateLarge(void* memory);
+    [[gnu::noinline]] static void* refill(u32 sizeClass) noexcept;
+    [[gnu::noinline]] static void spill(u32 sizeClass) noexcept;
+    [[gnu::noinline]] static void* allocateLarge(usize size) noexcept;
+    [[gnu::noinline]] static void deallocateLarge(void* memory) noexcept;
 
     static inline constinit thread_local Local local_{};
 };

@@ -31,7 +31,7 @@ class Box {
         if (old != nullptr) destroy(old);
         return *this;
     }
-    ~Box() {
+    [[gnu::always_inline]] ~Box() {
         if (value_ != nullptr) destroy(value_);
     }
 

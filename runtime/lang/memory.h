@@ -40,22 +40,22 @@ namespace memory {
 inline constexpr usize kMallocAlign = 16;
 
 /// `size` is not zero. Never returns null. The result goes back by `alloc::release`.
-inline void* allocate(usize size, usize align) {
+inline void* allocate(usize size, usize align) noexcept {
     if (align <= kMallocAlign) return alloc::allocate(size);
-    void* result = std::aligned_alloc(align, (size + align - 1) / align * align);
+    void* result = std::aligned_alloc(align, (size + align - 1) & ~(align - 1));
     if (result == nullptr) [[unlikely]]
         alloc::failed(size);
     return result;
 }
 
 /// Memory of one object whose size is known when it goes: cheaper than malloc's, and not to be mixed with it.
-inline void* allocateObject(usize size, usize align) {
+inline void* allocateObject(usize size, usize align) noexcept {
     if (align > kMallocAlign) return allocate(size, align);
-    return BlockAllocator::allocate((size + align - 1) / align * align);
+    return BlockAllocator::allocate((size + align - 1) & ~(align - 1));
 }
-inline void releaseObject(void* object, usize size, usize align) {
+inline void releaseObject(void* object, usize size, usize align) noexcept {
     if (align > kMallocAlign) return alloc::release(object);
-    BlockAllocator::deallocate(object, (size + align - 1) / align * align);
+    BlockAllocator::deallocate(object, (size + align - 1) & ~(align - 1));
 }
 
 /// Room for `count` values.
