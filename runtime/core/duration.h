@@ -39,6 +39,11 @@ class Duration {
     constexpr u32 subsecNanos() const { return nanos_; }
     constexpr f64 asSecsF64() const { return static_cast<f64>(secs_) + static_cast<f64>(nanos_) / 1e9; }
     constexpr f32 asSecsF32() const { return static_cast<f32>(secs_) + static_cast<f32>(nanos_) / 1e9F; }
+    /// False when an i64 does not hold them.
+    constexpr bool fitsNanos(i64& nanos) const {
+        return !__builtin_mul_overflow(secs_, u64(kNanosPerSec), &nanos) &&
+               !__builtin_add_overflow(nanos, i64(nanos_), &nanos);
+    }
     /// Clamped to what an i64 of nanoseconds holds, some 292 years.
     constexpr i64 asNanosClamped() const {
         u128 const nanos = asNanos();

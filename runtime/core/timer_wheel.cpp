@@ -37,9 +37,18 @@ void TimerWheel::remove(TimerNode& node) {
 }
 
 void TimerWheel::move(TimerNode& node, u64 deadline) {
+    deadline = std::min(deadline, now_ * kTick + kRange);
+    if (deadline >= node.deadline_ + kTick) {
+        node.deadline_ = deadline;
+    } else {
+        moveNow(node, deadline);
+    }
+}
+
+void TimerWheel::moveNow(TimerNode& node, u64 deadline) {
     Level& former = levels_[node.level_];
     u8 const formerSlot = node.slot_;
-    place(node, std::min(deadline, now_ * kTick + kRange));
+    place(node, deadline);
     former.slots[formerSlot].moveTo(levels_[node.level_].slots[node.slot_], node);
     if (former.slots[formerSlot].isEmpty()) former.occupied &= ~(u64(1) << formerSlot);
 }
@@ -64,13 +73,21 @@ TimerWheel::Event TimerWheel::nextSlot() const {
 
 u64 TimerWheel::nextEvent() const { return nextSlot().time; }
 
-u64 TimerWheel::firstDeadline() const {
-    Event const event = nextSlot();
-    if (event.tick == kNever) return kNever;
-    WaitNode* node = levels_[event.level].slots[event.slot].first();
+u64 TimerWheel::firstDeadline() {
     u64 first = kNever;
-    for (; node != nullptr; node = WaitList::after(node)) {
-        first = std::min(first, static_cast<TimerNode const*>(node)->deadline_);
+    while (first == kNever) {
+        Event const event = nextSlot();
+        if (event.tick == kNever) break;
+        u64 const end = (event.tick + (u64(1) << (kSlotBits * event.level)) - 1) * kTick;
+        for (WaitNode* each = levels_[event.level].slots[event.slot].first(); each != nullptr;) {
+            TimerNode& node = static_cast<TimerNode&>(*each);
+            each = WaitList::after(each);
+            if (node.deadline_ <= end) {
+                first = std::min(first, node.deadline_);
+            } else {
+                moveNow(node, node.deadline_);
+            }
+        }
     }
     return first;
 }
@@ -84,8 +101,13 @@ bool TimerWheel::advance(u64 time, u32 limit, WakeBatch& batch) {
         if (event.level == 0) {
             while (!slot.isEmpty()) {
                 if (limit-- == 0) return false;
-                slot.grant(*slot.first(), batch);
-                --size_;
+                TimerNode& node = static_cast<TimerNode&>(*slot.first());
+                if (node.deadline_ > event.tick * kTick) {
+                    moveNow(node, node.deadline_);
+                } else {
+                    slot.grant(node, batch);
+                    --size_;
+                }
             }
         } else {
             now_ = event.tick;

@@ -32,12 +32,13 @@ class TimerWheel {
     /// A deadline that has passed fires at the next advance.
     void insert(TimerNode& node, Strand& strand, u64 deadline);
     void remove(TimerNode& node);
-    /// Another deadline for a linked node.
+    /// Another deadline for a linked node. For a later one the node stays where it is until the former comes,
+    /// as in Tokio: a timeout that is put off again and again costs little.
     void move(TimerNode& node, u64 deadline);
     /// The time at which `advance` has something to do, or kNever. Not after a deadline and its millisecond.
     u64 nextEvent() const;
     /// The earliest deadline, or kNever. Slower than `nextEvent` when many wait.
-    u64 firstDeadline() const;
+    u64 firstDeadline();
     /// Fires what is due at `time`, at most `limit` deadlines; true if all was fired.
     bool advance(u64 time, u32 limit, WakeBatch& batch);
 
@@ -58,6 +59,7 @@ class TimerWheel {
     };
 
     void place(TimerNode& node, u64 deadline);
+    void moveNow(TimerNode& node, u64 deadline);
     Event nextSlot() const;
 
     u64 now_ = 0;  // ticks that have passed

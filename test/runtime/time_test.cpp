@@ -202,6 +202,37 @@ TEST(Wheel, firesEachDeadlineOnceInItsMillisecondAndNotEarly) {
     }
 }
 
+TEST(Wheel, aDeadlinePutOffFiresAtTheNewOneOnly) {
+    constexpr u64 kTick = core::TimerWheel::kTick;
+    for (u64 const later : {u64(6), u64(70), u64(5000), u64(3'000'000)}) {
+        core::TimerWheel wheel;
+        Watcher watcher;
+        Hand hand(watcher);
+        core::TimerNode node, other;
+        wheel.insert(node, hand.strand(), 5 * kTick);
+        wheel.move(node, later * kTick);
+        wheel.insert(other, hand.strand(), (later + 1) * kTick);
+        auto fires = [&](u64 time) {
+            core::WakeBatch batch;
+            EXPECT_TRUE(wheel.advance(time, 100, batch));
+            return node.hasBeenGranted();
+        };
+        if (later % 2 == 0) {
+            EXPECT_EQ(wheel.firstDeadline(), later * kTick);
+        }
+        EXPECT_FALSE(fires(5 * kTick));
+        EXPECT_EQ(wheel.firstDeadline(), later * kTick);
+        EXPECT_FALSE(fires(later * kTick - 1));
+        EXPECT_TRUE(fires(later * kTick));
+        EXPECT_FALSE(other.hasBeenGranted());
+        wheel.move(other, kTick);
+        EXPECT_EQ(wheel.firstDeadline(), kTick);
+        fires((later + 1) * kTick - 1);
+        EXPECT_TRUE(other.hasBeenGranted());
+        EXPECT_EQ(wheel.size(), 0u);
+    }
+}
+
 TEST(Wheel, firesOneMillisecondTogetherInTheOrderOfInsertion) {
     core::TimerWheel wheel;
     Watcher watcher;

@@ -10,35 +10,8 @@ i64 realtimeNanos() { return os::realtimeNanos(); }
 
 Instant Instant::now() { return Instant(os::monotonicNanos()); }
 
-Option<Instant> Instant::checkedAdd(Duration duration) const {
-    i64 sum = 0;
-    u128 const nanos = duration.asNanos();
-    if (nanos > u128(~u64(0) >> 1) || __builtin_add_overflow(nanos_, static_cast<i64>(nanos), &sum)) {
-        return Option<Instant>::None();
-    }
-    return Option<Instant>::Some(Instant(sum));
-}
-
-Option<Instant> Instant::checkedSub(Duration duration) const {
-    i64 difference = 0;
-    u128 const nanos = duration.asNanos();
-    if (nanos > u128(~u64(0) >> 1) || __builtin_sub_overflow(nanos_, static_cast<i64>(nanos), &difference)) {
-        return Option<Instant>::None();
-    }
-    return Option<Instant>::Some(Instant(difference));
-}
-
-Instant Instant::add(Instant instant, Duration duration) {
-    Option<Instant> const sum = instant.checkedAdd(duration);
-    if (sum.isNone()) panicking::panic("overflow when adding duration to instant");
-    return sum.asSome()._0;
-}
-
-Instant Instant::sub(Instant instant, Duration duration) {
-    Option<Instant> const difference = instant.checkedSub(duration);
-    if (difference.isNone()) panicking::panic("overflow when subtracting duration from instant");
-    return difference.asSome()._0;
-}
+void Instant::addOverflows() { panicking::panic("overflow when adding duration to instant"); }
+void Instant::subOverflows() { panicking::panic("overflow when subtracting duration from instant"); }
 
 fmt::Result Instant::debug(Instant const* value, fmt::Formatter* formatter) {
     i64 const secs = value->nanos_ / 1'000'000'000;

@@ -25,12 +25,32 @@ class Instant {
         if (nanos_ < earlier.nanos_) return Option<Duration>::None();
         return Option<Duration>::Some(saturatingDurationSince(earlier));
     }
-    Option<Instant> checkedAdd(Duration duration) const;
-    Option<Instant> checkedSub(Duration duration) const;
+    Option<Instant> checkedAdd(Duration duration) const {
+        i64 nanos = 0;
+        if (!duration.fitsNanos(nanos) || __builtin_add_overflow(nanos_, nanos, &nanos))
+            return Option<Instant>::None();
+        return Option<Instant>::Some(Instant(nanos));
+    }
+    Option<Instant> checkedSub(Duration duration) const {
+        i64 nanos = 0;
+        if (!duration.fitsNanos(nanos) || __builtin_sub_overflow(nanos_, nanos, &nanos))
+            return Option<Instant>::None();
+        return Option<Instant>::Some(Instant(nanos));
+    }
 
     // The operators; they panic with Rust's texts.
-    static Instant add(Instant instant, Duration duration);
-    static Instant sub(Instant instant, Duration duration);
+    static Instant add(Instant instant, Duration duration) {
+        Option<Instant> const sum = instant.checkedAdd(duration);
+        if (sum.isNone()) [[unlikely]]
+            addOverflows();
+        return sum.asSome()._0;
+    }
+    static Instant sub(Instant instant, Duration duration) {
+        Option<Instant> const difference = instant.checkedSub(duration);
+        if (difference.isNone()) [[unlikely]]
+            subOverflows();
+        return difference.asSome()._0;
+    }
     static Duration since(Instant later, Instant earlier) { return later.saturatingDurationSince(earlier); }
 
     constexpr Ordering cmp(Instant const* other) const {
@@ -43,6 +63,8 @@ class Instant {
 
   private:
     explicit constexpr Instant(i64 nanos) : nanos_(nanos) {}
+    [[noreturn, gnu::cold]] static void addOverflows();
+    [[noreturn, gnu::cold]] static void subOverflows();
 
     i64 nanos_;
 };
