@@ -1,5 +1,6 @@
 #include "ox/lang/fmt.h"
 
+#include <bit>
 #include <cstring>
 
 #include "ox/lang/panic.h"
@@ -36,7 +37,7 @@ class TemplateReader {
         Formatter formatter(sink);
         while (cursor_ != end_) {
             char const* start = cursor_;
-            while (cursor_ != end_ && *cursor_ != '{' && *cursor_ != '}') ++cursor_;
+            skipText();
             if (cursor_ != start && !sink.put(Str(start, static_cast<usize>(cursor_ - start)))) return false;
             if (cursor_ == end_) break;
             char brace = *cursor_++;
@@ -45,15 +46,43 @@ class TemplateReader {
                 if (!sink.put(Str(&brace, 1))) return false;
                 continue;
             }
-            Argument argument = placeholder(formatter.spec());
+            Argument const argument =
+                cursor_ != end_ && *cursor_ == '}' ? plain(formatter.spec()) : placeholder(formatter.spec());
             if (!argument.write(argument.value, &formatter).isOk()) return false;
         }
         return true;
     }
 
   private:
+    /// To the next brace. Eight bytes at a time, as most of a template is text: Mycroft's test for a byte
+    /// that is zero, exact for the lowest one.
+    void skipText() {
+        constexpr u64 kOnes = 0x0101010101010101;
+        constexpr u64 kHighs = kOnes << 7;
+        while (std::endian::native == std::endian::little && end_ - cursor_ >= 8) {
+            u64 bytes;
+            std::memcpy(&bytes, cursor_, 8);
+            u64 const opening = bytes ^ kOnes * '{';
+            u64 const closing = bytes ^ kOnes * '}';
+            u64 const braces = (((opening - kOnes) & ~opening) | ((closing - kOnes) & ~closing)) & kHighs;
+            if (braces != 0) {
+                cursor_ += std::countr_zero(braces) / 8;
+                return;
+            }
+            cursor_ += 8;
+        }
+        while (cursor_ != end_ && *cursor_ != '{' && *cursor_ != '}') ++cursor_;
+    }
+
+    Argument plain(Spec& spec) {
+        ++cursor_;
+        if (std::exchange(isSpecified_, false)) spec = Spec();
+        return at(next_++);
+    }
+
     Argument placeholder(Spec& spec) {
         spec = Spec();
+        isSpecified_ = true;
         usize index = 0;
         bool hasIndex = number(index);
         if (peek() == ':') {
@@ -146,6 +175,7 @@ class TemplateReader {
     Argument const* args_;
     usize argCount_;
     usize next_ = 0;
+    bool isSpecified_ = false;  // the formatter's spec is another than the default
 };
 
 }  // namespace

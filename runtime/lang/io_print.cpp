@@ -1,14 +1,15 @@
 #include "ox/lang/io_print.h"
 
-#include <pthread.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 
 #include "ox/lang/panic.h"
+#include "ox/lang/sync_raw.h"
 
 namespace ox::io {
 
@@ -31,17 +32,27 @@ i32 writeAll(int descriptor, char const* data, usize len) {
 /// Lines are written when they are whole, text without a newline when the buffer is full or flushed.
 class Stdout {
   public:
-    Stdout() {
-        pthread_mutexattr_t attributes;
-        pthread_mutexattr_init(&attributes);
-        pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
-        pthread_mutex_init(&mutex_, &attributes);
-        pthread_mutexattr_destroy(&attributes);
+    /// By the thread that holds it already as well, as often as it is unlocked.
+    void lock() {
+        if (!isMine()) {
+            mutex_.lock();
+            owner_.store(&self_, std::memory_order_relaxed);
+        }
+        ++depth_;
     }
-
-    void lock() { pthread_mutex_lock(&mutex_); }
-    bool tryLock() { return pthread_mutex_trylock(&mutex_) == 0; }
-    void unlock() { pthread_mutex_unlock(&mutex_); }
+    bool tryLock() {
+        if (!isMine()) {
+            if (!mutex_.tryLock()) return false;
+            owner_.store(&self_, std::memory_order_relaxed);
+        }
+        ++depth_;
+        return true;
+    }
+    void unlock() {
+        if (--depth_ > 0) return;
+        owner_.store(nullptr, std::memory_order_relaxed);
+        mutex_.unlock();
+    }
 
     bool append(char const* data, usize len) {
         if (len > kCapacity - len_ && flush() != 0) return false;
@@ -77,9 +88,14 @@ class Stdout {
         return error_;
     }
 
-    static constexpr usize kCapacity = 8192;
+    bool isMine() const { return owner_.load(std::memory_order_relaxed) == &self_; }
 
-    pthread_mutex_t mutex_;
+    static constexpr usize kCapacity = 8192;
+    static inline thread_local char self_;  // its address stands for the thread
+
+    sync::RawMutex mutex_;
+    std::atomic<char const*> owner_{nullptr};
+    u32 depth_ = 0;
     usize len_ = 0;
     i32 error_ = 0;
     char buffer_[kCapacity];
