@@ -79,6 +79,7 @@ struct VTableDecl {
 };
 
 enum class Body { Plain, Coroutine };
+enum class Inlining { Chosen, Hinted, Always, Never };
 
 struct FunctionDecl {
     std::string name;     // Closure::operator() for the body of a closure
@@ -89,7 +90,8 @@ struct FunctionDecl {
     bool isNoreturn = false;
     bool isConst = false;
     bool isStatic = true;
-    bool isNoinline = false;
+    Inlining inlining = Inlining::Chosen;
+    bool isCold = false;
     Block body;
     Span span;
 };

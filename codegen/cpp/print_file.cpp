@@ -7,8 +7,12 @@ namespace {
 std::string signature(const FunctionDecl& function, bool declaration) {
     std::string text;
     if (declaration && function.isNoreturn) text += "[[noreturn]] ";
-    if (declaration && function.isNoinline) text += "[[gnu::noinline]] ";
+    if (declaration && function.inlining == Inlining::Never) text += "[[gnu::noinline]] ";
+    if (declaration && function.inlining == Inlining::Always) text += "[[gnu::always_inline]] ";
+    if (declaration && function.isCold) text += "[[gnu::cold]] ";
     if (function.isStatic) text += "static ";
+    bool isInline = function.inlining == Inlining::Hinted || function.inlining == Inlining::Always;
+    if (declaration && isInline) text += "inline ";
     text += function.result + " " + function.name + "(";
     for (std::size_t i = 0; i < function.params.size(); ++i) {
         const FieldDecl& param = function.params[i];

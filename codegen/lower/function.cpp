@@ -26,6 +26,16 @@ const hir::BindingPattern* plainBinding(const hir::Body& body, PatternId id) {
     return byValue && !binding->sub ? binding : nullptr;
 }
 
+cpp::Inlining inliningOf(mono::Inlining inlining) {
+    switch (inlining) {
+        case mono::Inlining::Chosen: return cpp::Inlining::Chosen;
+        case mono::Inlining::Hinted: return cpp::Inlining::Hinted;
+        case mono::Inlining::Always: return cpp::Inlining::Always;
+        case mono::Inlining::Never: return cpp::Inlining::Never;
+    }
+    OX_UNREACHABLE("an inlining of no kind");
+}
+
 }  // namespace
 
 void BodyLowering::prepareLocals() {
@@ -129,6 +139,8 @@ cpp::FunctionDecl BodyLowering::run() {
                 decl.name = identifier(closure.name) + "::operator()";
         }
     }
+    if (!isCoroutine_) decl.inlining = inliningOf(function_.inlining);
+    decl.isCold = function_.isCold;
     Buffer buffer;
     out_ = &buffer;
     span_ = function_.span;

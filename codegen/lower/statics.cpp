@@ -40,7 +40,7 @@ cpp::FunctionDecl threadLocal(Context& context, const mono::StaticInstance& item
     decl.name = identifier(item.name);
     cpp::Type type = context.type(keptType(context, item));
     decl.result = type + "*";
-    decl.isNoinline = true;
+    decl.inlining = cpp::Inlining::Never;
     decl.body.push_back({cpp::LocalStmt{.type = type,
                                         .name = "value",
                                         .form = cpp::Initialiser::Assign,

@@ -131,6 +131,21 @@ bool Monomorphizer::tracksCaller(DefId function) {
     return has(function) || (declared && has(declared));
 }
 
+namespace {
+
+Inlining inliningOf(const check::ItemTable& items, DefId function) {
+    const ast::Attribute* attribute = items.attributeSyntax(function, "inline");
+    if (!attribute) return Inlining::Chosen;
+    for (const ast::MetaItem& arg : attribute->meta.args) {
+        if (arg.path.size() != 1) continue;
+        if (text(arg.path[0].name) == "always") return Inlining::Always;
+        if (text(arg.path[0].name) == "never") return Inlining::Never;
+    }
+    return Inlining::Hinted;
+}
+
+}  // namespace
+
 FunctionId Monomorphizer::functionFor(DefId def, Args args) {
     auto key = std::pair(def, args);
     if (auto it = out_.byCallee.find(key); it != out_.byCallee.end()) return it->second;
@@ -166,6 +181,8 @@ FunctionId Monomorphizer::functionFor(DefId def, Args args) {
         }
         function.result = concrete(signature.result, args);
         function.isAsync = items_.isAsync(def);
+        function.inlining = inliningOf(items_, def);
+        function.isCold = items_.attributeSyntax(def, "cold") != nullptr;
         function.tracksCaller = !function.isAsync && tracksCaller(def);
     }
     function.neverReturns = table_.kind(function.result) == TyKind::Never;

@@ -44,6 +44,9 @@ struct Param {
     Ty ty;
 };
 
+// #[inline] and its kin.
+enum class Inlining : std::uint8_t { Chosen, Hinted, Always, Never };
+
 struct Function {
     FunctionKind kind = FunctionKind::Plain;
     DefId def;
@@ -56,6 +59,8 @@ struct Function {
     bool suspends = false;  // async functions and blocks: false if no await in it can ever suspend
     bool neverReturns = false;
     bool tracksCaller = false;  // #[trackCaller]: what panics in it, panics where it was called
+    Inlining inlining = Inlining::Chosen;
+    bool isCold = false;  // #[cold]
     std::vector<Param> params;
     Ty result;                      // async: the output
     Extern external;                // Extern only

@@ -50,6 +50,15 @@ thread_local char nameBuffer[64];
 thread_local usize nameLen = 0;
 thread_local constinit Str otherName;  // before the thread's own
 
+void begin() {
+    ++panics;
+    underWay.fetch_add(1, std::memory_order_relaxed);
+}
+void end() {
+    --panics;
+    underWay.fetch_sub(1, std::memory_order_relaxed);
+}
+
 bool isFirstThread() { return getpid() == gettid(); }
 
 struct InstalledHook {
@@ -67,9 +76,9 @@ void report(HookInfo const& info) {
     // A hook that panics, or panics of destructors on the way: the plain message only.
     if (panics > 0) return Hook().call(&info);
     std::shared_lock lock(installed().lock);
-    ++panics;
+    begin();
     installed().hook.call(&info);
-    --panics;
+    end();
 }
 
 [[noreturn]] void raise(Panic panic, char const* file, u32 line) {
@@ -78,7 +87,7 @@ void report(HookInfo const& info) {
         io::writeStderr("thread panicked while processing panic. aborting.\n");
         std::abort();
     }
-    ++panics;
+    begin();
     throw panic;
 }
 [[noreturn]] void raise(Str message, bool isLiteral, char const* file, u32 line) {
@@ -114,7 +123,7 @@ void unreachable(char const* file, u32 line) {
 }
 
 void resume(Panic panic) {
-    ++panics;
+    begin();
     throw panic;
 }
 
@@ -138,8 +147,8 @@ Hook takeHook() {
     return std::exchange(installed().hook, Hook());
 }
 
-bool isPanicking() { return panics > 0; }
-void ended() { --panics; }
+bool isThreadPanicking() { return panics > 0; }
+void ended() { end(); }
 
 void setThreadName(Str name) {
     nameLen = name.len() < sizeof nameBuffer ? name.len() : sizeof nameBuffer;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+
 #include "ox/lang/basic.h"
 
 namespace ox {
@@ -73,9 +75,12 @@ struct Caller {
 /// Goes on with a panic that was caught, without printing again.
 [[noreturn, gnu::cold]] void resume(Panic panic);
 
+/// Panics of all threads, so that `isPanicking` costs next to nothing where there are none.
+inline constinit std::atomic<u32> underWay{0};
+bool isThreadPanicking();
 /// Is this thread between a panic and the boundary that catches it? Counted by us: a strand is destroyed
 /// after its exception was caught.
-bool isPanicking();
+inline bool isPanicking() { return underWay.load(std::memory_order_relaxed) != 0 && isThreadPanicking(); }
 /// A boundary (task, thread, `catchUnwind`, main) calls it once per caught panic, when everything the panic
 /// unwinds is destroyed.
 void ended();

@@ -33,19 +33,20 @@ class MutexGuard {
     MutexGuard(MutexGuard&& other) noexcept
         : mutex_(std::exchange(other.mutex_, nullptr)), wasPanicking_(other.wasPanicking_) {}
     MutexGuard& operator=(MutexGuard&& other) noexcept {
-        release();
+        if (mutex_ != nullptr) release();
         mutex_ = std::exchange(other.mutex_, nullptr);
         wasPanicking_ = other.wasPanicking_;
         return *this;
     }
-    ~MutexGuard() { release(); }
+    [[gnu::always_inline]] ~MutexGuard() {
+        if (mutex_ != nullptr) release();
+    }
 
     T* get() const { return &mutex_->value_; }
     Mutex<T> const* mutex() const { return mutex_; }
 
   private:
     void release() {
-        if (mutex_ == nullptr) return;
         mutex_->poison_.endOfGuard(wasPanicking_);
         mutex_->raw_.unlock();
     }
@@ -98,18 +99,18 @@ class RwLockReadGuard {
     explicit RwLockReadGuard(RwLock<T> const* lock) : lock_(lock) {}
     RwLockReadGuard(RwLockReadGuard&& other) noexcept : lock_(std::exchange(other.lock_, nullptr)) {}
     RwLockReadGuard& operator=(RwLockReadGuard&& other) noexcept {
-        release();
+        if (lock_ != nullptr) release();
         lock_ = std::exchange(other.lock_, nullptr);
         return *this;
     }
-    ~RwLockReadGuard() { release(); }
+    [[gnu::always_inline]] ~RwLockReadGuard() {
+        if (lock_ != nullptr) release();
+    }
 
     T const* get() const { return &lock_->value_; }
 
   private:
-    void release() {
-        if (lock_ != nullptr) lock_->raw_.readUnlock();
-    }
+    void release() { lock_->raw_.readUnlock(); }
 
     RwLock<T> const* lock_;
 };
@@ -121,18 +122,19 @@ class RwLockWriteGuard {
     RwLockWriteGuard(RwLockWriteGuard&& other) noexcept
         : lock_(std::exchange(other.lock_, nullptr)), wasPanicking_(other.wasPanicking_) {}
     RwLockWriteGuard& operator=(RwLockWriteGuard&& other) noexcept {
-        release();
+        if (lock_ != nullptr) release();
         lock_ = std::exchange(other.lock_, nullptr);
         wasPanicking_ = other.wasPanicking_;
         return *this;
     }
-    ~RwLockWriteGuard() { release(); }
+    [[gnu::always_inline]] ~RwLockWriteGuard() {
+        if (lock_ != nullptr) release();
+    }
 
     T* get() const { return &lock_->value_; }
 
   private:
     void release() {
-        if (lock_ == nullptr) return;
         lock_->poison_.endOfGuard(wasPanicking_);
         lock_->raw_.writeUnlock();
     }

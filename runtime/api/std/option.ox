@@ -15,9 +15,11 @@ public extern enum Option<T> {
     Some(T),
 }
 
+#[cold]
 #[trackCaller]
 fn expectFailed(message: &str)! { panic!("{}", message) }
 
+#[cold]
 #[trackCaller]
 fn unwrapFailed()! { panic!("called `Option::unwrap()` on a `None` value") }
 
@@ -71,6 +73,7 @@ extension<T> Option<T> {
         }
     }
 
+    #[inline]
     #[trackCaller]
     public consuming fn expect(message: &str): T {
         match self {
@@ -79,6 +82,7 @@ extension<T> Option<T> {
         }
     }
 
+    #[inline]
     #[trackCaller]
     public consuming fn unwrap(): T {
         match self {

@@ -16,6 +16,7 @@ public extern enum Result<T, E> {
 }
 
 /// Panics with `message: value`, the value shown by Debug.
+#[cold]
 #[trackCaller]
 fn unwrapFailed<V: Debug>(message: &str, value: &V)! { panic!("{}: {:?}", message, value) }
 
@@ -136,6 +137,7 @@ extension<T, E> Result<T, E> {
 
     public mutating fn iterMut(): option.IntoIter<&mut T> { self.asMut().ok().intoIter() }
 
+    #[inline]
     #[trackCaller]
     public consuming fn expect(message: &str): T where E: Debug {
         match self {
@@ -144,6 +146,7 @@ extension<T, E> Result<T, E> {
         }
     }
 
+    #[inline]
     #[trackCaller]
     public consuming fn unwrap(): T where E: Debug {
         match self {
