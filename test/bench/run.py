@@ -55,7 +55,8 @@ def run_once(program, flavour, scale, name):
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         raise SystemExit(f"{program} {flavour} {scale} {name} failed: {os.waitstatus_to_exitcode(status)}")
-    _, value, unit = output.split()
+    # What the program measured may be printing.
+    _, value, unit = output.splitlines()[-1].split()
     return float(value), unit, usage.ru_maxrss * 1024, (usage.ru_utime + usage.ru_stime) * 1e3
 
 

@@ -45,6 +45,19 @@ public async fn boxed1(count: UInt64): Report {
     perOperation(start, count)
 }
 
+fn nested(depth: UInt, value: UInt64): Pin<Box<dyn Future<Output = UInt64> + Send>> {
+    Box.pin(async move { if depth <= 1 { blackBox(value) + 1 } else { await nested(depth - 1, value) + 1 } })
+}
+
+/// Ten levels of boxes; per level.
+public async fn boxed10(count: UInt64): Report {
+    let start = Instant.now()
+    var value: UInt64 = 0
+    for _ in 0..count { value = await nested(10, value) }
+    assertEq!(value, 10 * count)
+    perOperation(start, 10 * count)
+}
+
 async fn fib(n: UInt): UInt64 {
     if n < 2 { return n as UInt64 }
     await Box.pin(fib(n - 1)) + await Box.pin(fib(n - 2))

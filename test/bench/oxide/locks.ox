@@ -16,6 +16,14 @@ public async fn mutexAlone(count: UInt64): Report {
 }
 
 /// Whoever holds the lock yields.
+public async fn mutexOfStd(count: UInt64): Report {
+    let sum = std.sync.Mutex.new(0u64)
+    let start = Instant.now()
+    for _ in 0..count { *sum.lock().unwrap() += 1 }
+    assertEq!(*sum.lock().unwrap(), count)
+    perOperation(start, count)
+}
+
 public async fn mutexContended(tasks: UInt64, total: UInt64): Report {
     let each = total / tasks + 1
     let mutex = Arc.new(Mutex.new(0u64))

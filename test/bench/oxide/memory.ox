@@ -37,6 +37,16 @@ public async fn receivers(count: UInt64): Report {
     await settle(count)
 }
 
+public async fn receiversUnbounded(count: UInt64): Report {
+    var senders: Vec<mpsc.UnboundedSender<UInt64>> = Vec.withCapacity(count as UIntSize)
+    for _ in 0..count {
+        let (to, mut from) = mpsc.unboundedChannel<UInt64>()
+        senders.push(to)
+        tokio.spawn(async move { await from.recv() })
+    }
+    await settle(count)
+}
+
 public async fn notified(count: UInt64): Report {
     let notify = Arc.new(Notify.new())
     for _ in 0..count {

@@ -1,5 +1,8 @@
 //! Deadlines.
+import std.future.{ pollFn, Future }
 import std.hint.blackBox
+import std.pin.pin
+import std.task.Poll
 import std.time.Instant
 import tokio
 import tokio.task.{ yieldNow, JoinHandle }
@@ -20,6 +23,31 @@ public async fn timeoutReady(count: UInt64): Report {
 public async fn timeoutPending(count: UInt64): Report {
     let start = Instant.now()
     for _ in 0..count { (await timeout(Duration.fromSecs(10), yieldNow())).unwrap() }
+    perOperation(start, count)
+}
+
+/// Timers polled once and dropped, within one poll of the task.
+public async fn sleepDropped(count: UInt64): Report {
+    let start = Instant.now()
+    await pollFn { context ->
+        for _ in 0..count {
+            var timer = pin!(sleep(Duration.fromSecs(10)))
+            assert!(timer.asMut().poll(context).isPending())
+        }
+        Poll.Ready(())
+    }
+    perOperation(start, count)
+}
+
+public async fn sleepReset(count: UInt64): Report {
+    var timer = pin!(sleep(Duration.fromSecs(10)))
+    await pollFn { context ->
+        assert!(timer.asMut().poll(context).isPending())
+        Poll.Ready(())
+    }
+    let base = tokio.time.Instant.now() + Duration.fromSecs(10)
+    let start = Instant.now()
+    for i in 0..count { timer.asMut().reset(base + Duration.fromMillis(i & 1023)) }
     perOperation(start, count)
 }
 

@@ -49,6 +49,26 @@ pub async fn boxed1(count: u64) -> Report {
     per_operation(start, count)
 }
 
+fn nested(depth: u32, value: u64) -> Pin<Box<dyn Future<Output = u64> + Send>> {
+    Box::pin(async move {
+        if depth <= 1 {
+            black_box(value) + 1
+        } else {
+            nested(depth - 1, value).await + 1
+        }
+    })
+}
+
+pub async fn boxed10(count: u64) -> Report {
+    let start = Instant::now();
+    let mut value = 0;
+    for _ in 0..count {
+        value = nested(10, value).await;
+    }
+    assert_eq!(value, 10 * count);
+    per_operation(start, 10 * count)
+}
+
 async fn fib(n: u32) -> u64 {
     if n < 2 {
         return n as u64;

@@ -21,6 +21,16 @@ pub async fn mutex_alone(count: u64) -> Report {
     per_operation(start, count)
 }
 
+pub async fn mutex_of_std(count: u64) -> Report {
+    let sum = std::sync::Mutex::new(0u64);
+    let start = Instant::now();
+    for _ in 0..count {
+        *sum.lock().unwrap() += 1;
+    }
+    assert_eq!(*sum.lock().unwrap(), count);
+    per_operation(start, count)
+}
+
 pub async fn mutex_contended(tasks: u64, total: u64) -> Report {
     let each = total / tasks + 1;
     let mutex = Arc::new(Mutex::new(0u64));

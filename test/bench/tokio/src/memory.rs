@@ -39,6 +39,16 @@ pub async fn receivers(count: u64) -> Report {
     settle(count).await
 }
 
+pub async fn receivers_unbounded(count: u64) -> Report {
+    let mut senders = Vec::with_capacity(count as usize);
+    for _ in 0..count {
+        let (to, mut from) = mpsc::unbounded_channel::<u64>();
+        senders.push(to);
+        tokio::spawn(async move { from.recv().await });
+    }
+    settle(count).await
+}
+
 pub async fn notified(count: u64) -> Report {
     let notify = Arc::new(Notify::new());
     for _ in 0..count {

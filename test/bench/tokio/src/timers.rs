@@ -1,5 +1,8 @@
 use crate::clock::{median, milliseconds, per_operation, Report};
+use std::future::{poll_fn, Future};
 use std::hint::black_box;
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Instant;
 use tokio::task::yield_now;
 use tokio::time::{interval, sleep, timeout, Duration};
@@ -22,6 +25,34 @@ pub async fn timeout_pending(count: u64) -> Report {
     let start = Instant::now();
     for _ in 0..count {
         timeout(Duration::from_secs(10), yield_now()).await.unwrap();
+    }
+    per_operation(start, count)
+}
+
+pub async fn sleep_dropped(count: u64) -> Report {
+    let start = Instant::now();
+    poll_fn(|context| {
+        for _ in 0..count {
+            let mut timer = pin!(sleep(Duration::from_secs(10)));
+            assert!(timer.as_mut().poll(context).is_pending());
+        }
+        Poll::Ready(())
+    })
+    .await;
+    per_operation(start, count)
+}
+
+pub async fn sleep_reset(count: u64) -> Report {
+    let mut timer = pin!(sleep(Duration::from_secs(10)));
+    poll_fn(|context| {
+        assert!(timer.as_mut().poll(context).is_pending());
+        Poll::Ready(())
+    })
+    .await;
+    let base = tokio::time::Instant::now() + Duration::from_secs(10);
+    let start = Instant::now();
+    for i in 0..count {
+        timer.as_mut().reset(base + Duration::from_millis(i & 1023));
     }
     per_operation(start, count)
 }

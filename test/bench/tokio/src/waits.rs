@@ -1,9 +1,11 @@
 use crate::clock::{per_operation, Report};
 use std::future::ready;
 use std::hint::black_box;
+use std::io::Write;
 use std::time::Instant;
 use tokio::sync::mpsc;
 use tokio::task::{spawn_blocking, yield_now};
+use tokio::time::{sleep, Duration};
 
 async fn same(value: u64) -> u64 {
     black_box(value)
@@ -28,6 +30,17 @@ pub async fn join3(count: u64) -> Report {
         sum += a + b + c;
     }
     assert_eq!(sum, count * (count - 1) / 2 + 3 * count);
+    per_operation(start, count)
+}
+
+pub async fn join10(count: u64) -> Report {
+    let start = Instant::now();
+    let mut sum = 0;
+    for i in 0..count {
+        let values = tokio::join!(same(i), same(1), same(2), same(3), same(4), same(5), same(6), same(7), same(8), same(9));
+        sum += values.0 + values.9;
+    }
+    assert_eq!(sum, count * (count - 1) / 2 + 9 * count);
     per_operation(start, count)
 }
 
@@ -92,6 +105,49 @@ pub async fn select_channels(count: u64) -> Report {
     }
     assert_eq!(received, 2 * each);
     per_operation(start, received)
+}
+
+pub async fn select_timeout(count: u64) -> Report {
+    let (to, mut from) = mpsc::channel::<u64>(32);
+    let start = Instant::now();
+    tokio::spawn(async move {
+        for i in 0..count {
+            to.send(i).await.unwrap();
+        }
+    });
+    let mut received = 0;
+    loop {
+        tokio::select! {
+            message = from.recv() => match message {
+                Some(_) => received += 1,
+                None => break,
+            },
+            _ = sleep(Duration::from_secs(5)) => unreachable!(),
+        }
+    }
+    assert_eq!(received, count);
+    per_operation(start, received)
+}
+
+pub async fn read_file(count: u64) -> Report {
+    let path = std::env::temp_dir().join(format!("bench-{}", std::process::id()));
+    std::fs::write(&path, vec![7u8; 4096]).unwrap();
+    let start = Instant::now();
+    for _ in 0..count {
+        assert_eq!(tokio::fs::read(&path).await.unwrap().len(), 4096);
+    }
+    let report = per_operation(start, count);
+    std::fs::remove_file(&path).unwrap();
+    report
+}
+
+pub async fn print_lines(count: u64) -> Report {
+    let start = Instant::now();
+    for i in 0..count {
+        println!("{} from channel {}", i, 1);
+    }
+    std::io::stdout().flush().unwrap();
+    per_operation(start, count)
 }
 
 pub async fn blocking_single(count: u64) -> Report {
