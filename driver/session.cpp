@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -77,6 +78,11 @@ std::optional<std::string> DiskLoader::read(const std::string& path) { return re
 
 std::optional<std::string> DiskLoader::readLibrary(const std::string& path) {
     return readValidText(libraryRoot_ / path);
+}
+
+std::optional<std::string> DiskLoader::environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value != nullptr && isValidUtf8(value) ? std::optional<std::string>(value) : std::nullopt;
 }
 
 Session::Session(Options given)

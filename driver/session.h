@@ -18,6 +18,7 @@ class DiskLoader : public FileLoader {
     explicit DiskLoader(std::filesystem::path libraryRoot) : libraryRoot_(std::move(libraryRoot)) {}
     std::optional<std::string> read(const std::string& path) override;
     std::optional<std::string> readLibrary(const std::string& path) override;
+    std::optional<std::string> environment(const std::string& name) override;
 
   private:
     std::filesystem::path libraryRoot_;

@@ -1,4 +1,5 @@
-// How the pure front end reaches files: the driver answers from the disk, tests answer from memory.
+// How the pure front end reaches files and the environment: the driver answers from those of the process,
+// tests answer from memory.
 #pragma once
 
 #include <optional>
@@ -15,6 +16,9 @@ class FileLoader {
 
     // The same for a file of the library's face, by its path below `runtime/api`: "std/collections.ox".
     virtual std::optional<std::string> readLibrary(const std::string& path) = 0;
+
+    // What `env!` and `optionEnv!` find at compile time.
+    virtual std::optional<std::string> environment(const std::string& name) = 0;
 };
 
 }  // namespace oxide

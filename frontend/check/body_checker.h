@@ -314,6 +314,9 @@ class BodyChecker {
     ExprId checkDbg(const ast::MacroExpr& macro, Span at);
     ExprId checkReady(const ast::MacroExpr& macro, Span at);
     std::optional<std::string> constantText(ast::ExprId id);
+    std::optional<std::string> environmentText(const ast::MacroExpr& macro);
+    ExprId checkEnv(const ast::MacroExpr& macro, Span at);
+    ExprId checkIncludeStr(const ast::MacroExpr& macro, Span at);
     ExprId checkVec(const ast::MacroExpr& macro, Expect expect, Span span);
     friend class FormatBuilder;
 

@@ -229,6 +229,7 @@ class FormatBuilder {
                 "`.*` takes its precision from the next argument, which an interpolation does not have");
             return false;
         }
+        if (fold(expr, spec)) return true;
         ExprId place = checker_.toPlace(checker_.check(expr));
         return print({place, 1, 0}, checker_.span(expr), spec, precision, false);
     }
@@ -362,7 +363,42 @@ class FormatBuilder {
         return places_[position] = place;
     }
 
+    // A literal text or number as an argument becomes part of the template, as in rustc: `panic!("{}", 1)`
+    // has a `&str` for its payload.
+    bool fold(ast::ExprId expr, const ast::FormatSpec& spec) {
+        if (!isPlain(spec)) return false;
+        for (;;) {
+            const ast::ExprKind& kind = checker_.ast()[expr].kind;
+            if (const auto* paren = std::get_if<ast::ParenExpr>(&kind)) {
+                expr = paren->inner;
+                continue;
+            }
+            const auto* literal = std::get_if<ast::LiteralExpr>(&kind);
+            if (!literal) return false;
+            if (literal->kind == ast::LiteralKind::String) {
+                appendEscaped(out_.format, literal->text);
+                return true;
+            }
+            constexpr UInt128 kLargest = 0x7fffffff;
+            bool fits = literal->kind == ast::LiteralKind::Integer && !literal->suffix &&
+                        literal->integer <= kLargest;
+            if (fits) out_.format += std::to_string(static_cast<std::uint32_t>(literal->integer));
+            return fits;
+        }
+    }
+
+    static bool isPlain(const ast::FormatSpec& spec) {
+        return spec.trait.empty() && !spec.align && !spec.sign && !spec.alternate && !spec.zero &&
+               !spec.precisionStar && spec.width.kind == ast::FormatCount::Kind::None &&
+               spec.precision.kind == ast::FormatCount::Kind::None;
+    }
+
     bool indexed(std::size_t index, const ast::FormatSpec& spec, std::uint32_t precision, bool hasStar) {
+        if (std::size_t position = firstArg_ + index;
+            position < args_.size() && fold(args_[position].value, spec)) {
+            used_.insert(position);
+            return true;
+        }
         ExprId place = placeOf(index);
         if (!place) return false;
         return print({place, 0, index}, checker_.spanOf(place), spec, precision, hasStar);

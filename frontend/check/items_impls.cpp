@@ -77,6 +77,9 @@ std::uint64_t ItemTable::headKey(const types::TyData& data) {
 
 namespace {
 
+// What tuples of more fields implement stands in a file of its own, which few programs need.
+constexpr std::size_t kShortTuple = 8;
+
 // The name of the type that an extension of the library extends; invalid when it is not a struct or enum
 // (then it is looked at for all types that are none).
 Name extendedName(const ast::Ast& ast, const ast::ExtensionItem& syntax) {
@@ -161,7 +164,10 @@ void ItemTable::prepare(Ty self) {
             load("array");
             load("slice");
             break;
-        case TyKind::Tuple: load("tuple"); break;
+        case TyKind::Tuple:
+            load("tuple");
+            if (table_.args(self).size() > kShortTuple) load("longTuple");
+            break;
         case TyKind::Pointer: load("ptr"); break;
         case TyKind::Ref: prepare(table_.pointee(self)); break;
         case TyKind::Adt:

@@ -190,6 +190,46 @@ ExprId BodyChecker::checkVec(const ast::MacroExpr& macro, Expect expect, Span at
     return callFunction(lang("vecFromArray"), {parts[0], parts[1]}, {array}, at);
 }
 
+// The value of the variable that `env!` or `optionEnv!` names.
+std::optional<std::string> BodyChecker::environmentText(const ast::MacroExpr& macro) {
+    auto name = macro.args.empty() ? std::nullopt : constantText(macro.args[0].value);
+    return name ? items_.resolver().files().environment(*name) : std::nullopt;
+}
+
+// `env!("NAME")` and `env!("NAME", "what to say without it")`.
+ExprId BodyChecker::checkEnv(const ast::MacroExpr& macro, Span at) {
+    if (auto value = environmentText(macro))
+        return make(hir::StringLiteral{*value}, table_.reference(false, table_.str()), at);
+    auto name = macro.args.empty() ? std::nullopt : constantText(macro.args[0].value);
+    auto message = macro.args.size() > 1 ? constantText(macro.args[1].value) : std::nullopt;
+    if (!name)
+        error(Code::E1008, at, "`env!` takes the name of a variable, a string literal");
+    else if (message)
+        error(Code::E1008, at, *message);
+    else
+        error(Code::E1008, at, fmt::format("environment variable `{}` not defined at compile time", *name))
+            .help(fmt::format("use `std.env.var(\"{}\")` to read the variable at run time", *name));
+    return errorExpr(at);
+}
+
+// `includeStr!("path")`: the path is seen from the folder of the file that this is written in.
+ExprId BodyChecker::checkIncludeStr(const ast::MacroExpr& macro, Span at) {
+    auto name = macro.args.size() == 1 ? constantText(macro.args[0].value) : std::nullopt;
+    if (!name) {
+        error(Code::E1008, at, "`includeStr!` takes the path of a file, a string literal");
+        return errorExpr(at);
+    }
+    const std::string& from = items_.sources().file(items_.sources().invocation(at).file).name;
+    std::size_t slash = from.rfind('/');
+    std::string folder =
+        slash == std::string::npos || name->starts_with('/') ? "" : from.substr(0, slash + 1);
+    if (auto content = items_.resolver().files().read(folder + *name))
+        return make(hir::StringLiteral{*content}, table_.reference(false, table_.str()), at);
+    error(Code::E1008, at, fmt::format("couldn't read `{}`", folder + *name))
+        .note("there is no such file, or it is not valid UTF-8");
+    return errorExpr(at);
+}
+
 // What `concat!` makes of an argument: literals, and macros that stand for one.
 std::optional<std::string> BodyChecker::constantText(ast::ExprId id) {
     Span at = span(id);
@@ -234,6 +274,7 @@ std::optional<std::string> BodyChecker::constantText(ast::ExprId id) {
                                   case BuiltinMacro::File: return items_.sources().file(call.file).name;
                                   case BuiltinMacro::ModulePath:
                                       return items_.resolver().pathText(items_.defs()[owner_].module);
+                                  case BuiltinMacro::Env: return environmentText(e);
                                   case BuiltinMacro::Concat: {
                                       std::string all;
                                       for (const ast::MacroArg& arg : e.args) {
@@ -347,6 +388,13 @@ ExprId BodyChecker::checkMacro(ast::ExprId id, const ast::MacroExpr& macro, Expe
             return callDefinition(once, instantiate(once, nullptr, {}, at), values, {}, expect, at, at,
                                   macro.argsSpan, false);
         }
+        case BuiltinMacro::Env: return checkEnv(macro, at);
+        case BuiltinMacro::OptionEnv: {
+            auto value = environmentText(macro);
+            Ty str = table_.reference(false, table_.str());
+            return value ? someValue(stringLiteral(*value), at) : noneValue(str, at);
+        }
+        case BuiltinMacro::IncludeStr: return checkIncludeStr(macro, at);
         case BuiltinMacro::Dbg: return checkDbg(macro, at);
         case BuiltinMacro::Pin: return checkPin(macro, at);
         case BuiltinMacro::Ready: return checkReady(macro, at);

@@ -1,5 +1,6 @@
 // Which function a call runs.
 #include "frontend/mono/monomorphizer.h"
+#include "frontend/mono/rust_names.h"
 #include "frontend/types/fold.h"
 
 namespace oxide::mono {
@@ -388,7 +389,7 @@ FunctionId Monomorphizer::typeNameShim(DefId def, Args args) {
     body.resultTy = str;
     std::string shown;
     for (Ty arg : table_.list(args)) {
-        if (table_.kind(arg) != TyKind::Region) shown = items_.typeText(arg);
+        if (table_.kind(arg) != TyKind::Region) shown = rustTypeName(items_, arg);
     }
     body.root = body.exprs.add({hir::StringLiteral{shown}, str, {}});
     function.name = unique(functionName(def, args));

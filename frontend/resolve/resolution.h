@@ -201,6 +201,7 @@ class Resolver {
     DefId langItem(std::string_view name);
     // An absolute path, e.g. {"tokio", "task", "spawn"}; invalid if missing.
     DefId lookupPath(std::initializer_list<std::string_view> path);
+    FileLoader& files();
     // One that has no name in the source (the parameter behind `impl Trait`).
     DefId addDefinition(Def def);
     bool isAccessible(const Access& access, DefId fromModule) const;

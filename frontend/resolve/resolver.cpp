@@ -109,6 +109,8 @@ DefId Resolver::langItem(std::string_view name) {
     return it->second;
 }
 
+FileLoader& Resolver::files() { return state_->loader; }
+
 DefId Resolver::lookupPath(std::initializer_list<std::string_view> path) {
     return state_->lookupPath(std::span(path.begin(), path.size()));
 }

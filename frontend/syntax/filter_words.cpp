@@ -238,7 +238,7 @@ void TokenFilter::staticWord() {
 void TokenFilter::asyncWord() {
     auto next = wordAt(at_ + 1);
     bool modifier = next == Word::Fn || next == Word::Unsafe || next == Word::Extern ||
-                    next == Word::Mutating || next == Word::Consuming;
+                    next == Word::Static || next == Word::Mutating || next == Word::Consuming;
     if (kind(at_ + 1) == OxideLexer::OR || kind(at_ + 1) == OxideLexer::OROR) {
         std::uint32_t begin = raw_[at_].begin;
         advance();

@@ -119,7 +119,7 @@ class Printer {
             std::string head = name(bound.trait);
             bool callable = head == "Fn" || head == "FnMut" || head == "FnOnce";
             if (callable && args.size() == 1) {
-                all += head + type(args[0]);
+                all += head + "(" + arguments(table_.args(args[0])) + ")";
                 if (!bound.bindings.empty() && !table_.isUnit(parts[bound.bindings[0].arg])) {
                     all += " -> " + type(parts[bound.bindings[0].arg]);
                 }

@@ -155,6 +155,8 @@ class Iter {
 
 template <class T>
 class IntoIter;
+template <class T>
+class Appender;
 
 template <class T>
 class BTree {
@@ -259,11 +261,6 @@ class BTree {
         leaf->open(index);
         return new (leaf->at(index)) T(std::move(element));
     }
-    T* pushBack(T element) {
-        Position<T> end = last();
-        return insert(Found<T>{end.node, end.isNone() ? 0 : end.index + 1, false}, std::move(element));
-    }
-
     T remove(Position<T> position) {
         Node* node = position.node;
         T removed = memory::takeFrom(position.get());
@@ -286,9 +283,10 @@ class BTree {
     template <class F>
     void retain(F keep) {
         btree::IntoIter<T> all(std::move(*this));
+        Appender<T> kept(this);
         for (T* element = all.peek(); element != nullptr; element = all.peek()) {
             if (keep(element)) {
-                pushBack(all.nextElement());
+                kept.push(all.nextElement());
             } else {
                 all.next();
             }
@@ -299,9 +297,11 @@ class BTree {
     BTree splitOff(F before) {
         btree::IntoIter<T> all(std::move(*this));
         BTree tail;
+        Appender<T> toHead(this);
+        Appender<T> toTail(&tail);
         for (T* element = all.peek(); element != nullptr; element = all.peek()) {
-            BTree& target = tail.isEmpty() && before(static_cast<T const*>(element)) ? *this : tail;
-            target.pushBack(all.nextElement());
+            bool isHead = tail.isEmpty() && before(static_cast<T const*>(element));
+            (isHead ? toHead : toTail).push(all.nextElement());
         }
         return tail;
     }
@@ -309,6 +309,7 @@ class BTree {
 
   private:
     friend class btree::IntoIter<T>;
+    friend class btree::Appender<T>;
 
     static void release(Node* node) {
         if (node == nullptr) return;
@@ -319,7 +320,8 @@ class BTree {
     }
 
     /// Splits a full node: the element `middle` moves to the parent, those behind it to the node returned.
-    Node* split(Node* node, usize middle) {
+    /// Full nodes above it are split at `above`.
+    Node* split(Node* node, usize middle, usize above = detail::kCapacity / 2) {
         Node* right = node->leaf ? detail::newNode<Node>(true) : detail::newNode<Internal>(false);
         usize count = node->len - middle - 1;
         memory::relocateDown(right->at(0), node->at(middle + 1), count);
@@ -333,7 +335,7 @@ class BTree {
             top->setChild(0, node);
             root_ = top;
         } else if (node->parent->len == detail::kCapacity) {
-            split(node->parent, detail::kCapacity / 2);
+            split(node->parent, above, above);
         }
         // The split above may have given the node another parent.
         Internal* parent = node->parent;
@@ -415,6 +417,27 @@ class BTree {
 
     Node* root_ = nullptr;
     usize len_ = 0;
+};
+
+/// Fills an empty tree with elements in their order. Its nodes are full, but for the last ones.
+template <class T>
+class Appender {
+  public:
+    explicit Appender(BTree<T>* tree) : tree_(tree) {}
+
+    void push(T element) {
+        if (leaf_ == nullptr)
+            leaf_ = tree_->root_ = detail::newNode<detail::Node<T>>(true);
+        else if (leaf_->len == detail::kCapacity)
+            leaf_ = tree_->split(leaf_, detail::kCapacity - 1, detail::kCapacity - 1);
+        new (leaf_->at(leaf_->len)) T(std::move(element));
+        ++leaf_->len;
+        ++tree_->len_;
+    }
+
+  private:
+    BTree<T>* tree_;
+    detail::Node<T>* leaf_ = nullptr;
 };
 
 /// The elements of a tree by value, from both ends.

@@ -8,6 +8,14 @@
 namespace ox::fmt {
 
 bool Sink::fill(char32_t c, usize times) const {
+    if (c < 0x80) {
+        char run[64];
+        std::memset(run, static_cast<int>(c), times < sizeof run ? times : sizeof run);
+        for (; times > sizeof run; times -= sizeof run) {
+            if (!put(Str(run, sizeof run))) return false;
+        }
+        return times == 0 || put(Str(run, times));
+    }
     EncodedChar encoded(c);
     for (usize i = 0; i < times; ++i) {
         if (!put(encoded.asStr())) return false;
@@ -258,6 +266,18 @@ Result Formatter::padIntegral(bool isNonNegative, Str prefix, Str digits) {
     if (spec_.zero) {
         return resultOf(sink_.put(Str(head, headLen)) && sink_.fill(U'0', spec_.width - len) &&
                         sink_.put(digits));
+    }
+    // What fits into a line goes out in one piece.
+    char line[96];
+    if (spec_.width <= sizeof line && spec_.fill < 0x80) {
+        usize const padding = spec_.width - len;
+        usize const before = spec_.align == Align::Left     ? 0
+                             : spec_.align == Align::Center ? padding / 2
+                                                            : padding;
+        std::memset(line, static_cast<int>(spec_.fill), spec_.width);
+        std::memcpy(line + before, head, headLen);
+        std::memcpy(line + before + headLen, digits.data(), digits.len());
+        return writeStr(Str(line, spec_.width));
     }
     struct Parts {
         Str head;

@@ -21,7 +21,14 @@ constexpr char kPairs[201] =
 
 /// Writes backwards from `end`, gives the first digit.
 char* decimal(char* end, u64 value) {
-    while (value >= 100) {
+    while (value >= 10'000) {
+        u32 const four = static_cast<u32>(value % 10'000);
+        value /= 10'000;
+        end -= 4;
+        std::memcpy(end, kPairs + 2 * (four / 100), 2);
+        std::memcpy(end + 2, kPairs + 2 * (four % 100), 2);
+    }
+    if (value >= 100) {
         end -= 2;
         std::memcpy(end, kPairs + 2 * (value % 100), 2);
         value /= 100;
@@ -52,8 +59,8 @@ UnsignedOf<T> magnitude(T value) {
     return value < 0 ? static_cast<U>(U(0) - static_cast<U>(value)) : static_cast<U>(value);
 }
 
-template <class T>
-Str digitsOf(T value, char (&buffer)[kMaxDecimal]) {
+template <class T, usize N>
+Str digitsOf(T value, char (&buffer)[N]) {
     char* end = buffer + sizeof buffer;
     char* start = sizeof(T) == 16 ? decimalWide(end, magnitude(value))
                                   : decimal(end, static_cast<u64>(magnitude(value)));
@@ -133,8 +140,14 @@ Result exponential(T value, char mark, Formatter* formatter) {
 
 template <class T>
 Result Int<T>::display(T const* value, Formatter* formatter) {
-    char buffer[kMaxDecimal];
-    return formatter->padIntegral(*value >= 0, "", digitsOf(*value, buffer));
+    char buffer[1 + kMaxDecimal];
+    Str const digits = digitsOf(*value, buffer);
+    Spec const& spec = formatter->spec();
+    if (spec.hasWidth || spec.plus) return formatter->padIntegral(*value >= 0, "", digits);
+    if (*value >= 0) return formatter->writeStr(digits);
+    char* const sign = buffer + (digits.data() - buffer) - 1;
+    *sign = '-';
+    return formatter->writeStr(Str(sign, digits.len() + 1));
 }
 template <class T>
 Result Int<T>::debug(T const* value, Formatter* formatter) {

@@ -102,7 +102,7 @@ void panicWith(Panic panic, char const* file, u32 line) { raise(std::move(panic)
 
 void panicFmt(fmt::Arguments const& message, char const* file, u32 line) {
     String text = fmt::format(message);
-    raise(text.asStr(), fmt::asStr(message).isSome(), file, line);
+    raise(text.asStr(), message.count == 0, file, line);
 }
 
 void assertFailed(bool isEqual, fmt::Arguments const& values, Option<fmt::Arguments> const& message,

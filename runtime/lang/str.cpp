@@ -54,12 +54,6 @@ void failSlice(Str text, usize start, usize end, char const* file, u32 line) {
     failAt(text, "end", end, file, line);
 }
 
-Ordering compare(Str a, Str b) {
-    usize common = a.len() < b.len() ? a.len() : b.len();
-    int order = std::memcmp(a.data(), b.data(), common);
-    return order != 0 ? Ordering::of(order) : Ordering::compare(a.len(), b.len());
-}
-
 Option<usize> find(Str text, Str needle, usize from) {
     using Answer = Option<usize>;
     if (from > text.len()) return Answer::None();
@@ -74,6 +68,15 @@ Option<usize> find(Str text, Str needle, usize from) {
     }
     // A short needle is found by its first byte, unless that is too common.
     char const* const end = text.end() - (n - 1);
+    constexpr isize kShort = 32;
+    if (end - at <= kShort) {
+        for (; at < end; ++at) {
+            if (at[0] == needle.data()[0] && at[n - 1] == needle.data()[n - 1] &&
+                std::memcmp(at + 1, needle.data() + 1, n - 2) == 0)
+                return answer(at);
+        }
+        return Answer::None();
+    }
     for (usize misses = 0; at < end; ++misses) {
         if (misses > 32 + static_cast<usize>(at - text.data()) / 8) {
             return answer(::memmem(at, static_cast<usize>(text.end() - at), needle.data(), n));
@@ -169,13 +172,33 @@ usize asciiPrefix(Str text) {
     return i;
 }
 
+/// Appends what `map` makes of the ASCII that `text` begins with, for which there is room; returns its
+/// length.
+template <class F>
+usize appendAscii(String& result, Str text, F map) {
+    constexpr usize kBlock = 16;
+    char const* from = text.data();
+    char* to = result.data();
+    usize i = 0;
+    for (; i + kBlock <= text.len(); i += kBlock) {
+        u64 words[kBlock / sizeof(u64)];
+        std::memcpy(words, from + i, kBlock);
+        if (((words[0] | words[1]) & 0x8080808080808080) != 0) break;
+        char block[kBlock];
+        std::memcpy(block, from + i, kBlock);
+        for (char& c : block) c = map(c);
+        std::memcpy(to + i, block, kBlock);
+    }
+    for (; i < text.len() && static_cast<u8>(from[i]) < 0x80; ++i) to[i] = map(from[i]);
+    result.setLen(i);
+    return i;
+}
+
 }  // namespace
 
 String toLowercase(Str text) {
-    usize const prefix = asciiPrefix(text);
     String result = String::withCapacity(text.len());
-    result.pushStr(text.from(0, prefix));
-    makeAsciiLowercase(result.asMutStr());
+    usize const prefix = appendAscii(result, text, asciiLower);
     Chars rest(text.from(prefix, text.len() - prefix));
     while (true) {
         usize at = text.len() - rest.asStr().len();
@@ -192,10 +215,8 @@ String toLowercase(Str text) {
 }
 
 String toUppercase(Str text) {
-    usize const prefix = asciiPrefix(text);
     String result = String::withCapacity(text.len());
-    result.pushStr(text.from(0, prefix));
-    makeAsciiUppercase(result.asMutStr());
+    usize const prefix = appendAscii(result, text, asciiUpper);
     Chars rest(text.from(prefix, text.len() - prefix));
     for (Option<char32_t> c = rest.next(); c.isSome(); c = rest.next()) {
         chars::CaseMapping mapping = chars::toUppercase(c.asSome()._0);

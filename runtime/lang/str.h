@@ -41,7 +41,10 @@ inline StrMut sliceMut(StrMut text, usize start, usize end, OX_AT) {
 }
 
 inline bool equal(Str a, Str b) { return a == b; }
-Ordering compare(Str a, Str b);
+inline Ordering compare(Str a, Str b) {
+    int const order = __builtin_memcmp(a.data(), b.data(), a.len() < b.len() ? a.len() : b.len());
+    return order != 0 ? Ordering::of(order) : Ordering::compare(a.len(), b.len());
+}
 
 /// The first `needle` that starts at `from` or later; the last that ends at `until` or earlier.
 Option<usize> find(Str text, Str needle, usize from);
@@ -66,6 +69,33 @@ inline usize countChars(Str text) { return Chars(text).count(); }
 Str trimStart(Str text);
 Str trimEnd(Str text);
 inline Str trim(Str text) { return trimEnd(trimStart(text)); }
+/// Where the characters that are white space, or are not, end.
+template <bool kWhitespace>
+inline char const* endOfRun(char const* at, char const* end) {
+    while (at != end) {
+        u8 const byte = static_cast<u8>(*at);
+        char const* next = at + 1;
+        bool isWhitespace = byte <= ' ' && chars::isWhitespace(byte);
+        if (byte >= 0x80) {
+            Chars rest(Str(at, static_cast<usize>(end - at)));
+            isWhitespace = chars::isWhitespace(rest.next().asSome()._0);
+            next = rest.asStr().begin();
+        }
+        if (isWhitespace != kWhitespace) break;
+        at = next;
+    }
+    return at;
+}
+
+/// Takes the word that `rest` begins with, and the white space behind it.
+inline Str takeWord(Str* rest) {
+    char const* const start = rest->begin();
+    char const* const end = rest->end();
+    char const* const behind = endOfRun<false>(start, end);
+    char const* const next = endOfRun<true>(behind, end);
+    *rest = Str(next, static_cast<usize>(end - next));
+    return Str(start, static_cast<usize>(behind - start));
+}
 String toLowercase(Str text);
 String toUppercase(Str text);
 String toAsciiLowercase(Str text);

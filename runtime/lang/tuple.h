@@ -48,6 +48,19 @@ struct Tuple<T0, T1> {
     }
 };
 
+/// A pair with a unit is as large as its first part: what a set over a map is made of.
+template <class T0>
+struct Tuple<T0, Unit> {
+    T0 _0;
+    inline static Unit _1;
+
+    constexpr Tuple(T0 a0, Unit) : _0(std::move(a0)) {}
+    Tuple(Tuple const&) = default;
+    Tuple(Tuple&&) noexcept = default;
+    Tuple& operator=(Tuple const&) = default;
+    Tuple& operator=(Tuple&&) noexcept = default;
+};
+
 template <class T0, class T1, class T2>
 struct Tuple<T0, T1, T2> {
     T2 _2;

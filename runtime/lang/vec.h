@@ -217,6 +217,16 @@ class Vec {
     template <class F>
     void retain(F keep) {
         Gap gap(*this);
+        if constexpr (std::is_trivially_copyable_v<T>) {
+            // Without a branch that would be guessed wrong.
+            for (T* element = data_ + gap.next; gap.next < gap.end; ++element) {
+                bool const isKept = keep(element);
+                data_[gap.kept] = *element;
+                ++gap.next;
+                gap.kept += isKept ? 1 : 0;
+            }
+            return;
+        }
         while (gap.next < gap.end) {
             T* element = data_ + gap.next;
             if (keep(element)) {

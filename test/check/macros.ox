@@ -56,6 +56,9 @@ fn main() {
     let z = lenOf!("abc")
     call!(f, "x") //~ E0308
     call!(g, 1) //~ E0425
+    env!("OXIDE_TEST_NO_SUCH_VARIABLE") //~ E1008
+    env!("OXIDE_TEST_NO_SUCH_VARIABLE", "set it") //~ E1008
+    includeStr!("no/such/file") //~ E1008
     'outer: loop { //~ warning: unused_labels
         lbl!()
     }

@@ -38,6 +38,10 @@ fn main() {
     // With another type, a block stays a block, called or not; a copy of a field is all that is captured.
     let shown: Box<dyn Fn() -> UIntSize> = { let noisy = Noisy("noisy"); Box.new move { -> noisy.0.len() } }
     println!("\(shown())")
+    // What is known when the program is compiled.
+    let missing: Option<&str> = optionEnv!("OXIDE_TEST_NO_SUCH_VARIABLE")
+    let text = includeStr!("macros_as_others_write_them.ox")
+    println!("\(env!("PATH").isEmpty()) \(missing:?) \(concat!(env!("PATH"), "!").endsWith('!')) \(text.lines().count() > 40)")
 }
 struct Noisy(&'static str)
 extension Noisy: Drop { mutating fn drop() { println!("drop \(self.0)") } }

@@ -31,6 +31,9 @@ fn main() {
     println!("{}", describe(caught.unwrapErr()))
     println!("{}", describe(panic.catchUnwind({ -> panic!("plain") }).unwrapErr()))
     println!("{}", describe(panic.catchUnwind({ -> panic!("number {}", std.process.id() / u32.MAX) }).unwrapErr()))
+    // Literals in the arguments are part of the text.
+    println!("{}", describe(panic.catchUnwind({ -> panic!("{} \(7) {{}}", "folded") }).unwrapErr()))
+    println!("{}", describe(panic.catchUnwind({ -> unreachable!("{:?}", 'c') }).unwrapErr()))
     println!("{}", describe(panic.catchUnwind({ -> panic.panicAny(42i32) }).unwrapErr()))
     println!("{}", describe(panic.catchUnwind({ -> panic.panicAny("static") }).unwrapErr()))
     println!("{}", describe(panic.catchUnwind({ -> panic.panicAny(String.from("owned")) }).unwrapErr()))

@@ -23,3 +23,23 @@ extension<A: Default, B: Default, C: Default> (A, B, C): Default {
 extension<A: Default, B: Default, C: Default, D: Default> (A, B, C, D): Default {
     static fn default(): Self { (A.default(), B.default(), C.default(), D.default()) }
 }
+extension<A: Default, B: Default, C: Default, D: Default, E: Default> (A, B, C, D, E): Default {
+    static fn default(): Self {
+        (A.default(), B.default(), C.default(), D.default(), E.default())
+    }
+}
+extension<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default> (A, B, C, D, E, F): Default {
+    static fn default(): Self {
+        (A.default(), B.default(), C.default(), D.default(), E.default(), F.default())
+    }
+}
+extension<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default> (A, B, C, D, E, F, G): Default {
+    static fn default(): Self {
+        (A.default(), B.default(), C.default(), D.default(), E.default(), F.default(), G.default())
+    }
+}
+extension<A: Default, B: Default, C: Default, D: Default, E: Default, F: Default, G: Default, H: Default> (A, B, C, D, E, F, G, H): Default {
+    static fn default(): Self {
+        (A.default(), B.default(), C.default(), D.default(), E.default(), F.default(), G.default(), H.default())
+    }
+}

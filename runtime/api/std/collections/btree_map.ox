@@ -13,7 +13,7 @@ public external module entry
 public external module extract
 external module tree
 
-import std.collections.btreeMap.tree.{ ofSorted, Found, Tree, TreeIntoIter, TreeIter }
+import std.collections.btreeMap.tree.{ ofSorted, Appender, Found, Tree, TreeIntoIter, TreeIter }
 public import std.collections.btreeMap.extract.ExtractIf
 public import std.collections.btreeMap.entry.{ Entry, OccupiedEntry, VacantEntry }
 
@@ -189,8 +189,9 @@ extension<K, V> BTreeMap<K, V> {
 extension<K: Clone, V: Clone> BTreeMap<K, V>: Clone {
     fn clone(): Self {
         var result = BTreeMap { tree: Tree.new() }
+        var end = Appender.to(&mut result.tree)
         for (key, value) in self {
-            result.tree.pushBack((key.clone(), value.clone()))
+            end.push((key.clone(), value.clone()))
         }
         result
     }

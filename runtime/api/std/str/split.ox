@@ -1,4 +1,5 @@
 // Iterators over the parts of text.
+#![cpp(header = "ox/lang/str.h")]
 import std.iter.{ DoubleEndedIterator, FusedIterator, Iterator }
 import std.str.pattern.Pattern
 import std.str.sliceUnchecked
@@ -314,6 +315,10 @@ extension<'a> Lines<'a>: DoubleEndedIterator {
     }
 }
 
+/// The word that `rest` begins with; the white space behind it is skipped.
+#[cpp("ox::strs::takeWord")]
+extern fn takeWord<'a>(rest: &mut &'a str): &'a str
+
 #[derive(Clone)]
 public struct SplitWhitespace<'a> {
     rest: &'a str,
@@ -326,17 +331,7 @@ extension<'a> SplitWhitespace<'a>: Iterator {
     type Item = &'a str
     mutating fn next(): Option<&'a str> {
         if self.rest.isEmpty() { return null }
-        let text = self.rest
-        match text.find({ c: Char -> c.isWhitespace() }) {
-            Some(end) -> {
-                self.rest = sliceUnchecked(text, end, text.len()).trimStart()
-                Some(sliceUnchecked(text, 0, end))
-            }
-            null -> {
-                self.rest = ""
-                Some(text)
-            }
-        }
+        Some(takeWord(&mut self.rest))
     }
 }
 extension<'a> SplitWhitespace<'a>: DoubleEndedIterator {

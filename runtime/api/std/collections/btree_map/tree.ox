@@ -12,6 +12,10 @@ public(crate) extern struct Position<T>
 #[cpp("ox::btree::Found")]
 public(crate) extern struct Found<T>
 
+/// Fills an empty tree with elements in their order.
+#[cpp("ox::btree::Appender")]
+public(crate) extern struct Appender<T>
+
 /// Walks elements from both ends; gives null at the end.
 #[cpp("ox::btree::Iter")]
 public(crate) extern struct TreeIter<T>
@@ -34,8 +38,6 @@ extension<T> Tree<T> {
     public extern fn range<F: FnMut(&T) -> Bool, G: FnMut(&T) -> Bool>(before: F, within: G): TreeIter<T>
     #[cpp(".insert")]
     public extern mutating fn insert(place: Found<T>, element: T): *mut T
-    #[cpp(".pushBack")]
-    public extern mutating fn pushBack(element: T): *mut T
     #[cpp(".remove")]
     public extern mutating fn remove(position: Position<T>): T
     #[cpp(".popFirst")]
@@ -48,6 +50,13 @@ extension<T> Tree<T> {
     public extern mutating fn splitOff<F: FnMut(&T) -> Bool>(before: F): Tree<T>
     #[cpp("Self::intoIter")]
     public extern consuming fn intoIter(): TreeIntoIter<T>
+}
+
+extension<T> Appender<T> {
+    #[cpp("ox::btree::Appender<{T}>")]
+    public extern static fn to(tree: *mut Tree<T>): Appender<T>
+    #[cpp(".push")]
+    public extern mutating fn push(element: T)
 }
 
 extension<T> Found<T> {
@@ -95,12 +104,13 @@ extension<T> TreeIntoIter<T> {
 /// The tree of sorted elements; of equal ones, the last.
 public(crate) fn ofSorted<T, I: IntoIterator<Item = T>, F: FnMut(&T, &T) -> Bool>(elements: I, mut same: F): Tree<T> {
     var tree: Tree<T> = Tree.new()
+    var end = Appender.to(&mut tree)
     var held: Option<T> = null
     for element in elements {
         if let Some(previous) = held.replace(element) {
-            if !same(&previous, held.asRef().unwrap()) { tree.pushBack(previous) }
+            if !same(&previous, held.asRef().unwrap()) { end.push(previous) }
         }
     }
-    if let Some(last) = held { tree.pushBack(last) }
+    if let Some(last) = held { end.push(last) }
     tree
 }
