@@ -57,7 +57,7 @@ class Context {
     const mono::ClosureInstance* closure(Ty ty) const;
     Ty fieldType(Ty owner, std::uint32_t variant, std::uint32_t field) const;  // of structs, variants, tuples
     std::string fieldOf(Ty owner, std::uint32_t variant, std::uint32_t field) const;
-    std::string variantOf(const mono::AdtInstance& adt, std::uint32_t variant) const;
+    std::string variantOf(const mono::AdtInstance& adt, std::uint32_t variant);
 
     // ---- functions ----
     const mono::Function& function(FunctionId id) const { return program.functions[id]; }
@@ -94,6 +94,7 @@ class Context {
     bool anyPart(Ty ty, Predicate predicate) const;
 
     std::unordered_map<Ty, cpp::Type> spelled_;
+    std::unordered_map<Ty, std::vector<std::string>> variantNames_;
     std::unordered_map<Ty, bool> visible_;
     std::unordered_map<Ty, bool> dropsUsersValue_;
     std::unordered_set<std::string> typeNames_;

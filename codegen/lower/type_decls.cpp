@@ -82,7 +82,8 @@ class TypeDecls {
         Int128 greatest = 0;
         Int128 expected = 0;
         bool isTrivial = true;
-        for (const mono::Variant& variant : adt.variants) {
+        for (std::uint32_t i = 0; i < adt.variants.size(); ++i) {
+            const mono::Variant& variant = adt.variants[i];
             std::string value;
             if (variant.discriminant != expected)
                 value = std::to_string(static_cast<long long>(variant.discriminant));
@@ -91,7 +92,7 @@ class TypeDecls {
             greatest = std::max(greatest, variant.discriminant);
             for (const mono::Field& field : variant.fields) isTrivial &= context_.isTrivial(field.ty);
             decl.variants.push_back(
-                {variantName(variant.name, name), value, fields(variant), parts(variant, false)});
+                {context_.variantOf(adt, i), value, fields(variant), parts(variant, false)});
         }
         decl.tagType = least >= 0 && greatest < 256                                  ? "u8"
                        : least >= -128 && greatest < 128                             ? "i8"

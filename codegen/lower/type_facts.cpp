@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include "codegen/lower/context.h"
 #include "codegen/lower/names.h"
@@ -89,9 +90,37 @@ std::string Context::fieldOf(Ty owner, std::uint32_t variant, std::uint32_t fiel
     return fieldName(item->variants[variant].fields[field].name);
 }
 
-std::string Context::variantOf(const mono::AdtInstance& item, std::uint32_t variant) const {
-    const std::string& name = item.variants[variant].name;
-    return item.isExtern ? name : variantName(name, item.name);
+namespace {
+
+bool mentions(std::string_view text, std::string_view name) {
+    auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+        std::size_t end = at + name.size();
+        if ((at == 0 || !isPart(text[at - 1])) && (end == text.size() || !isPart(text[end]))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+// A variant is a function of the enum's class, where it would hide the class of a field: `Text(Text)`.
+std::string Context::variantOf(const mono::AdtInstance& item, std::uint32_t variant) {
+    if (item.isExtern) return item.variants[variant].name;
+    std::vector<std::string>& names = variantNames_[item.ty];
+    if (!names.empty()) return names[variant];
+    std::string fieldTypes;
+    for (const mono::Variant& one : item.variants) {
+        for (const mono::Field& field : one.fields) fieldTypes += type(field.ty) + ";";
+    }
+    for (const mono::Variant& one : item.variants) {
+        std::string name = variantName(one.name, item.name);
+        auto isTaken = [&](const mono::Variant& other) { return other.name == name; };
+        while (mentions(fieldTypes, name) ||
+               (name != one.name && std::ranges::any_of(item.variants, isTaken)))
+            name += "Variant";
+        names.push_back(name);
+    }
+    return names[variant];
 }
 
 namespace {

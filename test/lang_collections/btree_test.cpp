@@ -77,7 +77,8 @@ TEST(BTree, RetainsSplitsAndGivesAway) {
     Counted::reset();
     {
         Tree tree;
-        for (int i = 0; i < 500; ++i) tree.pushBack(Counted(i));
+        btree::Appender<Counted> end(&tree);
+        for (int i = 0; i < 500; ++i) end.push(Counted(i));
         tree.retain([](Counted* element) { return element->value() % 3 == 0; });
         EXPECT_EQ(tree.len(), 167u);
         Tree tail = tree.splitOff([](Counted const* element) { return element->value() < 100; });
@@ -92,6 +93,27 @@ TEST(BTree, RetainsSplitsAndGivesAway) {
         tree.clear();
         EXPECT_TRUE(tree.isEmpty());
         tree.insert(search(tree, 4), Counted(4));
+    }
+    EXPECT_EQ(Counted::live, 0);
+}
+
+// An appended tree's last nodes are short: it shrinks and grows like any other.
+TEST(BTree, ChangesAfterAppending) {
+    Counted::reset();
+    for (int count = 0; count < 200; ++count) {
+        Tree tree;
+        btree::Appender<Counted> end(&tree);
+        for (int i = 0; i < count; ++i) end.push(Counted(2 * i));
+        std::set<int> expected;
+        for (int i = 0; i < count; ++i) expected.insert(2 * i);
+        for (int i = count; i-- > count / 2;) {
+            tree.remove(search(tree, 2 * i).position());
+            expected.erase(2 * i);
+            tree.insert(search(tree, 2 * i + 1), Counted(2 * i + 1));
+            expected.insert(2 * i + 1);
+        }
+        ASSERT_EQ(forwards(tree.iter()), std::vector<int>(expected.begin(), expected.end()));
+        while (!tree.isEmpty()) tree.popLast();
     }
     EXPECT_EQ(Counted::live, 0);
 }

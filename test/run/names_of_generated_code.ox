@@ -18,6 +18,19 @@ enum Holder {
     Maybe(Unit?),
 }
 
+// Variants named as the classes of fields.
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    String(String),
+    Word(String),
+    Unit(Unit),
+    Option(Unit?),
+    Other(Unit?, &'static str),
+    Box(Box<Part>),
+    Pair(Box<Part>, Box<Part>),
+    Holds { unit: Unit },
+}
+
 module ops {
     public fn add(a: Int, b: Int): Int { a * b }
 }
@@ -27,6 +40,8 @@ fn panic(): Int { 1 }
 fn main() {
     println!("\(Unit:?) \(Str(1):?) \(Tag.Tag:?) \(Tag.Payload(Str(2)):?) \(Tag.Output { tag: 3 }:?)")
     println!("\(Holder.Full(Tag.Tag):?) \(Holder.Maybe(Some(Unit)):?) \(Unit == Unit.clone())")
+    let parts = [Part.String("a".toString()), Part.Unit(Unit), Part.Option(null), Part.Other(null, "b"), Part.Holds { unit: Unit }]
+    println!("\(parts:?) \(Part.Box(Box.new(Part.Word("w".toString()))):?) \(Part.Pair(Box.new(parts[0].clone()), Box.new(parts[1].clone())):?)")
     let (usize, tag) = (ops.add(3, 4), panic())
     println!("\(usize) \(tag)")
 }

@@ -30,7 +30,7 @@ async fn main() {
     }
     println!("\((await set.joinNext()).isNone())")
     let h: AbortHandle = set.spawn(work(1000))
-    set.spawn(async { panic!("boom \(1)") })
+    set.spawn(async { panic!("boom \([7].len())") })
     h.abort()
     var cancelled = 0
     var panicked = 0
