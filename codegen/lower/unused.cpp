@@ -125,8 +125,8 @@ bool removeFrom(cpp::Block& block, const Names& names) {
     bool changed = false;
     std::erase_if(block, [&](cpp::Stmt& stmt) {
         auto* local = std::get_if<cpp::LocalStmt>(&stmt.kind);
-        if (!local || !local->isTrivial || names.used.contains(local->name)) return false;
-        bool isIdle = local->form == cpp::Initialiser::Assign && doesNothing(local->args[0]) &&
+        if (!local || names.used.contains(local->name)) return false;
+        bool isIdle = local->isTrivial && local->form == cpp::Initialiser::Assign && doesNothing(local->args[0]) &&
                       !names.assigned.contains(local->name);
         if (isIdle) {
             changed = true;

@@ -166,6 +166,30 @@ TEST(LocalSetTest, runsWhatIsNotSend) {
     for (int workers : {0, 2}) runIn(workers, ox::makeLazy<usesLocalSet>());
 }
 
+Async<Unit> countsTurns(Strand& strand, Slot<Unit>&, std::string* log, char letter) {
+    for (int i = 0; i < 3; ++i) {
+        *log += letter;
+        OX_AWAIT(yielded, tokio::task::yieldNow());
+    }
+    co_return Unit{};
+}
+Async<Unit> yieldsInLocalSet(Strand& strand, Slot<Unit>&, std::string* log) {
+    auto local = tokio::task::LocalSet::make();
+    local.spawnLocal(ox::makeLazy<countsTurns>(std::move(log), 'a'));
+    local.spawnLocal(ox::makeLazy<countsTurns>(std::move(log), 'b'));
+    auto outside = tokio::task::spawn(ox::makeLazy<countsTurns>(std::move(log), 'x'));
+    OX_AWAIT(done, local.runUntil(ox::makeLazy<countsTurns>(std::move(log), 'm')));
+    while (ox::pending(strand, local)) co_await ox::Wakeup();
+    while (ox::pending(strand, outside)) co_await ox::Wakeup();
+    co_return Unit{};
+}
+
+TEST(LocalSetTest, whoYieldsLetsTheTasksOutsideRun) {
+    std::string log;
+    runIn(0, ox::makeLazy<yieldsInLocalSet>(&log));
+    EXPECT_EQ(log, "mabxmabxmabx");
+}
+
 Async<Unit> pollsLocalSet(Strand& strand, Slot<Unit>&, tokio::task::LocalSet* local, Rc<i32> sum) {
     OX_AWAIT(value, local->runUntil(ox::makeLazy<spawnsLocally>(std::move(sum))));
     EXPECT_EQ(value, 10);

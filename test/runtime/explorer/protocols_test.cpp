@@ -31,6 +31,12 @@ struct Marks {
     }
 };
 
+struct Nowhere final : core::Scheduler {
+    void schedule(Task*) override {}
+    void scheduleAgain(Task*) override {}
+    void forget(Task*) override {}
+};
+
 struct RingScenario : Scenario {
     Ring ring;
     Marks marks;
@@ -54,6 +60,41 @@ struct RingScenario : Scenario {
 };
 
 TEST(Explorer, ringGivesEachTaskOnce) { explorer::expectRight<RingScenario>(3, {Seed::SplitUpdates}); }
+
+struct InjectionScenario : Scenario {
+    InjectionQueue queue;
+    Task* tasks[3];
+    int taken = 0;
+    int pushed = 0;
+
+    InjectionScenario() {
+        static core::TaskTable const table{};
+        static Nowhere nowhere;
+        for (Task*& task : tasks) task = new Task(table, nowhere, 1, false);
+        threads.push_back([this] { push(0, 2); });
+        threads.push_back([this] { push(2, 3); });
+        threads.push_back([this] {
+            while (taken < 3) {
+                if (queue.popSome(1, [this](Task*) { ++taken; }) != nullptr) ++taken;
+                explorer::waitUntil([this] { return taken < pushed || taken == 3; });
+            }
+        });
+    }
+    ~InjectionScenario() override {
+        for (Task* task : tasks) delete task;
+    }
+    void push(int from, int to) {
+        for (int i = from; i < to; ++i) {
+            queue.push(tasks[i]);
+            ++pushed;
+        }
+    }
+    void atEnd() override { explorer::require(queue.isEmpty(), "not empty"); }
+};
+
+TEST(Explorer, injectionQueueGivesEachTaskOnce) {
+    explorer::expectRight<InjectionScenario>(3, {Seed::SplitUpdates});
+}
 
 struct LifoScenario : Scenario {
     LifoSlot slot;
@@ -91,11 +132,6 @@ struct SleepScenario : Scenario {
 
     SleepScenario(Kind which, u32 workers, usize count) : tasks(count), kind(which) {
         static core::TaskTable const table{};
-        struct Nowhere final : core::Scheduler {
-            void schedule(Task*) override {}
-            void scheduleAgain(Task*) override {}
-            void forget(Task*) override {}
-        };
         static Nowhere nowhere;
         for (Task*& task : tasks) task = new Task(table, nowhere, 1, false);
         for (u32 worker = workers; worker-- > 0;) threads.push_back([this, worker] { work(worker); });

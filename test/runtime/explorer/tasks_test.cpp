@@ -1,75 +1,22 @@
 // Tasks on two workers that meet at a lock, a channel, a signal or a handle, or are aborted there.
-#include <deque>
+#include "explorer/tasks.h"
 
-#include "explorer/expect.h"
-#include "ox/core/prelude.h"
 #include "ox/tokio/sync/mpsc.h"
 #include "ox/tokio/sync/mutex.h"
 #include "ox/tokio/sync/notify.h"
 #include "ox/tokio/sync/oneshot.h"
 #include "ox/tokio/sync/semaphore.h"
-#include "ox/tokio/task/join_handle.h"
 #include "ox/tokio/time/sleep.h"
 
 namespace ox::test {
 namespace {
 
-using core::Task;
-using explorer::Scenario;
 using explorer::Seed;
 namespace mpsc = tokio::sync::mpsc;
 namespace oneshot = tokio::sync::oneshot;
 using tokio::sync::Mutex;
 using tokio::sync::Notify;
 using tokio::sync::Semaphore;
-using tokio::task::JoinHandle;
-
-/// `OX_AWAIT(value, future);` as the generator writes it.
-#define OX_AWAIT(name, future)                                           \
-    auto name##Future = future;                                          \
-    while (::ox::pending(strand, name##Future)) co_await ::ox::Wakeup(); \
-    [[maybe_unused]] auto name = name##Future.take()
-
-/// Its threads are the workers of a run queue that is right by itself, so that what goes wrong is the tasks'
-/// doing.
-struct Tasks : Scenario, core::Scheduler {
-    std::deque<Task*> ready;
-    int live = 0;
-
-    explicit Tasks(int workers = 2) {
-        for (int i = 0; i < workers; ++i) threads.push_back([this] { work(); });
-    }
-
-    template <class F>
-    core::TaskOf<F>* start(F future, bool withHandle = false) {
-        ++live;
-        auto* const task = core::TaskOf<F>::make(std::move(future), *this, 1, withHandle);
-        ready.push_back(task);
-        return task;
-    }
-    template <class F>
-    JoinHandle<OutputOf<F>> spawn(F future) {
-        return JoinHandle<OutputOf<F>>(start(std::move(future), true));
-    }
-    void work() {
-        for (;;) {
-            explorer::waitUntil([this] { return !ready.empty() || live == 0; });
-            if (ready.empty()) return;
-            Task* const task = ready.front();
-            ready.pop_front();
-            core::PollContext
-                context;  // without a limit: the threads' stacks are small, and so are the tasks
-            task->run(context);
-        }
-    }
-
-    void schedule(Task* task) override {
-        for (Task* other : ready) explorer::require(other != task, "queued twice");
-        ready.push_back(task);
-    }
-    void scheduleAgain(Task* task) override { schedule(task); }
-    void forget(Task*) override { --live; }
-};
 
 Async<Unit> locksTwice(Strand& strand, Slot<Unit>&, Mutex<int>* mutex) {
     for (int i = 0; i < 2; ++i) {
@@ -150,6 +97,23 @@ struct ChannelScenario : Tasks {
 };
 
 TEST(Explorer, mpsc) { explorer::expectRight<ChannelScenario>(2, {Seed::SplitUpdates}); }
+
+/// One of two senders that wait is aborted, perhaps with its permit.
+struct AbortedSendScenario : Tasks {
+    int received = 0;
+
+    AbortedSendScenario() {
+        auto ends = mpsc::channel<int>(1);
+        static_cast<void>(ends._0.trySend(7));
+        auto* const aborted = start(ox::makeLazy<sends>(ends._0.clone(), 1), true);
+        start(ox::makeLazy<sends>(std::move(ends._0), 1));
+        start(ox::makeLazy<receives>(std::move(ends._1), &received));
+        threads.push_back([aborted] { JoinHandle<Unit>(aborted).abort(); });
+    }
+    void atEnd() override { explorer::require(received == 2 || received == 3, "lost a message"); }
+};
+
+TEST(Explorer, mpscAborted) { explorer::expectRight<AbortedSendScenario>(2, {Seed::SplitUpdates}); }
 
 Async<Unit> reservesAll(Strand& strand, Slot<Unit>&, mpsc::Sender<int> to, usize count) {
     OX_AWAIT(permits, to.reserveMany(count));
@@ -238,8 +202,9 @@ TEST(Explorer, oneshot) {
     explorer::expectRight<OneshotScenario>(3, {}, OneshotScenario::Kind::SenderWaits);
 }
 
-Async<Unit> waitsForSignal(Strand& strand, Slot<Unit>&, Notify* notify) {
+Async<Unit> handsSignalOn(Strand& strand, Slot<Unit>&, Notify* notify) {
     OX_AWAIT(notified, notify->notified());
+    notify->notifyOne();
     co_return Unit{};
 }
 Async<Unit> signals(Strand&, Slot<Unit>&, Notify* notify) {
@@ -247,23 +212,53 @@ Async<Unit> signals(Strand&, Slot<Unit>&, Notify* notify) {
     co_return Unit{};
 }
 
-/// Two signals for two waiters; a third that is aborted passes its signal on.
+/// One signal for two waiters: who gets it hands it on, also one that is aborted with it.
 struct NotifyScenario : Tasks {
     Notify notify = Notify::make();
 
     NotifyScenario() {
-        auto* const aborted = start(ox::makeLazy<waitsForSignal>(&notify), true);
-        start(ox::makeLazy<waitsForSignal>(&notify));
+        auto* const aborted = start(ox::makeLazy<handsSignalOn>(&notify), true);
+        start(ox::makeLazy<handsSignalOn>(&notify));
         start(ox::makeLazy<signals>(&notify));
-        threads.push_back([this, aborted] {
-            JoinHandle<Unit>(aborted).abort();
-            // Where the aborted one was served after all, this is for the other.
-            notify.notifyOne();
-        });
+        threads.push_back([aborted] { JoinHandle<Unit>(aborted).abort(); });
     }
 };
 
 TEST(Explorer, notify) { explorer::expectRight<NotifyScenario>(3, {}); }
+
+/// Polls both whoever woke it.
+class BothSignals {
+  public:
+    using Output = Unit;
+    BothSignals(Notify& first, Notify& second) : first_(first.notified()), second_(second.notified()) {}
+    bool poll(Strand& strand) {
+        bool const first = first_.poll(strand);
+        return second_.poll(strand) && first;
+    }
+    Unit take() { return {}; }
+
+  private:
+    tokio::sync::Notified first_;
+    tokio::sync::Notified second_;
+};
+Async<Unit> waitsForBoth(Strand& strand, Slot<Unit>&, Notify* first, Notify* second) {
+    OX_AWAIT(both, BothSignals(*first, *second));
+    co_return Unit{};
+}
+
+/// Two wakes of one task meet: the one polls what the other has not finished to grant.
+struct WakesMeetScenario : Tasks {
+    Notify first = Notify::make();
+    Notify second = Notify::make();
+
+    WakesMeetScenario() : Tasks(1) {
+        start(ox::makeLazy<waitsForBoth>(&first, &second));
+        threads.push_back([this] { first.notifyOne(); });
+        threads.push_back([this] { second.notifyOne(); });
+    }
+};
+
+TEST(Explorer, wakesOfOneTaskMeet) { explorer::expectRight<WakesMeetScenario>(3, {Seed::SplitUpdates}); }
 
 Async<Unit> sleeps(Strand& strand, Slot<Unit>&, tokio::runtime::Driver* driver, i64 deadline) {
     OX_AWAIT(slept, tokio::time::Sleep(*driver, deadline, false));
