@@ -79,6 +79,20 @@ extension Handle {
     extern fn numWorkers(): UIntSize
     #[cpp(".numAliveTasks")]
     extern fn numAliveTasks(): UIntSize
+    #[cpp(".globalQueueDepth")]
+    extern fn globalQueueDepth(): UIntSize
+    #[cpp(".workerParkCount")]
+    extern fn workerParkCount(worker: UIntSize): UInt64
+    #[cpp(".workerParkUnparkCount")]
+    extern fn workerParkUnparkCount(worker: UIntSize): UInt64
+    #[cpp(".workerTotalBusyDuration")]
+    extern fn workerTotalBusyDuration(worker: UIntSize): Duration
+    #[cpp(".numBlockingThreads")]
+    extern fn numBlockingThreads(): UIntSize
+    #[cpp(".numIdleBlockingThreads")]
+    extern fn numIdleBlockingThreads(): UIntSize
+    #[cpp(".blockingQueueDepth")]
+    extern fn blockingQueueDepth(): UIntSize
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,11 +102,23 @@ public enum RuntimeFlavor {
 }
 
 /// Numbers about a runtime.
+#[derive(Clone, Debug)]
 public struct RuntimeMetrics { handle: Handle }
 
 extension RuntimeMetrics {
     public fn numWorkers(): UIntSize { self.handle.numWorkers() }
     public fn numAliveTasks(): UIntSize { self.handle.numAliveTasks() }
+    /// Tasks that were scheduled from outside, and that no worker has taken yet.
+    public fn globalQueueDepth(): UIntSize { self.handle.globalQueueDepth() }
+    public fn injectionQueueDepth(): UIntSize { self.handle.globalQueueDepth() }
+    public fn workerParkCount(worker: UIntSize): UInt64 { self.handle.workerParkCount(worker) }
+    /// Odd while the worker sleeps.
+    public fn workerParkUnparkCount(worker: UIntSize): UInt64 { self.handle.workerParkUnparkCount(worker) }
+    /// How long the worker has not slept, up to its last sleep.
+    public fn workerTotalBusyDuration(worker: UIntSize): Duration { self.handle.workerTotalBusyDuration(worker) }
+    public fn numBlockingThreads(): UIntSize { self.handle.numBlockingThreads() }
+    public fn numIdleBlockingThreads(): UIntSize { self.handle.numIdleBlockingThreads() }
+    public fn blockingQueueDepth(): UIntSize { self.handle.blockingQueueDepth() }
 }
 
 /// The thread is in no runtime.
@@ -105,6 +131,11 @@ extension TryCurrentError: Display {
 }
 extension TryCurrentError: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TryCurrentError { kind: NoContext }") } }
 extension TryCurrentError: Error {}
+extension TryCurrentError {
+    public fn isMissingContext(): Bool { true }
+    /// Threads of this library know their runtime to their ends.
+    public fn isThreadLocalDestroyed(): Bool { false }
+}
 
 /// Chooses a runtime's properties.
 #[cpp("ox::tokio::runtime::Builder")]
@@ -129,7 +160,21 @@ extension Builder {
     #[cpp(".threadName")]
     extern mutating fn setThreadName(name: String): &mut Builder
     public mutating fn threadName<S: Into<String>>(name: S): &mut Builder { self.setThreadName(name.into()) }
-    public mutating fn threadNameFn<F: Fn() -> String + Send + Sync + 'static>(f: F): &mut Builder { self.setThreadName(f()) }
+    /// Asked for the name of each thread.
+    #[cpp(".threadNameFn")]
+    public extern mutating fn threadNameFn<F: Fn() -> String + Send + Sync + 'static>(f: F): &mut Builder
+    /// Called first in each thread of the runtime.
+    #[cpp(".onThreadStart")]
+    public extern mutating fn onThreadStart<F: Fn() + Send + Sync + 'static>(f: F): &mut Builder
+    /// Called last in each thread of the runtime.
+    #[cpp(".onThreadStop")]
+    public extern mutating fn onThreadStop<F: Fn() + Send + Sync + 'static>(f: F): &mut Builder
+    /// Called before a worker sleeps for want of tasks.
+    #[cpp(".onThreadPark")]
+    public extern mutating fn onThreadPark<F: Fn() + Send + Sync + 'static>(f: F): &mut Builder
+    /// Called after a worker has slept.
+    #[cpp(".onThreadUnpark")]
+    public extern mutating fn onThreadUnpark<F: Fn() + Send + Sync + 'static>(f: F): &mut Builder
     #[cpp(".threadStackSize")]
     public extern mutating fn threadStackSize(bytes: UIntSize): &mut Builder
     #[cpp(".threadKeepAlive")]

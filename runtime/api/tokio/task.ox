@@ -59,6 +59,13 @@ public extern async fn consumeBudget()
 #[cpp("ox::tokio::task::Id")]
 public extern struct Id
 
+/// Of the task that runs here. Panics outside of tasks; the future of `blockOn` is none.
+#[cpp("ox::tokio::task::id")]
+public extern fn id(): Id
+/// Null outside of tasks.
+#[cpp("ox::tokio::task::tryId")]
+public extern fn tryId(): Option<Id>
+
 extension Id: Clone { fn clone(): Id { *self } }
 extension Id: Copy {}
 extension Id: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &Id): Bool }

@@ -12,7 +12,8 @@ template <class F>
 OutputOf<F> blockOn(Core& core, F future) {
     using MainTask = core::TaskOf<F>;
     Core::requireMayBlockOn();
-    // The first task that is spawned is number 1. The scheduler is set by Core::blockOn. The reference is the handle's: kept until the output was taken.
+    // The first task that is spawned is number 1. The scheduler is set by Core::blockOn. The reference is the
+    // handle's: kept until the output was taken.
     MainTask* const task = MainTask::make(std::move(future), core, 0, true);
     core.blockOn(*task);
     struct Release {

@@ -71,6 +71,7 @@ bool BlockingPool::accept(Task* task) {
         } else if (threads_ < core_.config().maxBlockingThreads) {
             starts = true;
             ++threads_;
+            ++living_;
             core_.addRef();
         }
     }
@@ -94,11 +95,21 @@ void* BlockingPool::threadMain(void* pool) {
 }
 
 void BlockingPool::runThread() {
-    panicking::setThreadName(core_.config().threadName);
+    String const name = core_.newThreadName();
+    panicking::setThreadName(name.asStr());
     Entered entered(core_, nullptr);
     thisThread().mayBlock = true;
     core::PollContext context;
     context.stackLimit = os::stackLimit();
+    Polling polling(context);
+    core_.threadStarts();
+    serve(context);
+    core_.threadStops();
+    Locked locked(mutex_);
+    if (--living_ == 0) pthread_cond_broadcast(&ended_);
+}
+
+void BlockingPool::serve(core::PollContext& context) {
     Locked locked(mutex_);
     bool lingers = false;
     for (;;) {
@@ -124,7 +135,7 @@ void BlockingPool::runThread() {
             break;
         }
     }
-    if (--threads_ == 0) pthread_cond_broadcast(&ended_);
+    --threads_;
 }
 
 bool BlockingPool::linger(i64 until) {
@@ -141,8 +152,8 @@ bool BlockingPool::shutdown(i64 deadline) {
     closed_ = true;
     pthread_cond_broadcast(&work_);
     bool inTime = true;
-    while (threads_ > 0 && inTime) inTime = waitUntil(ended_, mutex_, deadline);
-    return threads_ == 0;
+    while (living_ > 0 && inTime) inTime = waitUntil(ended_, mutex_, deadline);
+    return living_ == 0;
 }
 
 }  // namespace ox::tokio::runtime

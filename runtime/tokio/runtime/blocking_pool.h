@@ -31,11 +31,14 @@ class BlockingPool final : public core::Scheduler {
     bool shutdown(i64 deadline);
 
     usize threads() const { return threads_; }
+    usize queued() const { return queued_; }
     usize idleThreads() const { return idle_ + (hasLingerer_ ? 1 : 0); }
 
   private:
     static void* threadMain(void* pool);
     void runThread();
+    /// Runs functions until there are none for long, or the end.
+    void serve(core::PollContext& context);
     /// Waits awake and without the lock, which it holds before and after; true when called for a task.
     bool linger(i64 until);
 
@@ -46,7 +49,8 @@ class BlockingPool final : public core::Scheduler {
     pthread_cond_t ended_;
     TaskQueue queue_;
     usize queued_ = 0;
-    usize threads_ = 0;
+    usize threads_ = 0;  // that take functions
+    usize living_ = 0;   // these, and those about to end
     usize idle_ = 0;
     usize woken_ = 0;  // idle threads that were told to take something
     i64 wokenAt_ = 0;

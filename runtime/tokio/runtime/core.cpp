@@ -1,6 +1,7 @@
 #include "ox/tokio/runtime/core.h"
 
 #include "ox/lang/panic.h"
+#include "ox/os/clock.h"
 #include "ox/os/stack.h"
 #include "ox/tokio/runtime/block_on.h"
 #include "ox/tokio/runtime/current_thread.h"
@@ -16,18 +17,42 @@ constinit thread_local ThreadState state{};
 
 [[gnu::noinline]] ThreadState& thisThread() { return state; }
 
-Core* Core::make(RuntimeConfig const& config) {
-    if (config.flavor == RuntimeConfig::Flavor::CurrentThread) return new CurrentThread(config);
-    return MultiThread::make(config);
+Core* Core::make(RuntimeConfig const& config, Hooks hooks) {
+    if (config.flavor == RuntimeConfig::Flavor::CurrentThread)
+        return new CurrentThread(config, std::move(hooks));
+    return MultiThread::make(config, std::move(hooks));
 }
 
-Core::Core(RuntimeConfig const& config) : config_(config), driver_(config.startPaused), blocking_(*this) {
+Core::Core(RuntimeConfig const& config, Hooks hooks)
+    : config_(config), hooks_(std::move(hooks)), driver_(config.startPaused), blocking_(*this) {
     usize const length = config.threadName.len() < kNameLength ? config.threadName.len() : kNameLength;
     __builtin_memcpy(threadName_, config.threadName.data(), length);
     config_.threadName = Str(threadName_, length);
 }
 
 Core::~Core() = default;
+
+Worker const& Core::worker(usize index) const {
+    if (index >= workerCount()) panicking::panic("no such worker");
+    return workerAt(index);
+}
+
+String Core::newThreadName() const { return hooks_.name ? hooks_.name() : String(config_.threadName); }
+
+void Core::workerParks(Worker& worker) const {
+    i64 const now = os::monotonicNanos();
+    i64 const since = worker.busySince.load(std::memory_order_relaxed);
+    if (since != 0) worker.busyNanos.fetch_add(now - since, std::memory_order_relaxed);
+    worker.parks.fetch_add(1, std::memory_order_relaxed);
+    worker.isParked.store(true, std::memory_order_relaxed);
+    if (hooks_.park) hooks_.park();
+}
+
+void Core::workerUnparks(Worker& worker) const {
+    worker.isParked.store(false, std::memory_order_relaxed);
+    worker.busySince.store(os::monotonicNanos(), std::memory_order_relaxed);
+    if (hooks_.unpark) hooks_.unpark();
+}
 
 Core& Core::current() {
     Core* const core = thisThread().core;

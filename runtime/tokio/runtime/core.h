@@ -4,6 +4,7 @@
 #include "ox/tokio/runtime/blocking_pool.h"
 #include "ox/tokio/runtime/config.h"
 #include "ox/tokio/runtime/driver.h"
+#include "ox/tokio/runtime/hooks.h"
 #include "ox/tokio/runtime/task_list.h"
 
 namespace ox::tokio::runtime {
@@ -15,6 +16,11 @@ struct Worker {
     Core* core = nullptr;
     u32 index = 0;
     core::PollContext context;
+    // For those who ask about the runtime.
+    std::atomic<u64> parks{0};
+    std::atomic<bool> isParked{false};
+    std::atomic<i64> busySince{0};
+    std::atomic<i64> busyNanos{0};
 };
 
 /// What a thread knows about runtimes; thread-local.
@@ -23,6 +29,8 @@ struct ThreadState {
     Worker* worker = nullptr;  // set while the thread runs tasks
     bool isBlockingOn = false;
     bool mayBlock = false;  // inside blockInPlace or on the blocking pool
+    /// Of the tasks that the thread runs now; between two of them it names none.
+    core::PollContext* polling = nullptr;
 };
 /// Never inlined: a coroutine must not keep a thread-local address across a suspension.
 ThreadState& thisThread();
@@ -31,7 +39,7 @@ ThreadState& thisThread();
 /// runtime has shut down and the last Handle is gone.
 class Core : public core::Scheduler {
   public:
-    static Core* make(RuntimeConfig const& config);
+    static Core* make(RuntimeConfig const& config, Hooks hooks = {});
 
     /// The runtime that this thread runs or has entered; panics without one.
     static Core& current();
@@ -41,6 +49,20 @@ class Core : public core::Scheduler {
     BlockingPool& blocking() { return blocking_; }
     TaskList& tasks() { return tasks_; }
     virtual usize workerCount() const = 0;
+    /// Panics when there are not as many.
+    Worker const& worker(usize index) const;
+    /// Of tasks that no worker has taken yet.
+    virtual usize globalQueueDepth() const = 0;
+
+    /// What a thread of this runtime, or one that is seen as such, is called.
+    String newThreadName() const;
+    /// First and last in such a thread.
+    void threadStarts() const {
+        if (hooks_.start) hooks_.start();
+    }
+    void threadStops() const {
+        if (hooks_.stop) hooks_.stop();
+    }
     /// Hands on what waits behind a task that is about to block its worker's thread; false where that is not
     /// allowed.
     virtual bool prepareToBlock(Worker& worker) = 0;
@@ -70,9 +92,14 @@ class Core : public core::Scheduler {
     void forget(core::Task* task) override { tasks_.remove(task); }
 
   protected:
-    explicit Core(RuntimeConfig const& config);
+    explicit Core(RuntimeConfig const& config, Hooks hooks);
     virtual ~Core();
     virtual void destroy() = 0;
+    virtual Worker const& workerAt(usize index) const = 0;
+
+    /// Around every sleep of a worker for want of tasks.
+    void workerParks(Worker& worker) const;
+    void workerUnparks(Worker& worker) const;
 
     /// Runs `main`, of which `isReady` is set when it was woken, as this runtime's driving thread, if that
     /// place is free.
@@ -88,11 +115,23 @@ class Core : public core::Scheduler {
 
     RuntimeConfig config_;
     char threadName_[kNameLength];
+    Hooks hooks_;
     Driver driver_;
     BlockingPool blocking_;
     TaskList tasks_;
     core::RefCount references_{1};
     bool isShutDown_ = false;
+};
+
+/// While it lives, the thread runs tasks with this context.
+class Polling {
+  public:
+    explicit Polling(core::PollContext& context) : before_(std::exchange(thisThread().polling, &context)) {}
+    Polling(Polling const&) = delete;
+    ~Polling() { thisThread().polling = before_; }
+
+  private:
+    core::PollContext* before_;
 };
 
 /// While it lives, the thread has entered the runtime.
@@ -101,6 +140,7 @@ class Entered {
     Entered(Core& core, Worker* worker) : saved_(thisThread()) {
         thisThread().core = &core;
         thisThread().worker = worker;
+        thisThread().polling = worker == nullptr ? nullptr : &worker->context;
     }
     Entered(Entered const&) = delete;
     ~Entered() { thisThread() = saved_; }

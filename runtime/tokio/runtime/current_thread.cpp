@@ -31,6 +31,12 @@ void CurrentThread::runOne(Task* task) {
     task->run(worker_.context);
 }
 
+void CurrentThread::park() {
+    workerParks(worker_);
+    driver().park(parker_);
+    workerUnparks(worker_);
+}
+
 bool CurrentThread::tryDrive(Task& main, std::atomic<bool>& isReady) {
     if (driven_.exchange(true, std::memory_order_acquire)) return false;
     {
@@ -53,7 +59,7 @@ bool CurrentThread::tryDrive(Task& main, std::atomic<bool>& isReady) {
                     driver().turn();
                 }
             } else {
-                driver().park(parker_);
+                park();
             }
             ready_.append(deferred_);
         }
@@ -72,7 +78,7 @@ void CurrentThread::finish() {
         } else if (!deferred_.isEmpty()) {
             ready_.append(deferred_);
         } else {
-            driver().park(parker_);
+            park();
         }
     }
 }

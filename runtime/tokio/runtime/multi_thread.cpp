@@ -30,21 +30,34 @@ u32 chosenWorkers(RuntimeConfig const& config) {
 
 }  // namespace
 
-MultiThread* MultiThread::make(RuntimeConfig const& config) {
+template <class F>
+void MultiThread::asFirst(F f) {
+    Entered entered(*this, nullptr);
+    thread::Persona worker(firstName_.asStr());
+    worker.enter();
+    f();
+}
+
+MultiThread* MultiThread::make(RuntimeConfig const& config, Hooks hooks) {
     u32 const chosen = chosenWorkers(config);
     // Tokio's workers are blocking tasks, with numbers of their own: the tasks of a program come behind them.
     for (u32 i = 0; i < chosen; ++i) (void)nextTaskId();
-    return new MultiThread(config, chosen == 1 ? 2 : chosen, chosen == 1);
+    return new MultiThread(config, std::move(hooks), chosen == 1 ? 2 : chosen, chosen == 1);
 }
 
-MultiThread::MultiThread(RuntimeConfig const& config, u32 count, bool reliefOnly)
-    : Core(config), count_(count), reliefOnly_(reliefOnly), workers_(new Pooled[count]) {
+MultiThread::MultiThread(RuntimeConfig const& config, Hooks hooks, u32 count, bool reliefOnly)
+    : Core(config, std::move(hooks)),
+      count_(count),
+      firstName_(newThreadName()),
+      reliefOnly_(reliefOnly),
+      workers_(new Pooled[count]) {
     for (u32 i = 0; i < count; ++i) {
         Pooled& worker = workers_[i];
         worker.core = this;
         worker.index = i;
         worker.random = 0x9e3779b97f4a7c15 * (i + 1);
     }
+    if (!reliefOnly) asFirst([this] { threadStarts(); });
     usize const stackSize = config.threadStackSize != 0 ? config.threadStackSize : os::kLargeStack;
     for (u32 i = 1; i < count; ++i) {
         workers_[i].thread = os::startThread(threadMain, &workers_[i], stackSize);
@@ -195,6 +208,7 @@ void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
         bool const isMonitor = own.index == 1 && monitorArmed_.load(std::memory_order_relaxed);
         i64 const limit = isMonitor ? driver().now() + kLook : Driver::kForever;
         // What the driver wakes must run on the thread that it wakes.
+        workerParks(own);
         if (mayRun && driver().tryClaim()) {
             driver().park(own.parker, limit);
             driver().unclaim();
@@ -202,14 +216,18 @@ void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
         } else {
             own.parker.park(limit == Driver::kForever ? os::Parker::kForever : driver().toMonotonic(limit));
         }
+        workerUnparks(own);
         if (reliefOnly_ && own.index == 0) armMonitor();
     }
     if (!idle_.cancelSleep(own.index)) own.isSearching = true;
 }
 
 void MultiThread::runThread(Pooled& own) {
-    panicking::setThreadName(config().threadName);
+    // The thread that relieves the only worker is that worker, as everybody sees it.
+    String const name = reliefOnly_ ? String(firstName_.asStr()) : newThreadName();
+    panicking::setThreadName(name.asStr());
     Entered entered(*this, &own);
+    threadStarts();
     thisThread().isBlockingOn = true;
     own.context.stackLimit = os::stackLimit();
     while (!ending_.load(std::memory_order_relaxed) || !tasks().isEmpty()) {
@@ -232,6 +250,7 @@ void MultiThread::runThread(Pooled& own) {
         }
     }
     stopSearching(own);
+    threadStops();
 }
 
 /// Another worker is busy with one of the last tasks, perhaps for long.
@@ -243,7 +262,7 @@ void MultiThread::waitForEnd(Pooled& own) {
 void MultiThread::drive(Pooled& own, Task& main, std::atomic<bool>& isReady) {
     u32 before = 0;  // tasks that run before a main future that yielded
     // Tasks run on a thread of the runtime, as everybody sees it, and the main future on the caller's.
-    thread::Persona worker(config().threadName);
+    thread::Persona worker(firstName_.asStr());
     for (;;) {
         if (before == 0 && isReady.load(std::memory_order_acquire)) {
             isReady.store(false, std::memory_order_relaxed);
@@ -310,6 +329,7 @@ void MultiThread::finish() {
         }
         stopSearching(own);
     }
+    if (!reliefOnly_) asFirst([this] { threadStops(); });
     for (u32 i = 1; i < count_; ++i) workers_[i].parker.unpark();
     for (u32 i = 1; i < count_; ++i) pthread_join(workers_[i].thread, nullptr);
 }

@@ -19,11 +19,12 @@ namespace ox::tokio::runtime {
 /// blocks its thread, and never two at a time unless it does.
 class MultiThread final : public Core {
   public:
-    static MultiThread* make(RuntimeConfig const& config);
+    static MultiThread* make(RuntimeConfig const& config, Hooks hooks);
 
     void schedule(core::Task* task) override;
     void scheduleAgain(core::Task* task) override;
     usize workerCount() const override { return reliefOnly_ ? 1 : count_; }
+    usize globalQueueDepth() const override { return injected_.size(); }
 
     bool prepareToBlock(Worker& worker) override {
         giveBack(static_cast<Pooled&>(worker));
@@ -32,6 +33,7 @@ class MultiThread final : public Core {
 
   protected:
     void destroy() override { delete this; }
+    Worker const& workerAt(usize index) const override { return workers_[index]; }
     bool tryDrive(core::Task& main, std::atomic<bool>& isReady) override;
     void wakeDriving() override { workers_[0].parker.unpark(); }
     void finish() override;
@@ -53,10 +55,13 @@ class MultiThread final : public Core {
         u32 seenBeat = 0;
     };
 
-    explicit MultiThread(RuntimeConfig const& config, u32 count, bool reliefOnly);
+    MultiThread(RuntimeConfig const& config, Hooks hooks, u32 count, bool reliefOnly);
     ~MultiThread() override;
 
     static void* threadMain(void* worker);
+    /// Calls `f` as the thread that worker 0 is seen as.
+    template <class F>
+    void asFirst(F f);
     void runThread(Pooled& own);
     void drive(Pooled& own, core::Task& main, std::atomic<bool>& isReady);
 
@@ -90,6 +95,8 @@ class MultiThread final : public Core {
     bool isOwn(Worker* worker) const { return worker != nullptr && worker->core == this; }
 
     u32 const count_;  // of workers
+    /// Of the thread that worker 0 is seen as.
+    String const firstName_;
     bool const reliefOnly_;
     std::unique_ptr<Pooled[]> workers_;
     InjectionQueue injected_;

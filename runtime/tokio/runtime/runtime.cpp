@@ -28,6 +28,17 @@ Result<Handle, TryCurrentError> Handle::tryCurrent() {
     return Answer::Ok(of(*core));
 }
 
+u64 Handle::workerParkUnparkCount(usize worker) const {
+    Worker const& own = core_->worker(worker);
+    bool const isParked = own.isParked.load(std::memory_order_relaxed);
+    return 2 * own.parks.load(std::memory_order_relaxed) - (isParked ? 1 : 0);
+}
+
+ox::time::Duration Handle::workerTotalBusyDuration(usize worker) const {
+    i64 const nanos = core_->worker(worker).busyNanos.load(std::memory_order_relaxed);
+    return ox::time::Duration::fromNanos(static_cast<u64>(nanos));
+}
+
 void Runtime::shutdown(i64 deadline) {
     bool const mayNotWait = thisThread().isBlockingOn && !thisThread().mayBlock && deadline != 0;
     if (mayNotWait && panicking::isPanicking()) {
@@ -53,10 +64,11 @@ void Runtime::shutdownTimeout(ox::time::Duration limit) && {
 }
 
 Builder::Builder(Builder&& other) noexcept
-    : config_(other.config_), threadName_(std::move(other.threadName_)) {}
+    : config_(other.config_), hooks_(std::move(other.hooks_)), threadName_(std::move(other.threadName_)) {}
 
 Builder& Builder::operator=(Builder&& other) noexcept {
     config_ = other.config_;
+    hooks_ = std::move(other.hooks_);
     threadName_ = std::move(other.threadName_);
     return *this;
 }
@@ -74,6 +86,7 @@ Builder* Builder::maxBlockingThreads(usize count) {
 }
 
 Builder* Builder::threadName(String name) {
+    hooks_.name = {};
     threadName_ = std::move(name);
     return this;
 }
@@ -106,7 +119,7 @@ Builder* Builder::startPaused(bool paused) {
 Runtime Builder::build() {
     RuntimeConfig config = config_;
     if (!threadName_.asStr().isEmpty()) config.threadName = threadName_.asStr();
-    return Runtime(config);
+    return Runtime(config, hooks_);
 }
 
 }  // namespace ox::tokio::runtime

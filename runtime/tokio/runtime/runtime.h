@@ -66,6 +66,16 @@ class Handle {
     usize numWorkers() const { return core_->workerCount(); }
     Core* core() const { return core_; }
     usize numAliveTasks() const { return core_->tasks().size(); }
+    usize globalQueueDepth() const { return core_->globalQueueDepth(); }
+    u64 workerParkCount(usize worker) const {
+        return core_->worker(worker).parks.load(std::memory_order_relaxed);
+    }
+    /// Odd while the worker is parked.
+    u64 workerParkUnparkCount(usize worker) const;
+    ox::time::Duration workerTotalBusyDuration(usize worker) const;
+    usize numBlockingThreads() const { return core_->blocking().threads(); }
+    usize numIdleBlockingThreads() const { return core_->blocking().idleThreads(); }
+    usize blockingQueueDepth() const { return core_->blocking().queued(); }
 
   private:
     Core* core_;
@@ -74,7 +84,8 @@ class Handle {
 /// Owns a runtime. Dropped, it cancels the tasks and waits for what blocks.
 class Runtime {
   public:
-    explicit Runtime(RuntimeConfig const& config) : handle_(Core::make(config)), core_(handle_.core()) {}
+    explicit Runtime(RuntimeConfig const& config, Hooks hooks = {})
+        : handle_(Core::make(config, std::move(hooks))), core_(handle_.core()) {}
     static Runtime make() { return Runtime(RuntimeConfig{}); }
     Runtime(Runtime&& other) noexcept
         : handle_(std::move(other.handle_)), core_(std::exchange(other.core_, nullptr)) {}
@@ -130,12 +141,38 @@ class Builder {
     Builder* eventInterval(u32 ticks);
     Builder* globalQueueInterval(u32 ticks);
     Builder* startPaused(bool paused);
+    template <class F>
+    Builder* onThreadStart(F f) {
+        hooks_.start = Hook<void>(std::move(f));
+        return this;
+    }
+    template <class F>
+    Builder* onThreadStop(F f) {
+        hooks_.stop = Hook<void>(std::move(f));
+        return this;
+    }
+    template <class F>
+    Builder* onThreadPark(F f) {
+        hooks_.park = Hook<void>(std::move(f));
+        return this;
+    }
+    template <class F>
+    Builder* onThreadUnpark(F f) {
+        hooks_.unpark = Hook<void>(std::move(f));
+        return this;
+    }
+    template <class F>
+    Builder* threadNameFn(F f) {
+        hooks_.name = Hook<String>(std::move(f));
+        return this;
+    }
     Runtime build();
 
   private:
     explicit Builder(RuntimeConfig::Flavor flavor) : threadName_() { config_.flavor = flavor; }
 
     RuntimeConfig config_;
+    Hooks hooks_;
     String threadName_;
 };
 

@@ -1,6 +1,24 @@
 #include "ox/tokio/task/join_handle.h"
 
 #include "ox/core/wait_list.h"
+#include "ox/tokio/runtime/core.h"
+
+namespace ox::tokio::task {
+
+Option<Id> tryId() {
+    core::PollContext const* const polling = runtime::thisThread().polling;
+    core::Task const* const task = polling == nullptr ? nullptr : polling->task;
+    // The main future is no task, and has no number.
+    return task == nullptr || task->id == 0 ? Option<Id>::None() : Option<Id>::Some(Id(task->id));
+}
+
+Id id() {
+    Option<Id> own = tryId();
+    if (own.isNone()) panicking::panic("Can't get a task id when not inside a task");
+    return own.asSome()._0;
+}
+
+}  // namespace ox::tokio::task
 
 namespace ox::tokio::task::detail {
 

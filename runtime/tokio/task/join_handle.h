@@ -6,6 +6,11 @@
 
 namespace ox::tokio::task {
 
+/// Of the task that this thread is running, if it runs one.
+Option<Id> tryId();
+/// Panics outside of tasks.
+Id id();
+
 /// `AbortHandle`: cancels a task, without waiting for it.
 class AbortHandle {
   public:

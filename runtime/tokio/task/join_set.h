@@ -11,6 +11,15 @@ namespace ox::tokio::task {
 template <class T>
 class JoinSet;
 
+template <class T>
+Option<Result<Tuple<Id, T>, JoinError>> withId(Option<Result<T, JoinError>> output, usize number) {
+    using Outcome = Result<Tuple<Id, T>, JoinError>;
+    if (output.isNone()) return Option<Outcome>::None();
+    Result<T, JoinError>& result = output.asSome()._0;
+    if (result.isErr()) return Option<Outcome>::Some(Outcome::Err(std::move(result.asErr()._0)));
+    return Option<Outcome>::Some(Outcome::Ok(Tuple<Id, T>(Id(number), std::move(result.asOk()._0))));
+}
+
 /// The future of `JoinSet.joinNext`.
 template <class T>
 class JoinNext {
@@ -24,6 +33,22 @@ class JoinNext {
   private:
     JoinSet<T>* set_;
     Output output_ = Output::None();
+};
+
+/// The future of `JoinSet.joinNextWithId`.
+template <class T>
+class JoinNextWithId {
+  public:
+    using Output = Option<Result<Tuple<Id, T>, JoinError>>;
+
+    explicit JoinNextWithId(JoinSet<T>& set) : set_(&set) {}
+    bool poll(Strand& strand) { return set_->handles().pollNext(strand, output_, &number_); }
+    Output take() { return withId<T>(std::move(output_), number_); }
+
+  private:
+    JoinSet<T>* set_;
+    Option<Result<T, JoinError>> output_ = Option<Result<T, JoinError>>::None();
+    usize number_ = 0;
 };
 
 /// The future of `JoinSet.shutdown`: aborts all tasks and waits for their ends.
@@ -76,6 +101,14 @@ class JoinSet {
     AbortHandle spawnLocal(F future) {
         return insert(task::spawnLocal(std::move(future)));
     }
+    template <class F>
+    AbortHandle spawnLocalOn(F future, LocalSet const* set) {
+        return insert(set->spawnLocal(std::move(future)));
+    }
+    template <class C>
+    AbortHandle spawnBlockingOn(C closure, runtime::Handle const* handle) {
+        return insert(handle->spawnBlocking(std::move(closure)));
+    }
     template <class C>
     AbortHandle spawnBlocking(C closure) {
         return insert(task::spawnBlocking(std::move(closure)));
@@ -88,6 +121,27 @@ class JoinSet {
         ox::task::Context context = ox::task::Context::fromWaker(ox::task::Waker::noop());
         handles_.pollNext(context.strand(), output);
         return output;
+    }
+    JoinNextWithId<T> joinNextWithId() { return JoinNextWithId<T>(*this); }
+    Option<Result<Tuple<Id, T>, JoinError>> tryJoinNextWithId() {
+        Option<Result<T, JoinError>> output = Option<Result<T, JoinError>>::None();
+        usize number = 0;
+        ox::task::Context context = ox::task::Context::fromWaker(ox::task::Waker::noop());
+        handles_.pollNext(context.strand(), output, &number);
+        return withId<T>(std::move(output), number);
+    }
+    /// `joinNext` and `joinNextWithId` by hand.
+    Poll<Option<Result<T, JoinError>>> pollJoinNext(ox::task::Context* context) {
+        return futures::pollNext(&handles_, context);
+    }
+    Poll<Option<Result<Tuple<Id, T>, JoinError>>> pollJoinNextWithId(ox::task::Context* context) {
+        using Answer = Poll<Option<Result<Tuple<Id, T>, JoinError>>>;
+        Strand& strand = context->strand();
+        Strand::Counted counted(strand);
+        Option<Result<T, JoinError>> output = Option<Result<T, JoinError>>::None();
+        usize number = 0;
+        if (!handles_.pollNext(strand, output, &number)) return Answer::Pending();
+        return Answer::Ready(withId<T>(std::move(output), number));
     }
     Shutdown<T> shutdown() { return Shutdown<T>(*this); }
     void abortAll() {
@@ -102,7 +156,9 @@ class JoinSet {
   private:
     AbortHandle insert(JoinHandle<T> handle) {
         AbortHandle aborter = handle.abortHandle();
-        handles_.push(std::move(handle));
+        // Its place among the futures is its number.
+        usize const number = handle.id().number();
+        handles_.pushAt(std::move(handle), number);
         return aborter;
     }
 

@@ -75,6 +75,7 @@ bool LocalTasks::tick(Strand& strand) {
     constexpr u32 kMaxTasks = 61;
     core::PollContext context;
     context.stackLimit = strand.context().stackLimit;
+    runtime::Polling polling(context);
     for (u32 left = kMaxTasks; left > 0; --left) {
         Task* const task = next();
         if (task == nullptr) {
@@ -101,6 +102,7 @@ void LocalTasks::shutdown() {
     Entered inside(*this);
     core::PollContext context;
     context.stackLimit = os::stackLimit();
+    runtime::Polling polling(context);
     tasks_.closeAndAbort();
     while (!tasks_.isEmpty()) {
         ready_.append(deferred_);

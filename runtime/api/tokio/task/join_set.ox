@@ -3,9 +3,11 @@
 import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 import std.future.Future
+import std.iter.{ FromIterator, IntoIterator }
 import std.marker.{ Send, Sync, Unpin }
+import std.task.{ Context, Poll }
 import tokio.runtime.Handle
-import tokio.task.{ AbortHandle, JoinError }
+import tokio.task.{ AbortHandle, Id, JoinError, LocalSet }
 
 /// Dropped, it aborts its tasks.
 #[cpp("ox::tokio::task::JoinSet")]
@@ -31,6 +33,10 @@ extension<T> JoinSet<T> {
     public extern mutating fn spawnOn<F: Future<Output = T> + Send + 'static>(task: F, handle: &Handle): AbortHandle where T: Send + 'static
     #[cpp(".spawnLocal")]
     public extern mutating fn spawnLocal<F: Future<Output = T> + 'static>(task: F): AbortHandle where T: 'static
+    #[cpp(".spawnLocalOn")]
+    public extern mutating fn spawnLocalOn<F: Future<Output = T> + 'static>(task: F, set: &LocalSet): AbortHandle where T: 'static
+    #[cpp(".spawnBlockingOn")]
+    public extern mutating fn spawnBlockingOn<F: FnOnce() -> T + Send + 'static>(f: F, handle: &Handle): AbortHandle where T: Send + 'static
     #[cpp(".spawnBlocking")]
     public extern mutating fn spawnBlocking<F: FnOnce() -> T + Send + 'static>(f: F): AbortHandle where T: Send + 'static
 
@@ -42,6 +48,20 @@ extension<T> JoinSet<T> {
     public extern mutating async fn joinNext(): Option<Result<T, JoinError>>
     #[cpp(".tryJoinNext")]
     public extern mutating fn tryJoinNext(): Option<Result<T, JoinError>>
+    /// `joinNext` by hand.
+    #[cpp(".pollJoinNext")]
+    public extern mutating fn pollJoinNext(cx: &mut Context): Poll<Option<Result<T, JoinError>>>
+    /// The output of the next task that ends, and which task it was.
+    ///
+    /// Cancel safety: a dropped `joinNextWithId` has taken no output.
+    #[cancelSafe]
+    #[cpp(".joinNextWithId", future = "ox::tokio::task::JoinNextWithId<{T}>")]
+    public extern mutating async fn joinNextWithId(): Option<Result<(Id, T), JoinError>>
+    #[cpp(".tryJoinNextWithId")]
+    public extern mutating fn tryJoinNextWithId(): Option<Result<(Id, T), JoinError>>
+    /// `joinNextWithId` by hand.
+    #[cpp(".pollJoinNextWithId")]
+    public extern mutating fn pollJoinNextWithId(cx: &mut Context): Poll<Option<Result<(Id, T), JoinError>>>
     /// The outputs of all tasks, in the order of their ends. Panics when one panicked or was cancelled.
     ///
     /// Cancel safety: dropped, it drops the set, which cancels its tasks.
@@ -65,4 +85,12 @@ extension<T> JoinSet<T> {
     #[cancelSafe]
     #[cpp(".shutdown", future = "ox::tokio::task::Shutdown<{T}>")]
     public extern mutating async fn shutdown()
+}
+
+extension<T: Send + 'static, F: Future<Output = T> + Send + 'static> JoinSet<T>: FromIterator<F> {
+    static fn fromIter<I: IntoIterator<Item = F>>(tasks: I): JoinSet<T> {
+        var set = JoinSet.new()
+        for task in tasks { set.spawn(task) }
+        set
+    }
 }
