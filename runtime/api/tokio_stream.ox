@@ -8,13 +8,17 @@ import std.iter.Extend
 import std.marker.Unpin
 import std.pin.Pin
 import std.task.{ Context, Poll }
-import tokio.time.{ Duration, Instant, Sleep, sleep, sleepUntil }
+import tokio.time.{ Duration, Instant, Interval, Sleep, sleep, sleepUntil }
 import tokio.time.error.Elapsed
+import tokioStream.timed.{ ChunksTimeout, TimeoutRepeating }
 
+public external module streamMap
+public external module timed
 public external module wrappers
 
 public import futures.stream.Stream
 public import futures.stream.{ Iter, empty, iter, pending }
+public import tokioStream.streamMap.StreamMap
 
 /// One value, which is there already.
 public fn once<T>(value: T): Iter<std.option.IntoIter<T>> { iter(Some(value)) }
@@ -158,7 +162,7 @@ extension<S: Stream> Timeout<S>: Stream {
 }
 
 #[cpp("ox::tokio::time::Elapsed", header = "ox/tokio/time/sleep.h")]
-extern fn elapsed(): Elapsed
+public(crate) extern fn elapsed(): Elapsed
 
 /// At most one value in each period.
 #[mustUse = "streams do nothing unless polled"]
@@ -230,6 +234,10 @@ public trait StreamExt: Stream {
     consuming fn timeout(limit: Duration): Timeout<Self> where Self: Sized {
         Timeout { stream: FuturesExt.fuse(self), limit: limit, sleep: Box.pin(sleep(limit)), isRunning: false }
     }
+    /// An error whenever `interval` ticks before the next value has come.
+    consuming fn timeoutRepeating(interval: Interval): TimeoutRepeating<Self> where Self: Sized { TimeoutRepeating.new(FuturesExt.fuse(self), interval) }
+    /// Several values at a time: `most`, or those that came within `limit` of the first.
+    consuming fn chunksTimeout(most: UIntSize, limit: Duration): ChunksTimeout<Self> where Self: Sized { ChunksTimeout.new(FuturesExt.fuse(self), most, limit) }
     /// At most one value in each period.
     consuming fn throttle(period: Duration): Throttle<Self> where Self: Sized { Throttle { stream: self, period: period, sleep: null } }
 

@@ -8,8 +8,10 @@ import std.io
 import std.marker.{ Send, Unpin }
 import std.pin.Pin
 import std.task.{ Context, Poll }
-import tokio.io.buffered.{ AsyncBufRead, Lines }
-import tokio.net.{ TcpListener, TcpStream }
+import tokio.fs.{ DirEntry, ReadDir }
+import tokio.io.buffered.{ AsyncBufRead, Lines, Split }
+import tokio.net.{ TcpListener, TcpStream, UnixListener, UnixStream }
+import tokio.signal.unix.Signal
 import tokio.sync.{ broadcast, mpsc, watch }
 import tokio.time.{ Instant, Interval }
 
@@ -144,4 +146,63 @@ extension<R: AsyncBufRead + Unpin> LinesStream<R>: Stream {
             Poll.Pending -> Poll.Pending,
         }
     }
+}
+
+public struct SplitStream<R> { inner: Split<R> }
+
+extension<R> SplitStream<R> {
+    public static fn new(split: Split<R>): SplitStream<R> { SplitStream { inner: split } }
+    public consuming fn intoInner(): Split<R> { self.inner }
+}
+extension<R: AsyncBufRead + Unpin> SplitStream<R>: Stream {
+    type Item = io.Result<Vec<UInt8>>
+    mutating fn pollNext(cx: &mut Context): Poll<Option<io.Result<Vec<UInt8>>>> { self.inner.pollNextSegment(cx).map({ outcome -> outcome.transpose() }) }
+}
+
+public struct ReadDirStream { inner: ReadDir }
+
+extension ReadDirStream {
+    public static fn new(directory: ReadDir): ReadDirStream { ReadDirStream { inner: directory } }
+    public consuming fn intoInner(): ReadDir { self.inner }
+}
+extension ReadDirStream: Stream {
+    type Item = io.Result<DirEntry>
+    mutating fn pollNext(cx: &mut Context): Poll<Option<io.Result<DirEntry>>> { self.inner.pollNextEntry(cx).map({ outcome -> outcome.transpose() }) }
+}
+
+public struct TcpListenerStream { inner: TcpListener }
+
+extension TcpListenerStream {
+    public static fn new(listener: TcpListener): TcpListenerStream { TcpListenerStream { inner: listener } }
+    public consuming fn intoInner(): TcpListener { self.inner }
+}
+extension TcpListenerStream: Stream {
+    type Item = io.Result<TcpStream>
+    mutating fn pollNext(cx: &mut Context): Poll<Option<io.Result<TcpStream>>> {
+        self.inner.pollAccept(cx).map({ outcome -> Some(outcome.map({ accepted -> accepted.0 })) })
+    }
+}
+
+public struct UnixListenerStream { inner: UnixListener }
+
+extension UnixListenerStream {
+    public static fn new(listener: UnixListener): UnixListenerStream { UnixListenerStream { inner: listener } }
+    public consuming fn intoInner(): UnixListener { self.inner }
+}
+extension UnixListenerStream: Stream {
+    type Item = io.Result<UnixStream>
+    mutating fn pollNext(cx: &mut Context): Poll<Option<io.Result<UnixStream>>> {
+        self.inner.pollAccept(cx).map({ outcome -> Some(outcome.map({ accepted -> accepted.0 })) })
+    }
+}
+
+public struct SignalStream { inner: Signal }
+
+extension SignalStream {
+    public static fn new(signal: Signal): SignalStream { SignalStream { inner: signal } }
+    public consuming fn intoInner(): Signal { self.inner }
+}
+extension SignalStream: Stream {
+    type Item = ()
+    mutating fn pollNext(cx: &mut Context): Poll<Option<()>> { self.inner.pollRecv(cx) }
 }

@@ -218,6 +218,10 @@ class Mutex {
         runtime::requireMayBlock();
         return runtime::blockOnParked(lock());
     }
+    static OwnedMutexGuard<T> blockingLockOwned(Arc<Mutex<T>> mutex) {
+        runtime::requireMayBlock();
+        return runtime::blockOnParked(lockOwned(std::move(mutex)));
+    }
     T* getMut() { return &value_; }
     T intoInner() && { return std::move(value_); }
     bool isLocked() const { return raw_.isLocked(); }

@@ -7,6 +7,7 @@ import std.fs as blocking
 import std.fs.{ FileType, Metadata }
 import std.future.{ Future, pollFn }
 import std.io.Result
+import std.os.unix.fs.DirEntryExt
 import std.path.{ Path, PathBuf }
 import std.sync.Arc
 import std.task.{ Context, Poll }
@@ -84,6 +85,7 @@ public struct DirEntry {
 extension DirEntry {
     public fn path(): PathBuf { self.inner.path() }
     public fn fileName(): OsString { self.inner.fileName() }
+    public fn ino(): UInt64 { self.inner.ino() }
     /// Of the entry itself, even if that is a link.
     ///
     /// Cancel safety: dropped, the operation goes on in the background; only its result is lost.

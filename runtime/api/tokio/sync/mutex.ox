@@ -43,6 +43,9 @@ extension<T> Mutex<T> {
     #[blocking]
     #[cpp(".blockingLock")]
     public extern fn blockingLock(): MutexGuard<T>
+    #[blocking]
+    #[cpp("ox::tokio::sync::Mutex<{T}>::blockingLockOwned")]
+    public extern static fn blockingLockOwned(self: Arc<Mutex<T>>): OwnedMutexGuard<T>
     #[cpp(".getMut")]
     public extern mutating fn getMut(): &mut T
     #[cpp(".intoInner")]
