@@ -509,6 +509,12 @@ ExprId BodyChecker::checkCast(ast::ExprId id, const ast::CastExpr& cast) {
                     (open == types::VariableKind::Float && table_.isFloat(to));
         if (fits) infer_.unify(from, to);
     }
+    // `r as *const _`: to what the reference or pointer is to.
+    TyKind source = table_.kind(from);
+    if (target == TyKind::Pointer && (source == TyKind::Ref || source == TyKind::Pointer)) {
+        Ty pointee = infer_.resolve(table_.pointee(infer_.resolve(to)));
+        if (table_.kind(pointee) == TyKind::Infer) infer_.unify(pointee, table_.pointee(from));
+    }
     ExprId result = make(hir::CastExpr{hir::CastKind::Numeric, toValue(operand)}, to, at);
     casts_.push_back({frame_, result, id});
     return result;

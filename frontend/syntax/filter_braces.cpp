@@ -189,7 +189,7 @@ void TokenFilter::closeBrace() {
     if (at_ >= range_.end) return;
     const Frame& f = frame();
     std::uint16_t next = kind(at_);
-    if (closed.armBody && f.kind == FrameKind::Match && f.arm == Arm::Body) {
+    if (closed.armBody && (f.kind == FrameKind::Match || f.kind == FrameKind::Select) && f.arm == Arm::Body) {
         if (next != OxideLexer::COMMA && next != OxideLexer::RBRACE && next != OxideLexer::SEMI &&
             next != OxideLexer::DOT && next != OxideLexer::QUESTION) {
             lineEnd();

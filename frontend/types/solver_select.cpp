@@ -1,4 +1,6 @@
 // Selection: finding the one candidate that satisfies a trait requirement.
+#include <algorithm>
+
 #include "frontend/types/fold.h"
 #include "frontend/types/solver.h"
 #include "frontend/types/solver_builtin.h"
@@ -168,7 +170,13 @@ Outcome Solver::assemble(const TraitRef& goal, std::vector<Candidate>& out) {
     Candidate builtin;
     Outcome answer = builtinImplementation(infer_, items_, goal, builtin.nested);
     infer_.rollback(before);
-    if (answer == Outcome::Maybe && out.empty()) return Outcome::Maybe;
+    if (answer == Outcome::Maybe) {
+        // A bound of some associated type looks as if it could be about this type, too.
+        bool hasOther = std::any_of(out.begin(), out.end(), [&](const Candidate& candidate) {
+            return evaluateCandidate(goal, candidate) != Outcome::No;
+        });
+        if (!hasOther) return Outcome::Maybe;
+    }
     if (answer == Outcome::Yes && !(written && lang == LangTrait::Clone)) out.push_back(std::move(builtin));
     return Outcome::Yes;
 }
