@@ -70,7 +70,10 @@ ExprId BodyChecker::makeMutable(ExprId place) {
     auto found = overloaded_.find({frame_->id, place});
     if (found == overloaded_.end()) {
         ExprId pointer = through->pointer;
-        if (isAdt(typeOf(pointer), "Box")) makeMutable(pointer);
+        // What is behind a `&mut` is changed only through a `&mut` to that.
+        Ty type = infer_.resolve(typeOf(pointer));
+        bool isMutableReference = table_.kind(type) == types::TyKind::Ref && table_[type].flag;
+        if (isMutableReference || isAdt(type, "Box")) makeMutable(pointer);
         // The slice that an array was turned into.
         if (auto* unsize = std::get_if<hir::CoerceExpr>(&node(pointer).kind)) {
             if (auto* array = std::get_if<hir::BorrowExpr>(&node(unsize->operand).kind)) {
