@@ -97,10 +97,10 @@ ExprId BodyChecker::coerceReference(ExprId value, Ty source, Ty target, bool& ok
     if ((wantedKind == TyKind::Slice || wantedKind == TyKind::Dyn) && canUnsize(inner, wanted, at)) {
         ExprId reborrowed = value;
         if (hasMutable) {
-            reborrowed =
-                make(hir::BorrowExpr{wantsMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared,
-                                     deref(value, at), false},
-                     table_.reference(wantsMutable, inner), at);
+            ExprId place = deref(value, at);
+            if (wantsMutable) place = makeMutable(place);
+            auto kind = wantsMutable ? hir::BorrowKind::Mutable : hir::BorrowKind::Shared;
+            reborrowed = make(hir::BorrowExpr{kind, place, false}, table_.reference(wantsMutable, inner), at);
         }
         return make(hir::CoerceExpr{hir::CoerceKind::Unsize, toValue(reborrowed)}, target, at);
     }

@@ -457,7 +457,7 @@ ExprId BodyChecker::methodOn(ExprId receiver, const ast::MethodCallExpr& call, E
     if (pick->autoRef == AutoRef::None) {
         Ty ty = infer_.resolve(node(place).ty);
         if (table_.kind(ty) == TyKind::Ref && table_[ty].flag) {
-            ExprId inner = deref(place, receiverSpan);
+            ExprId inner = makeMutable(deref(place, receiverSpan));
             self = make(hir::BorrowExpr{hir::BorrowKind::TwoPhase, inner, false}, ty, receiverSpan);
         } else if (table_.kind(ty) == TyKind::Ref && isCaptured(place)) {
             // What the reference points to is borrowed anew, so that a closure captures that and not the

@@ -1,3 +1,4 @@
+import std.future.Future
 // AsyncFn, AsyncFnMut and AsyncFnOnce: bounds for async closures and for functions that give futures.
 import tokio
 
@@ -72,4 +73,15 @@ async fn main() {
     println!("\(seen:?) \(await once(async move { -> name }))")
     println!("\(await apply(&twice, 21)) \(await apply(&async { n -> await twice(n) + 1 }, 4))")
     println!("\(await Pool { make: async { -> 7 } }.total(3))")
+    let shared = std.sync.Arc.new(std.sync.Mutex.new(null))
+    await kept(async { 5 }, shared.clone())
+    println!("\(shared.lock().unwrap():?)")
+}
+
+// A bound of an associated type says nothing of the async block that needs the same trait.
+async fn kept<F: Future + Send + 'static>(f: F, place: std.sync.Arc<std.sync.Mutex<Option<F.Output>>>) where F.Output: Send + 'static {
+    await tokio.spawn(async move {
+        let output = await f
+        *place.lock().unwrap() = Some(output)
+    }).unwrap()
 }

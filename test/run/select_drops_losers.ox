@@ -41,4 +41,8 @@ async fn main() {
         }
     }
     println!("\(sum)")
+    // Arms on one line, of which those that are blocks need no comma.
+    let (closed, mut open) = mpsc.channel<Int>(1)
+    drop(closed)
+    await tokio.select! { biased; Some(n) = open.recv() -> { println!("\(n)") } _ = tokio.task.yieldNow() -> { println!("yielded") } else -> {} }
 }
