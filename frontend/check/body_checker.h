@@ -148,6 +148,11 @@ class BodyChecker {
     ExprId tupleFieldOf(ExprId base, std::uint32_t index, Span indexSpan, Span span);
     ExprId checkIndex(ast::ExprId id, const ast::IndexExpr& index);
     ExprId indexOf(ExprId base, ast::ExprId index, Span span);
+    Ty onlyIndex(Ty indexed, Span span);
+    void silence(Ty ty);
+    Ty withoutLifetimes(Ty ty);
+    bool reportOpen(Ty pointee, Span span);
+    bool reportPrimitive(Ty ty, Span nameSpan);
     ExprId checkUnary(ast::ExprId id, const ast::UnaryExpr& unary, Expect expect);
     ExprId derefOf(ExprId operand, Span span);
     ExprId checkBorrow(ast::ExprId id, const ast::BorrowExpr& borrow, Expect expect);
@@ -371,6 +376,7 @@ class BodyChecker {
     void finishFrame(Frame& frame);
     void writeback(Frame& frame);
     void decideClosureCalls(hir::Body& body);
+    void requireKnownSelf(const hir::CallExpr& call, Span at);
     void requireSizedArgs(DefId function, std::span<const Ty> args, Span at);
     void finishCast(const PendingCast& pending);
     Ty finalType(Ty ty, Span span);

@@ -118,9 +118,8 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
             list, calleeSpan.valid() ? calleeSpan : at, isMethod ? Cause::Method : Cause::Bound);
     std::vector<Ty> params;
     for (Ty param : signature.params)
-        params.push_back(
-            types::eraseRegions(table_, solver_.normalize(types::substitute(table_, param, list), at)));
-    Ty declared = types::eraseRegions(table_, types::substitute(table_, signature.result, list));
+        params.push_back(withoutLifetimes(solver_.normalize(types::substitute(table_, param, list), at)));
+    Ty declared = withoutLifetimes(types::substitute(table_, signature.result, list));
     Ty result = items_.isAsync(def) ? table_.asyncCall(def, args) : solver_.normalize(declared, at);
     // `Future.poll(pin, cx)`: Rust's functions of such traits take a Pin.
     if (!isMethod && !operands.empty() && params.size() == operands.size() && items_.isPinned(def)) {
@@ -136,6 +135,7 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
         std::size_t hidden = isMethod ? receiver.size() : 0;
         reportArgumentCount(def, params.size() - std::min(params.size(), hidden), operands.size(), calleeSpan,
                             argsSpan, isMethod);
+        silence(result);
         return make(hir::ErrorExpr{}, result, at);
     }
     // What is expected of the result says something about the arguments, but only as a hint: they may still
@@ -266,6 +266,7 @@ ExprId BodyChecker::callValue(ExprId callee, const std::vector<ast::ExprId>& arg
         return make(hir::CallValueExpr{how, function, std::move(values)}, result, at);
     }
     for (ast::ExprId arg : args) checkValue(arg);
+    if (table_[infer_.resolveAll(type)].hasError) return errorExpr(at);
     error(Code::E0618, spanOf(callee), fmt::format("expected function, found `{}`", show(type)))
         .label(at, "call expression requires function");
     return errorExpr(at);
@@ -332,8 +333,8 @@ ExprId BodyChecker::checkStruct(ast::ExprId id, const ast::StructExpr& literal, 
             failed = true;
         }
         given[*index] = true;
-        Ty fieldType = types::eraseRegions(
-            table_, solver_.normalize(types::substitute(table_, field.ty, args), init.name.span));
+        Ty fieldType =
+            withoutLifetimes(solver_.normalize(types::substitute(table_, field.ty, args), init.name.span));
         fields.push_back({*index, checkCoerced(init.value, fieldType)});
     }
     ExprId base;

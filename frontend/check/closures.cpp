@@ -25,6 +25,34 @@ bool BodyChecker::expectsClosure(Expect expect) {
            (table_.kind(wanted) == TyKind::Infer && solver_.expectedClosure(wanted).has_value());
 }
 
+namespace {
+
+bool isEachCallRegion(const types::TypeTable& table, Ty region) {
+    const types::TyData& data = table[region];
+    return static_cast<types::RegionKind>(data.index) == types::RegionKind::Anonymous &&
+           data.value == types::kEachCallRegion;
+}
+
+bool isOfEachCall(const types::TypeTable& table, Ty ty) {
+    return table.kind(ty) == TyKind::Ref && isEachCallRegion(table, table.args(ty)[0]);
+}
+
+bool mentionsLifetimes(const types::TypeTable& table, Ty ty) {
+    bool found = false;
+    types::walk(table, ty, [&](Ty part) { return found |= table.kind(part) == TyKind::Region, !found; });
+    return found;
+}
+
+}  // namespace
+
+// The lifetimes of a body are flow's business, but a callable's type says which of them its callers choose.
+Ty BodyChecker::withoutLifetimes(Ty ty) {
+    return types::fold(table_, ty, [&](Ty part) -> Ty {
+        if (table_.kind(part) != TyKind::Region) return Ty{};
+        return isEachCallRegion(table_, part) ? part : table_.erasedRegion();
+    });
+}
+
 // `let f = { .. }` or an argument `{ .. }` that turned out to be a closure (D5).
 ExprId BodyChecker::closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect) {
     ast::ClosureExpr closure;
@@ -70,8 +98,12 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
         }
     }
     std::vector<Ty> expectedParams;
+    std::vector<bool> expectsAny;
     bool paramsKnown = false;
     if (expected) {
+        if (table_.kind(expected->params) == TyKind::Tuple) {
+            for (Ty param : argsOf(expected->params)) expectsAny.push_back(isOfEachCall(table_, param));
+        }
         Ty tuple = infer_.resolve(solver_.normalize(expected->params, at));
         if (table_.kind(tuple) == TyKind::Tuple) {
             auto parts = argsOf(tuple);
@@ -107,6 +139,7 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     std::vector<bool> takesAny(count);
     for (std::size_t i = 0; i < count; ++i) {
         Ty ty = paramsKnown ? types::eraseRegions(table_, expectedParams[i]) : Ty{};
+        takesAny[i] = paramsKnown && i < expectsAny.size() && expectsAny[i];
         Span paramSpan = at;
         if (closure.hasArrow) {
             const ast::ClosureParam& param = closure.params[i];
@@ -114,7 +147,7 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
             if (param.type) {
                 Ty written = types::eraseRegions(table_, lowerType(param.type));
                 const auto* reference = std::get_if<ast::ReferenceType>(&ast()[param.type].kind);
-                takesAny[i] = !paramsKnown && reference && !reference->lifetime;
+                if (!paramsKnown) takesAny[i] = reference && !reference->lifetime;
                 if (table_.kind(written) == TyKind::Str) written = table_.reference(false, written);
                 if (ty && !infer_.unify(ty, written)) {
                     error(Code::E0631, paramSpan, "type mismatch in closure arguments")
@@ -143,6 +176,8 @@ ExprId BodyChecker::checkClosure(ast::ExprId id, const ast::ClosureExpr& closure
     info.owner = owner_;
     info.signature = signature;
     info.takesAny = takesAny;
+    info.mayGiveAny =
+        closure.isAsync || (expected && (!expected->result || mentionsLifetimes(table_, expected->result)));
 
     for (std::size_t i = 0; i < count; ++i) {
         hir::BodyParam param;

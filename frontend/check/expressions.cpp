@@ -156,21 +156,49 @@ ExprId BodyChecker::checkTupleField(ast::ExprId id, const ast::TupleFieldExpr& f
     return tupleFieldOf(check(field.base), field.index, field.indexSpan, span(id));
 }
 
+namespace {
+
+// Fields that types of Rust's library keep to themselves.
+bool isHiddenField(std::string_view type, std::string_view field) {
+    static constexpr std::pair<std::string_view, std::string_view> kHidden[] = {
+        {"Vec", "len"},        {"Vec", "buf"},       {"VecDeque", "len"},         {"VecDeque", "head"},
+        {"LinkedList", "len"}, {"String", "vec"},    {"RangeInclusive", "start"}, {"RangeInclusive", "end"},
+        {"Duration", "secs"},  {"Duration", "nanos"}};
+    return std::ranges::find(kHidden, std::pair(type, field)) != std::end(kHidden);
+}
+
+}  // namespace
+
+// A field of a number, a character or a truth value.
+bool BodyChecker::reportPrimitive(Ty ty, Span nameSpan) {
+    while (table_.kind(ty) == TyKind::Ref) ty = infer_.resolve(table_.pointee(ty));
+    if (!table_.isScalar(ty) && table_.kind(ty) != TyKind::Infer) return false;
+    error(Code::E0610, nameSpan,
+          fmt::format("`{}` is a primitive type and therefore doesn't have fields", show(ty)));
+    return true;
+}
+
 ExprId BodyChecker::fieldOf(ExprId base, Name name, Span nameSpan, Span at) {
     Ty ty = structurally(typeOf(base), spanOf(base));
     if (table_.kind(ty) == TyKind::Error) return errorExpr(at);
     std::vector<AutoderefStep> steps = autoderef(ty, false);
-    const FieldInfo* hidden = nullptr;
+    Ty hidden;
+    bool isLibrary = items_.defs()[owner_].isLibrary;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         Ty step = infer_.resolve(steps[i].ty);
         if (table_.kind(step) != TyKind::Adt) continue;
+        const resolve::Def& adt = items_.defs()[table_[step].def];
+        if (adt.isLibrary && !isLibrary && isHiddenField(text(adt.name), text(name))) {
+            hidden = step;
+            continue;
+        }
         const AdtInfo& info = items_.adt(table_[step].def);
         if (info.isEnum || info.variants.empty()) continue;
         auto index = info.variants[0].fieldIndex(name);
         if (!index) continue;
         const FieldInfo& field = info.variants[0].fields[*index];
         if (!items_.resolver().isAccessible(field.access, items_.defs()[owner_].module)) {
-            hidden = &field;
+            hidden = step;
             continue;
         }
         Ty fieldType = solver_.normalize(types::substitute(table_, field.ty, argsOf(step)), at);
@@ -179,11 +207,17 @@ ExprId BodyChecker::fieldOf(ExprId base, Name name, Span nameSpan, Span at) {
     }
     std::string_view shown = text(name);
     if (hidden) {
-        error(Code::E0616, nameSpan,
-              fmt::format("field `{}` of struct `{}` is private", shown, show(steps.back().ty)))
-            .label("private field");
+        auto& report = error(Code::E0616, nameSpan,
+                             fmt::format("field `{}` of struct `{}` is private", shown,
+                                         text(items_.defs()[table_[hidden].def].name)))
+                           .label("private field");
+        std::vector<AutoderefStep> probed;
+        if (probe(base, name, probed, at))
+            report.fix(fmt::format("a method `{}` also exists, call it with parentheses", shown),
+                       nameSpan.endPoint(), "()", diag::Applicability::Suggestion);
         return errorExpr(at);
     }
+    if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
     std::vector<AutoderefStep> probeSteps;
     if (auto method = probe(base, name, probeSteps, at)) {
         error(Code::E0615, nameSpan,
@@ -193,14 +227,10 @@ ExprId BodyChecker::fieldOf(ExprId base, Name name, Span nameSpan, Span at) {
                  diag::Applicability::Suggestion);
         return errorExpr(at);
     }
-    if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
+    if (reportPrimitive(ty, nameSpan)) return errorExpr(at);
     Ty inner = ty;
     while (table_.kind(inner) == TyKind::Ref) inner = infer_.resolve(table_.pointee(inner));
-    if (table_.isScalar(inner) || (table_.kind(inner) == TyKind::Infer)) {
-        error(Code::E0610, nameSpan,
-              fmt::format("`{}` is a primitive type and therefore doesn't have fields", show(inner)));
-        return errorExpr(at);
-    }
+    if (steps.size() > 1 && reportOpen(steps.back().ty, at)) return errorExpr(at);
     auto& report = error(Code::E0609, nameSpan, fmt::format("no field `{}` on type `{}`", shown, show(ty)))
                        .label("unknown field");
     if (isFuture(ty)) {
@@ -236,77 +266,9 @@ ExprId BodyChecker::tupleFieldOf(ExprId base, std::uint32_t index, Span indexSpa
         }
     }
     if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
+    if (reportPrimitive(ty, indexSpan)) return errorExpr(at);
     error(Code::E0609, indexSpan, fmt::format("no field `{}` on type `{}`", index, show(ty)))
         .label("unknown field");
-    return errorExpr(at);
-}
-
-ExprId BodyChecker::checkIndex(ast::ExprId id, const ast::IndexExpr& index) {
-    ExprId base = check(index.base);
-    return indexOf(base, index.index, span(id));
-}
-
-ExprId BodyChecker::indexOf(ExprId base, ast::ExprId indexSyntax, Span at) {
-    Ty ty = structurally(typeOf(base), spanOf(base));
-    ExprId index = checkValue(indexSyntax);
-    if (table_.kind(ty) == TyKind::Error) return errorExpr(at);
-    solve();
-    Ty indexType = infer_.resolve(node(index).ty);
-    bool integral =
-        table_.isInteger(indexType) || (table_.kind(indexType) == TyKind::Infer &&
-                                        infer_.variableKind(indexType) == types::VariableKind::Integer);
-    Ty size = table_.integer(types::IntKind::USize);
-    std::vector<AutoderefStep> steps = autoderef(ty, true);
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        Ty step = infer_.resolve(steps[i].ty);
-        TyKind kind = table_.kind(step);
-        if (integral && (kind == TyKind::Array || kind == TyKind::Slice)) {
-            if (!infer_.unify(indexType, size)) break;
-            ExprId place = toPlace(applySteps(base, steps, i, at));
-            return make(hir::IndexPlace{place, index}, argsOf(step)[0], at);
-        }
-        types::TraitRef goal{lang("Index"), table_.makeArgs({step, indexType})};
-        Predicate predicate;
-        predicate.trait = goal;
-        if (solver_.evaluate(lang("Index"), {step, indexType}) == types::Outcome::No) continue;
-        types::Obligation obligation;
-        obligation.predicate = predicate;
-        obligation.span = spanOf(index);
-        obligation.cause = Cause::Operator;
-        solver_.add(obligation);
-        DefId output = items_.resolver().member(lang("Index"), intern("Output"));
-        solve();
-        Ty element = solver_.normalize(table_.projection(output, goal.args), at);
-        ExprId place = toPlace(applySteps(base, steps, i, at));
-        DefId method = items_.resolver().member(lang("Index"), intern("index"));
-        ExprId borrowed = borrow(place, false, spanOf(base));
-        ExprId call = make(hir::CallExpr{{method, goal.args}, {borrowed, index}, false, at},
-                           table_.reference(false, element), at);
-        ExprId result = make(hir::DerefPlace{call}, element, at);
-        overloaded_[{frame_->id, result}] = {true, place, index};
-        return result;
-    }
-    for (const AutoderefStep& step : steps) {
-        TyKind kind = table_.kind(infer_.resolve(step.ty));
-        bool indexable = kind == TyKind::Array || kind == TyKind::Slice || isAdt(step.ty, "Vec");
-        if (!indexable) continue;
-        error(Code::E0277, spanOf(index),
-              fmt::format("the type `[{}]` cannot be indexed by `{}`",
-                          show(argsOf(infer_.resolve(step.ty))[0]), show(indexType)))
-            .label("slice indices are of type `UIntSize` or ranges of `UIntSize`")
-            .help(fmt::format("the trait `SliceIndex<[{}]>` is not implemented for `{}`",
-                              show(argsOf(infer_.resolve(step.ty))[0]), show(indexType)));
-        return errorExpr(at);
-    }
-    for (const AutoderefStep& step : steps) {
-        if (table_.kind(infer_.resolve(step.ty)) != TyKind::Str && !isAdt(step.ty, "String")) continue;
-        error(Code::E0277, spanOf(index),
-              fmt::format("the type `str` cannot be indexed by `{}`", show(indexType)))
-            .label("string indices are ranges of `UIntSize`");
-        return errorExpr(at);
-    }
-    if (table_[infer_.resolveAll(ty)].hasError) return errorExpr(at);
-    error(Code::E0608, at, fmt::format("cannot index into a value of type `{}`", show(ty)));
     return errorExpr(at);
 }
 

@@ -98,6 +98,15 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
     }
     DefId trait = predicate.trait.trait;
     std::string_view name = text(items_.defs()[trait].name);
+    // What the library says of all integers is not what Rust calls it.
+    bool isInternal =
+        items_.defs()[trait].isLibrary && (name == "Integer" || name == "SignedInteger" || name == "Number");
+    if (isInternal && failure.root && failure.root->kind == Predicate::Kind::Trait) {
+        types::Obligation whole = failure;
+        whole.predicate = *failure.root;
+        whole.root.reset();
+        return reportFailure(whole);
+    }
     types::LangTrait lang = items_.langTrait(trait);
     std::string shown = show(self);
     std::string full = types::traitText(items_.printContext(), trait, args);
@@ -261,13 +270,14 @@ void BodyChecker::reportAmbiguous() {
             return;
         }
         isProjection |= isProjectedBefore(unknown, trait);
-        bool isOfQuestion = open.cause == Cause::Question;
+        // What is printed asks for nothing that rustc has not asked before: a type with a size.
+        bool isPlain = open.cause == Cause::Question || open.cause == Cause::Formatted;
         Span place = whereUnknown(unknown, open.span);
         for (const auto& frame : frames_) {
             if (!frame->guesses.empty() && frame->tail.valid() && frame->guesses[0].begin == open.span.begin)
                 place = frame->tail;
         }
-        error(isOfQuestion   ? Code::E0282
+        error(isPlain        ? Code::E0282
               : isProjection ? Code::E0284
                              : Code::E0283,
               place, "type annotations needed")

@@ -492,11 +492,14 @@ class FormatBuilder {
             Ty type = checker_.node(place).ty;
             DefId method = checker_.items_.resolver().member(traitDef, intern("fmt"));
             arg.format = {method, checker_.table_.makeArgs({type})};
-            types::Obligation obligation;
-            obligation.predicate.trait = {traitDef, checker_.table_.makeArgs({type})};
-            obligation.span = span;
-            obligation.cause = Cause::Formatted;
-            checker_.solver_.add(obligation);
+            // Two arguments of one type are wrong in one way.
+            if (required_.insert({checker_.infer_.resolveAll(type), traitDef}).second) {
+                types::Obligation obligation;
+                obligation.predicate.trait = {traitDef, checker_.table_.makeArgs({type})};
+                obligation.span = span;
+                obligation.cause = Cause::Formatted;
+                checker_.solver_.add(obligation);
+            }
             index = add(arg, source);
             printed_[key] = index;
         }
@@ -523,6 +526,7 @@ class FormatBuilder {
     std::vector<std::pair<std::uint32_t, std::size_t>> turns_;  // when each argument is evaluated
     std::vector<Mention> mentions_;
     std::map<std::size_t, ExprId> places_;
+    std::set<std::pair<Ty, DefId>> required_;
     std::map<std::uint32_t, std::uint32_t> counts_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> printed_;
 };

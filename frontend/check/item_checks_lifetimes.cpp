@@ -14,6 +14,11 @@ class Elision {
 
     void item(DefId def) {
         const ast::ItemKind& kind = ast_[items_.defs()[def].item].kind;
+        std::visit(
+            [&](const auto& one) {
+                if constexpr (requires { one.generics; }) generics(one.generics);
+            },
+            kind);
         auto fields = [&](const std::vector<ast::FieldDecl>& list) {
             for (const ast::FieldDecl& field : list) forbidden(field.type, Code::E0106);
         };
@@ -188,18 +193,50 @@ class Elision {
                std::ranges::all_of(given, [&](const Lifetime& one) { return one.name == given[0].name; });
     }
 
+    // In what bounds ask, a reference has a name for its lifetime, unless it belongs to a callable.
+    void generics(const ast::Generics& generics) {
+        for (const ast::GenericParam& param : generics.params) bounds(param.bounds, false);
+        for (const ast::WherePredicate& where : generics.where) {
+            std::vector<Lifetime> all;
+            if (where.forLifetimes.empty()) collect(where.subject, all);
+            mustName(all);
+            inner(where.subject);
+            bounds(where.bounds, !where.forLifetimes.empty());
+        }
+    }
+
+    void bounds(const std::vector<ast::Bound>& bounds, bool isForEach) {
+        for (const ast::Bound& bound : bounds) {
+            if (bound.kind != ast::Bound::Kind::Trait) continue;
+            inner(bound.path, bound.forLifetimes);
+            std::vector<Lifetime> all;
+            if (bound.forLifetimes.empty() && !isForEach) collect(bound.path, all);
+            mustName(all);
+        }
+    }
+
+    void mustName(const std::vector<Lifetime>& all) {
+        auto unnamed =
+            std::ranges::find_if(all, [](const Lifetime& one) { return !one.name && !one.isHidden; });
+        if (unnamed == all.end()) return;
+        items_.diagnostics()
+            .error(Code::E0637, unnamed->span, "`&` without an explicit lifetime name cannot be used here")
+            .label("explicit lifetime name needed here")
+            .help("name it: `for<'a> ..&'a ..`, or a lifetime parameter of the item");
+    }
+
     // Function types and `Fn(..) -> ..` bounds inside a type are signatures of their own.
     void inner(ast::TypeId id) {
         if (!id) return;
         const ast::TypeKind& kind = ast_[id].kind;
         if (const auto* function = std::get_if<ast::FunctionType>(&kind)) {
-            signature(function->params, function->result);
+            signature(function->params, function->result, function->forLifetimes, Code::E0581);
         } else if (const auto* path = std::get_if<ast::PathType>(&kind)) {
             inner(path->path);
         } else if (const auto* one = std::get_if<ast::ImplType>(&kind)) {
-            for (const ast::Bound& bound : one->bounds) inner(bound.path);
+            for (const ast::Bound& bound : one->bounds) inner(bound.path, bound.forLifetimes);
         } else if (const auto* one = std::get_if<ast::DynType>(&kind)) {
-            for (const ast::Bound& bound : one->bounds) inner(bound.path);
+            for (const ast::Bound& bound : one->bounds) inner(bound.path, bound.forLifetimes);
         } else if (const auto* one = std::get_if<ast::ReferenceType>(&kind)) {
             inner(one->inner);
         } else if (const auto* one = std::get_if<ast::NullableType>(&kind)) {
@@ -209,32 +246,47 @@ class Elision {
         }
     }
 
-    void inner(const ast::Path& path) {
+    void inner(const ast::Path& path, const std::vector<ast::Identifier>& ofEachCall = {}) {
         for (const ast::PathSegment& segment : path.segments) {
             std::vector<ast::TypeId> params;
             for (const ast::GenericArg& arg : segment.args.args) {
                 if (arg.type) params.push_back(arg.type);
             }
             if (segment.args.parenthesized) {
-                signature(params, segment.args.result);
+                signature(params, segment.args.result, ofEachCall, Code::E0582);
             } else {
                 for (ast::TypeId param : params) inner(param);
             }
         }
     }
 
-    void signature(const std::vector<ast::TypeId>& params, ast::TypeId result) {
+    void signature(const std::vector<ast::TypeId>& params, ast::TypeId result,
+                   const std::vector<ast::Identifier>& ofEachCall, Code unbound) {
         for (ast::TypeId param : params) inner(param);
         inner(result);
         std::vector<Lifetime> results;
         collect(result, results);
-        std::erase_if(results, [](const Lifetime& one) { return one.name.valid(); });
         if (results.empty()) return;
         std::vector<Lifetime> given;
         for (ast::TypeId param : params) {
             collect(param, given);
             if (isPlainText(param)) given.push_back({});
         }
+        auto isBound = [&](const Lifetime& one) {
+            return std::ranges::any_of(ofEachCall, [&](const auto& each) { return each.name == one.name; }) &&
+                   std::ranges::none_of(given, [&](const Lifetime& each) { return each.name == one.name; });
+        };
+        auto free = std::ranges::find_if(results, isBound);
+        if (free != results.end()) {
+            items_.diagnostics()
+                .error(unbound, free->span,
+                       fmt::format("the result's lifetime `'{}` does not appear in the parameters",
+                                   text(free->name)))
+                .label("not chosen by any argument");
+            return;
+        }
+        std::erase_if(results, [](const Lifetime& one) { return one.name.valid(); });
+        if (results.empty()) return;
         if (!isOneSource(given))
             report(results[0], "the lifetime of this result is not determined by the parameters");
     }

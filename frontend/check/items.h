@@ -62,7 +62,8 @@ struct ClosureInfo {
     types::FnSignature signature;
     Ty output;  // async blocks
     std::optional<std::vector<Ty>> captures;
-    std::vector<bool> takesAny{};       // per parameter: written as a reference that may live anyhow
+    std::vector<bool> takesAny{};       // per parameter: a reference that lives as each call likes
+    bool mayGiveAny = false;            // what it is expected to give speaks of lifetimes
     std::optional<hir::CallKind> kind;  // nothing: not known yet, everything is allowed
     DefId owner;
 };
@@ -73,6 +74,7 @@ struct TypeScope {
     bool inBody = false;       // `_` and left out arguments become inference variables (made by `fresh`)
     bool allowOpaque = false;  // `impl Trait` in a result
     std::function<Ty(Span)> fresh;
+    bool namesLifetimes = false;  // a field: a reference without a lifetime is a mistake (E0106)
 };
 
 class ItemTable : public types::Items {
@@ -99,6 +101,7 @@ class ItemTable : public types::Items {
         const std::vector<bool>& takesAny = closure(body).takesAny;
         return param < takesAny.size() && takesAny[param];
     }
+    bool closureMayGiveAny(types::BodyId body) override { return closure(body).mayGiveAny; }
     bool closureIsCallable(types::BodyId body, types::LangTrait kind) override;
     bool isNamedByTypes(DefId constant) override { return namedByTypes_.contains(constant); }
     void nameByType(DefId constant) { namedByTypes_.insert(constant); }
@@ -179,6 +182,9 @@ class ItemTable : public types::Items {
     void indexExtension(DefId id);
     void loadModule(DefId module);
     Ty lowerPath(const ast::Path& path, const TypeScope& scope, Span span);
+    bool isOfEachCall(ast::TypeId written) const;
+    Ty ofEachCall(Ty reference);
+    std::optional<DefId> defaultOf(DefId trait, Args args, Ty self);
     Ty lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& scope, Span span);
     Ty lowerRegion(const ast::Identifier& lifetime, const TypeScope& scope);
     Ty aliasType(DefId alias, std::span<const Ty> args, Span span);

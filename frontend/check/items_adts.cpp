@@ -11,7 +11,7 @@ const AdtInfo& ItemTable::adt(DefId def) {
     resolver_.ensureResolved(def);
     adts_[def] = {};
     AdtInfo info;
-    TypeScope scope{def, false, false, {}};
+    TypeScope scope{def, false, false, {}, true};
     auto fields = [&](const std::vector<ast::FieldDecl>& decls, bool ofVariant) {
         std::vector<FieldInfo> list;
         for (const ast::FieldDecl& decl : decls) {

@@ -19,6 +19,19 @@ DefId ItemTable::plainCallable(DefId trait) {
     return langDef(name.substr(std::string_view("Async").size()));
 }
 
+// Whether the caller of a callable chooses how long such an argument lives. A name that `for<'a>` declares
+// may also say how arguments relate, and is left alone.
+bool ItemTable::isOfEachCall(ast::TypeId written) const {
+    const auto* reference = std::get_if<ast::ReferenceType>(&ast_[written].kind);
+    return reference && (!reference->lifetime || text(reference->lifetime.name) == "_");
+}
+
+Ty ItemTable::ofEachCall(Ty reference) {
+    if (table_.kind(reference) != TyKind::Ref) return reference;
+    Ty region = table_.region(types::RegionKind::Anonymous, {}, types::kEachCallRegion);
+    return table_.reference(table_[reference].flag, table_.pointee(reference), region);
+}
+
 std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, Ty self,
                                                         const TypeScope& scope,
                                                         std::vector<Predicate>* projections) {
@@ -30,10 +43,13 @@ std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, T
     types::TraitRef result;
     result.trait = trait;
     if (segment.args.parenthesized) {
+        TypeScope own = scope;
+        own.namesLifetimes = false;
         std::vector<Ty> params;
         for (const ast::GenericArg& arg : segment.args.args) {
-            Ty ty = arg.type ? lowerType(arg.type, scope) : table_.error();
-            params.push_back(table_.kind(ty) == TyKind::Str ? table_.reference(false, ty) : ty);
+            Ty ty = arg.type ? lowerType(arg.type, own) : table_.error();
+            if (table_.kind(ty) == TyKind::Str) ty = table_.reference(false, ty);
+            params.push_back(arg.type && isOfEachCall(arg.type) ? ofEachCall(ty) : ty);
         }
         result.args = table_.makeArgs({self, table_.tuple(params)});
         DefId plain = plainCallable(trait);
@@ -44,7 +60,7 @@ std::optional<types::TraitRef> ItemTable::lowerTraitRef(const ast::Path& path, T
             output.assoc = resolver_.member(langDef("FnOnce"), intern("Output"));
             output.trait = {langDef("FnOnce"), result.args};
             output.assocArgs = result.args;
-            output.value = segment.args.result ? lowerType(segment.args.result, scope) : table_.unit();
+            output.value = segment.args.result ? lowerType(segment.args.result, own) : table_.unit();
             output.span = path.span;
             if (plain) {
                 Predicate future;
@@ -126,6 +142,17 @@ void ItemTable::lowerBound(const ast::Bound& bound, Ty self, const TypeScope& sc
     out.insert(out.end(), projections.begin(), projections.end());
 }
 
+// The parameter of a trait object's trait for which nothing stands but the object's own type.
+std::optional<DefId> ItemTable::defaultOf(DefId trait, Args args, Ty self) {
+    std::vector<DefId> params = types::allParams(generics(trait));
+    for (std::size_t i = 1; i < table_.list(args).size() && i < params.size(); ++i) {
+        bool isSelf = false;
+        types::walk(table_, table_.list(args)[i], [&](Ty part) { return isSelf |= part == self, !isSelf; });
+        if (isSelf && params[i]) return params[i];
+    }
+    return std::nullopt;
+}
+
 Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& scope, Span span) {
     types::DynBounds result;
     std::vector<Ty> args;
@@ -138,7 +165,7 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
         if (bound.kind == ast::Bound::Kind::Lifetime) {
             // `'_` is what is elided, unlike no lifetime at all.
             region = text(bound.lifetime.name) == "_" && !scope.inBody
-                         ? table_.region(types::RegionKind::Anonymous, {}, 0)
+                         ? table_.region(types::RegionKind::Anonymous, {}, types::kUnderscoreRegion)
                          : lowerRegion(bound.lifetime, scope);
             continue;
         }
@@ -153,6 +180,14 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
         std::vector<Predicate> projections;
         auto trait = lowerTraitRef(bound.path, self, scope, &projections);
         if (!trait) return table_.error();
+        if (std::optional<DefId> param = defaultOf(trait->trait, trait->args, self)) {
+            diagnostics_
+                .error(Code::E0393, span,
+                       fmt::format("the type parameter `{}` must be explicitly specified",
+                                   text(defs()[*param].name)))
+                .label(fmt::format("`{}` is `Self` when nothing else is said", text(defs()[*param].name)));
+            return table_.error();
+        }
         types::DynBounds::Bound one;
         one.trait = trait->trait;
         one.firstArg = static_cast<std::uint32_t>(args.size());

@@ -47,6 +47,7 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
     const ast::TypeKind& kind = type.kind;
     if (auto* path = std::get_if<ast::PathType>(&kind)) return lowerPath(path->path, scope, type.span);
     if (auto* ref = std::get_if<ast::ReferenceType>(&kind)) {
+        if (scope.namesLifetimes && !ref->lifetime) return table_.error();
         Ty region = lowerRegion(ref->lifetime, scope);
         return table_.reference(ref->isMutable, lowerType(ref->inner, scope), region);
     }
@@ -68,12 +69,14 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
     if (auto* slice = std::get_if<ast::SliceType>(&kind))
         return table_.slice(lowerType(slice->element, scope));
     if (auto* function = std::get_if<ast::FunctionType>(&kind)) {
+        TypeScope own = scope;
+        own.namesLifetimes = false;
         std::vector<Ty> params;
         for (ast::TypeId param : function->params) {
-            Ty ty = lowerType(param, scope);
+            Ty ty = lowerType(param, own);
             params.push_back(table_.kind(ty) == TyKind::Str ? table_.reference(false, ty) : ty);
         }
-        return table_.fnPtr(params, function->result ? lowerType(function->result, scope) : table_.unit());
+        return table_.fnPtr(params, function->result ? lowerType(function->result, own) : table_.unit());
     }
     if (std::holds_alternative<ast::NeverType>(kind)) return table_.never();
     if (std::holds_alternative<ast::InferType>(kind)) {

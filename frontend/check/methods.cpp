@@ -349,6 +349,17 @@ bool BodyChecker::isNameOfTraitMethod(Name name) {
     });
 }
 
+// Members of what something points to, when that is not known: no wonder after a mistake.
+bool BodyChecker::reportOpen(Ty pointee, Span at) {
+    Ty ty = infer_.resolve(pointee);
+    if (table_.kind(ty) != TyKind::Infer || infer_.variableKind(ty) != VariableKind::General) return false;
+    if (!hasFailed() && !reportedUnknown_) {
+        reportedUnknown_ = true;
+        error(Code::E0282, at, "type annotations needed").label("cannot infer type");
+    }
+    return true;
+}
+
 void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Span at) {
     Name name = method.name.name;
     // A closure that does not fit where it was given is the mistake, not what follows from it.
@@ -359,6 +370,7 @@ void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Sp
     });
     if (isConsequence) return;
     std::vector<AutoderefStep> steps = autoderef(receiver, false);
+    if (steps.size() > 1 && reportOpen(steps.back().ty, at)) return;
     for (const AutoderefStep& step : steps) {
         Ty ty = infer_.resolve(step.ty);
         if (table_.kind(ty) != TyKind::Adt) continue;
@@ -502,7 +514,8 @@ ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& c
             auto before = solver_.checkpoint();
             auto pick = probeType(*type, call.method.name.name, steps, at);
             solver_.rollback(std::move(before));
-            if (pick && items_.signature(pick->method).params.size() == call.args.size() + 1) type.reset();
+            bool isGivenSelf = pick && items_.signature(pick->method).params.size() == call.args.size();
+            if (pick && items_.hasReceiver(pick->method) && !isGivenSelf) type.reset();
         }
     }
     if (target.kind == Target::Kind::None && !baseIsTrait && !type) {

@@ -182,7 +182,7 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
         return table_.isInteger(ty) || (isVariable(ty) && infer_.variableKind(ty) == VariableKind::Integer);
     };
     auto isNumber = [&](Ty ty) { return table_.isNumeric(ty) || (isVariable(ty) && !isGeneral(ty)); };
-    if (table_.kind(a) == TyKind::Error || table_.kind(b) == TyKind::Error) return errorExpr(at);
+    if (isConsequence(a) || isConsequence(b)) return errorExpr(at);
     if (table_.kind(a) == TyKind::Never || table_.kind(b) == TyKind::Never) {
         return make(hir::BinaryExpr{hirOp(op), toValue(leftScalar), toValue(rightScalar)},
                     isComparison(op) ? table_.boolean() : table_.never(), at);
@@ -311,7 +311,9 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
         auto before = solver_.checkpoint();
         auto selection = solver_.select({trait, table_.makeArgs({x, open})}, outcome);
         bool coerced = false;
-        if (selection) {
+        // An implementation that leaves the right side open says nothing about it.
+        bool isOnly = selection && table_.kind(infer_.resolve(open)) != TyKind::Infer;
+        if (isOnly) {
             bool ok = false;
             rightValue = tryCoerce(right, infer_.resolveAll(open), ok, {});
             coerced = ok;
@@ -321,20 +323,25 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
             bool known = solver_.evaluate(trait, {x, fresh(at)}) != types::Outcome::No;
             bool numeric = table_.isNumeric(x) || (table_.kind(x) == TyKind::Infer);
             Ty owner = table_.kind(x) == TyKind::Ref ? infer_.resolve(table_.pointee(x)) : x;
-            if (selection && known && table_.kind(owner) == TyKind::Adt) {
+            if (isOnly && known && table_.kind(owner) == TyKind::Adt) {
                 reportMismatch(infer_.resolveAll(open), y, spanOf(right), {});
                 return errorExpr(at);
             }
             if (known || numeric) {
+                std::string applied =
+                    fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y));
+                if (!info(op).verb[0]) {
+                    error(Code::E0277, opSpan.valid() ? opSpan : at, applied).label(applied);
+                    return errorExpr(at);
+                }
                 error(Code::E0277, opSpan.valid() ? opSpan : at,
-                      fmt::format("cannot {} `{}` {} `{}`", info(op).verb[0] ? info(op).verb : "apply",
+                      fmt::format("cannot {} `{}` {} `{}`", info(op).verb,
                                   op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(y) : show(x),
                                   op == ast::BinaryOp::Add   ? "to"
                                   : op == ast::BinaryOp::Sub ? "from"
                                                              : "by",
                                   op == ast::BinaryOp::Add || op == ast::BinaryOp::Sub ? show(x) : show(y)))
-                    .label(
-                        fmt::format("no implementation for `{} {} {}`", show(x), info(op).symbol, show(y)));
+                    .label(applied);
                 return errorExpr(at);
             }
             std::string verb = info(op).verb;

@@ -384,13 +384,19 @@ BodyChecker::PathValue BodyChecker::namedValue(const Target& target, ast::ExprId
         }
         case DefKind::Struct: {
             const AdtInfo& info = items_.adt(target.def);
-            if (info.variants.empty() || info.variants[0].shape == ast::VariantShape::Struct) {
+            // What C++ implements shows no fields, but few of those have none.
+            bool isOpaque = info.isExtern && def.isLibrary && !items_.defs()[owner_].isLibrary &&
+                            target.def != items_.resolver().lookupPath({"std", "fmt", "Error"}) &&
+                            target.def != lang("PhantomData");
+            if (isOpaque || info.variants.empty() || info.variants[0].shape == ast::VariantShape::Struct) {
                 error(Code::E0423, at,
                       fmt::format("expected {}, found struct `{}`",
                                   isCallee ? "function, tuple struct or tuple variant" : "value",
                                   text(def.name)))
-                    .label(fmt::format("help: use struct literal syntax instead: `{} {{ .. }}`",
-                                       text(def.name)));
+                    .label(isOpaque
+                               ? fmt::format("help: use an associated function: `{}.new(..)`", text(def.name))
+                               : fmt::format("help: use struct literal syntax instead: `{} {{ .. }}`",
+                                             text(def.name)));
                 result.kind = PathValue::Kind::Error;
                 return result;
             }

@@ -78,6 +78,7 @@ void BodyChecker::writeback(Frame& frame) {
             if (solver_.isCopy(expr.ty)) expr.kind = hir::CopyExpr{move->place};
         } else if (auto* call = std::get_if<hir::CallExpr>(&expr.kind)) {
             callee(call->callee, at);
+            requireKnownSelf(*call, at);
         } else if (auto* function = std::get_if<hir::FunctionExpr>(&expr.kind)) {
             callee(function->callee, at);
         } else if (auto* constant = std::get_if<hir::ConstExpr>(&expr.kind)) {
@@ -135,6 +136,19 @@ void BodyChecker::requireSizedArgs(DefId function, std::span<const Ty> args, Spa
             continue;
         return reportUnsized(items_, args[i], at);
     }
+}
+
+// A method that consumes `self` cannot be given what a `dyn` type hides.
+void BodyChecker::requireKnownSelf(const hir::CallExpr& call, Span at) {
+    DefId method = call.callee.def;
+    bool consumes = method && isLocal(items_, method) && items_.hasReceiver(method) &&
+                    items_.receiver(method) == ast::Receiver::Owned && !call.args.empty();
+    if (!consumes) return;
+    Ty self = finalType(typeOf(call.args[0]), at);
+    if (table_.kind(self) != TyKind::Dyn) return;
+    error(Code::E0161, at, fmt::format("cannot move a value of type `{}`", show(self)))
+        .label(fmt::format("the size of `{}` is not known", show(self)))
+        .help("a method of a boxed object takes `self: Box<Self>`");
 }
 
 // A closure is called by the least its body needs.

@@ -51,7 +51,9 @@ class Checker {
     void checkGiven(RegionId given) {
         for (std::uint32_t i = 0; i < regions_.size(); ++i) {
             RegionId other(i);
-            if (other == given || !regions_[other].isUniversal || !values_.reaches(given, other)) continue;
+            if (other == given || !regions_[other].isUniversal || regions_[other].isTied ||
+                !values_.reaches(given, other))
+                continue;
             const Constraint* cause = blamed(given, other);
             if (!cause || !cause->span.valid()) continue;
             const Var& var = analysis_.cfg.vars[regions_[given].param];

@@ -31,7 +31,7 @@ struct Region {
         false;  // outlives the body: 'static, a lifetime of the signature, what a closure is given
     bool isResult =
         false;            // universal: what the caller does with the result of a closure or with `impl Trait`
-    bool isTied = false;  // of `impl Trait`: its bounds say something about lifetimes
+    bool isTied = false;  // of a result: what is promised of it says something about lifetimes
     bool isOpen =
         false;  // universal of a closure: how it relates to others is the surrounding body's business
     bool isAny = false;  // open: of a closure's parameter that takes references of every lifetime

@@ -301,13 +301,15 @@ class Universals {
                 return regions_.typeOf(made.back());
             });
             // What lifetimes mean inside of what is referred to is not looked at.
-            if (isAny && made.size() > 1) {
-                for (RegionId region : made) regions_.leaveOpen(region);
-            }
+            for (std::size_t inner = 1; isAny && inner < made.size(); ++inner)
+                regions_.leaveOpen(made[inner]);
             regions_.setVarTy(VarId(i), ty);
         }
+        bool mayGiveAny = analysis_.body().kind == hir::BodyKind::Closure &&
+                          analysis_.queries.mayGiveAnyReference(analysis_.cfg.id);
         regions_.setVarTy(analysis_.cfg.result, regions_.rebuild(analysis_.body().resultTy, [&](Ty) {
-            return regions_.typeOf(regions_.add({.isUniversal = true, .isResult = true, .isOpen = true}));
+            return regions_.typeOf(
+                regions_.add({.isUniversal = true, .isResult = true, .isTied = mayGiveAny, .isOpen = true}));
         }));
     }
 

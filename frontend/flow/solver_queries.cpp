@@ -476,8 +476,16 @@ std::vector<Variance> SolverQueries::variances(DefId adt) {
         bool isInvariant =
             name.ends_with("Sender") || name.ends_with("Receiver") ||
             std::find(std::begin(kInvariant), std::end(kInvariant), name) != std::end(kInvariant);
-        return variances_[adt] =
-                   std::vector<Variance>(count, isInvariant ? Variance::Invariant : Variance::Covariant);
+        std::vector<Variance> result(count, isInvariant ? Variance::Invariant : Variance::Covariant);
+        // A guard through which something is changed keeps its type, not how long it is held.
+        if (name == "RefMut" || (name.ends_with("Guard") && name.find("Read") == std::string_view::npos)) {
+            std::vector<DefId> params = types::allParams(items_.generics(adt));
+            for (std::size_t i = 0; i < count; ++i) {
+                bool isLifetime = items_.defs()[params[i]].kind == resolve::DefKind::LifetimeParam;
+                if (!isLifetime) result[i] = Variance::Invariant;
+            }
+        }
+        return variances_[adt] = std::move(result);
     }
     variances_[adt] = std::vector<Variance>(count, Variance::Bivariant);
     std::vector<Ty> fields(items_.fieldTypes(adt).begin(), items_.fieldTypes(adt).end());

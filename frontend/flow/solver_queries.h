@@ -30,6 +30,7 @@ class SolverQueries : public TypeQueries {
     DefId extendedTrait(DefId extension) override;
     DefId extendedType(DefId extension) override;
     bool takesAnyReference(types::BodyId closure, std::size_t param) override;
+    bool mayGiveAnyReference(types::BodyId closure) override { return items_.closureMayGiveAny(closure); }
     bool isMutableStatic(DefId def) override;
     bool isComputedEarly(DefId item) override;
     bool isNamedByTypes(DefId constant) override { return items_.isNamedByTypes(constant); }

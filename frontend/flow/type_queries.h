@@ -92,8 +92,10 @@ class TypeQueries {
     virtual DefId extendedTrait(DefId extension) = 0;  // that it implements; invalid for its own members
     virtual DefId extendedType(
         DefId extension) = 0;  // the struct or enum it extends; invalid for other types
-    // Whether a closure's parameter is written as a reference that may live anyhow.
+    // Whether a closure's parameter is a reference that lives as each call likes, and whether its result may
+    // be tied to such a one.
     virtual bool takesAnyReference(types::BodyId closure, std::size_t param) = 0;
+    virtual bool mayGiveAnyReference(types::BodyId closure) = 0;
     virtual bool isMutableStatic(DefId def) = 0;
     virtual bool isComputedEarly(DefId item) = 0;     // a constant, static or constant function
     virtual bool isNamedByTypes(DefId constant) = 0;  // a pattern or a type needs its value

@@ -98,6 +98,7 @@ class Items {
     virtual const FnSignature& closureSignature(BodyId body) = 0;
     // Whether a parameter is written as a reference that may live anyhow.
     virtual bool closureTakesAny(BodyId body, std::size_t param) = 0;
+    virtual bool closureMayGiveAny(BodyId body) = 0;
     virtual bool closureIsCallable(BodyId body,
                                    LangTrait kind) = 0;  // whether it is Fn / FnMut / FnOnce, as far as known
     // Whether a pattern or a type needed the value of this constant.

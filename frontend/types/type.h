@@ -67,7 +67,11 @@ enum class RegionKind : std::uint8_t {
     Static,
     Param,
     Anonymous
-};  // Anonymous: elided in a signature, numbered by `number`
+};  // Anonymous: numbered; see kUnderscoreRegion and kEachCallRegion
+
+// `'_` in `dyn Trait + '_`, and the lifetime of a reference that a callable takes, which each call chooses.
+inline constexpr std::uint32_t kUnderscoreRegion = 0;
+inline constexpr std::uint32_t kEachCallRegion = 1;
 
 struct TyData {
     TyKind kind = TyKind::Error;

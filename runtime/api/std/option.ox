@@ -35,6 +35,8 @@ extension<T> Option<T> {
     #[mustUse = "if you intended to assert that this doesn't have a value, consider wrapping this in an `assert!()` instead"]
     public fn isNone(): Bool { !self.isSome() }
 
+    fn len(): UIntSize { if self.isSome() { 1 } else { 0 } }
+
     #[mustUse]
     public consuming fn isSomeAnd<F: FnOnce(T) -> Bool>(f: F): Bool {
         match self {

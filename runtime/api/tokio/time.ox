@@ -86,8 +86,6 @@ extension<F: Future> Timeout<F>: Future {
 #[cpp("ox::tokio::time::Elapsed")]
 public extern struct Elapsed
 
-extension Elapsed: Clone { fn clone(): Elapsed { *self } }
-extension Elapsed: Copy {}
 extension Elapsed: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &Elapsed): Bool }
 extension Elapsed: Eq {}
 extension Elapsed: Display {
