@@ -83,7 +83,7 @@ class Lazy {
         return *this;
     }
     /// Where the compiler sees that it was moved from before a poll, nothing remains.
-    ~Lazy() { strand_.isStarted() ? endStarted() : body_.destroyUnstarted(); }
+    ~Lazy() noexcept(false) { strand_.isStarted() ? endStarted() : body_.destroyUnstarted(); }
 
     bool poll(Strand& outer) {
         core::PollContext& context = outer.context();
@@ -112,8 +112,13 @@ class Lazy {
     }
 
     [[gnu::noinline]] void endStarted() {
+        struct Release {
+            core::WakeTarget* target;
+            ~Release() {
+                if (target != nullptr) target->release();
+            }
+        } last{held_};
         body_.destroyStarted(strand_);
-        if (held_ != nullptr) held_->release();
     }
 
     Strand strand_;

@@ -8,13 +8,15 @@ using core::SlotBase;
 
 namespace {
 
-/// Returns the slot at the root, where the outermost frame's result would have gone.
+/// Returns the slot at the root, where the outermost frame's result would have gone. What a destructor throws
+/// ends in `unhandled_exception`, as what a body throws.
 SlotBase& destroyChain(Frame* innermost) {
     for (Frame* frame = innermost;;) {
         SlotBase* const slot = frame->slot;
+        Frame* const awaiting = slot->awaiting();
         frame->handle().destroy();
-        frame = slot->awaiting();
-        if (frame == nullptr) return *slot;
+        if (awaiting == nullptr) return *slot;
+        frame = awaiting;
     }
 }
 
@@ -28,7 +30,14 @@ void Strand::unwind(PollContext& context) {
     destroyChain(std::exchange(context.panicFrom, nullptr)).setPanicked();
 }
 
-void Strand::cancel() { destroyChain(static_cast<Frame*>(place_)); }
+void Strand::cancel() {
+    Frame* const innermost = static_cast<Frame*>(place_);
+    PollContext context = PollContext::here();
+    setContext(context);
+    destroyChain(innermost);
+    if (context.payload) [[unlikely]]
+        std::rethrow_exception(std::move(context.payload));
+}
 
 void Strand::wakeSelf() {
     PollContext& own = context();

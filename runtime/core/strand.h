@@ -178,7 +178,7 @@ class Strand {
         if (context.panicFrom != nullptr) [[unlikely]]
             unwind(context);
     }
-    /// Destroys all frames, innermost first. Only of a suspended strand.
+    /// Destroys all frames, innermost first. Only of a suspended strand. Throws what a destructor has thrown.
     void cancel();
 
     /// While it lives, registrations made through `strand` hold references to their target.

@@ -27,7 +27,6 @@ void Task::run(PollContext& context) {
     bool done = true;
     if ((seen & kCancelled) != 0) [[unlikely]] {
         taskTable().cancel(this);
-        outcome = Outcome::Cancelled;
     } else {
         done = taskTable().poll(this, context);
     }
@@ -44,9 +43,18 @@ void Task::run(PollContext& context) {
     }
 }
 
+/// As in Tokio, nobody learns of a destructor that panics.
+void Task::dropUnwanted() {
+    try {
+        taskTable().dropOutput(this);
+    } catch (...) {
+        endPanic();
+    }
+}
+
 void Task::complete() {
     u64 const old = fetchOr(state, kComplete);
-    if ((old & kHandle) == 0) taskTable().dropOutput(this);
+    if ((old & kHandle) == 0) dropUnwanted();
     if ((old & kJoinRegistered) != 0) {
         WakeTarget* const target = joiner;
         bool const mustSchedule = mark(target);

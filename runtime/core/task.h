@@ -4,6 +4,9 @@
 
 namespace ox::core {
 
+/// Called once per caught panic, after what it unwinds is gone; ends the thread's panicking state.
+void endPanic();
+
 struct TaskTable {
     /// One poll of the root future; true when the outcome is there.
     bool (*poll)(Task*, PollContext&);
@@ -67,6 +70,7 @@ struct Task : WakeTarget {
 
   private:
     void complete();
+    void dropUnwanted();
 };
 
 inline bool mark(WakeTarget* target) {

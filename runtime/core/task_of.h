@@ -49,9 +49,6 @@ class Root<Lazy<T, function, Args...>> {
     Body<T, function, Args...> body_;
 };
 
-/// Called once per caught panic, after what it unwinds is gone; ends the thread's panicking state.
-void endPanic();
-
 /// The part of a task that depends only on its output, so that a JoinHandle<T> can name it. Once the future
 /// is gone, its place holds the output, or the payload of the panic.
 template <class T>
@@ -113,7 +110,11 @@ struct TaskOf : TaskWith<OutputOf<F>> {
             case Progress::Pending: return false;
             case Progress::Ready: {
                 Output output = self.root().take();
-                destroyRoot(self);
+                try {
+                    destroyRoot(self);
+                } catch (...) {
+                    endPanic();  // as in Tokio, the output counts
+                }
                 ::new (static_cast<void*>(&self.output())) Output(std::move(output));
                 self.outcome = Outcome::Value;
                 return true;
@@ -132,7 +133,17 @@ struct TaskOf : TaskWith<OutputOf<F>> {
         root.destroy(self.strand);
         root.~Root();
     }
-    static void cancelRoot(Task* task) { destroyRoot(of(task)); }
+    static void cancelRoot(Task* task) {
+        TaskOf& self = of(task);
+        self.outcome = Outcome::Cancelled;
+        try {
+            destroyRoot(self);
+        } catch (...) {
+            ::new (static_cast<void*>(&self.payload())) std::exception_ptr(std::current_exception());
+            self.outcome = Outcome::Panicked;
+            endPanic();
+        }
+    }
     static void free(Task* task) {
         of(task).~TaskOf();
         memory::releaseObject(task, kSize, kAlign);

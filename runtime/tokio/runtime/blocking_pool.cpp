@@ -115,7 +115,6 @@ void BlockingPool::serve(core::PollContext& context) {
     for (;;) {
         while (Task* const task = queue_.pop()) {
             --queued_;
-            if (closed_) task->state.fetch_or(Task::kCancelled, std::memory_order_relaxed);
             pthread_mutex_unlock(&mutex_);
             task->run(context);
             pthread_mutex_lock(&mutex_);

@@ -26,10 +26,14 @@ void TaskList::remove(Task* task) {
 }
 
 void TaskList::closeAndAbort() {
+    // All are closed first: what is dropped here may spawn into another shard.
+    for (Shard& shard : shards_) {
+        SpinGuard guard(shard.lock);
+        shard.closed = true;
+    }
     for (Shard& shard : shards_) {
         core::WakeBatch batch;
         SpinGuard guard(shard.lock);
-        shard.closed = true;
         for (Task* task = shard.first; task != nullptr; task = task->ownedNext) {
             u64 const old = core::fetchOr(task->state, Task::kCancelled);
             if ((old & (Task::kComplete | Task::kCancelled)) == 0) batch.add(task);

@@ -165,7 +165,7 @@ class Sender {
     bool isClosed() const { return cell_->isReceiverClosed(); }
     Closed closed() { return Closed(*cell_); }
     /// `closed` by hand.
-    Poll<Unit> pollClosed(task::Context* context) {
+    Poll<Unit> pollClosed(ox::task::Context* context) {
         Strand& strand = context->strand();
         Strand::Counted counted(strand);
         return cell_->pollReceiverClosed(strand) ? Poll<Unit>::Ready(Unit{}) : Poll<Unit>::Pending();
