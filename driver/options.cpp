@@ -121,6 +121,9 @@ void addCommandOptions(CLI::App& app, Options& options) {
             addSourceOptions(app, options);
             app.add_option("-o", options.output, "the C++ file (default: standard output)")
                 ->type_name("FILE");
+            app.add_option("--header", options.header,
+                           "declare the public functions in a C++ header; the namespace is its name")
+                ->type_name("FILE");
             addLoweringOptions(app, options);
             break;
         case CommandKind::Explain:

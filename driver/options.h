@@ -17,6 +17,7 @@ struct Options {
     CommandKind command = CommandKind::Build;
     std::string file;
     std::string output;                         // -o, empty: the command's default
+    std::string header;                         // emit: --header
     std::vector<std::string> programArguments;  // run: what stands behind `--`
     std::string code;                           // explain
 

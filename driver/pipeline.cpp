@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
 #include <memory>
 
 #include "codegen/cpp/print.h"
 #include "codegen/lower/lower.h"
+#include "codegen/lower/names.h"
 #include "frontend/ast/dump.h"
 #include "frontend/check/check.h"
 #include "frontend/expand/expand.h"
@@ -52,7 +55,11 @@ class Pipeline {
             session_.sources, ast_, session_.loader, session_.diagnostics,
             [this](FileId file) { return parse(file); }, !session_.options.release);
         resolver_->resolveProgram(module, session_.options.file);
-        if (!resolver_->mainFunction()) reportMissingMain();
+        if (!request_.header.empty()) {
+            resolver_->exportPublicItems();
+        } else if (!resolver_->mainFunction()) {
+            reportMissingMain();
+        }
         if (request_.print == Stage::Names) return printed(resolve::dump(*resolver_, ast_, session_.sources));
         if (isLast(Stage::Names)) return finished();
 
@@ -74,12 +81,15 @@ class Pipeline {
         if (session_.diagnostics.hasErrors()) return finished();
         if (request_.print == Stage::Mono) return printed(mono::dump(instances));
         if (isLast(Stage::Mono)) return finished();
-        auto& file = keep<cpp::File>(lower::run(instances, table, session_.sources));
+        lower::Options lowering;
+        if (!request_.header.empty()) lowering.nameSpace = nameSpaceOf(request_.header);
+        auto& file = keep<cpp::File>(lower::run(instances, table, session_.sources, lowering));
         cpp::PrintOptions printing;
+        printing.header = std::filesystem::path(request_.header).filename().string();
         printing.lineDirectives = session_.options.lineDirectives;
         std::string text = cpp::print(file, session_.sources, printing).text;
         if (request_.print == Stage::Cpp) return printed(std::move(text));
-        return {true, {}, std::move(text)};
+        return {true, {}, std::move(text), request_.header.empty() ? std::string() : cpp::printHeader(file)};
     }
 
   private:
@@ -119,12 +129,23 @@ class Pipeline {
         return text;
     }
 
+    // `text_tools.h` declares namespace text_tools.
+    static std::string nameSpaceOf(const std::string& header) {
+        std::string name = std::filesystem::path(header).stem().string();
+        for (char& c : name) {
+            if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+        }
+        bool isTaken = name == "ox" || name == "std" || name == "main";
+        bool isName = !name.empty() && !std::isdigit(static_cast<unsigned char>(name[0])) && !isTaken;
+        return lower::identifier(isName ? name : "oxide_" + name);
+    }
+
     bool isLast(Stage stage) const { return request_.last == stage; }
 
-    PipelineResult finished() const { return {!session_.diagnostics.hasErrors(), {}, {}}; }
+    PipelineResult finished() const { return {!session_.diagnostics.hasErrors(), {}, {}, {}}; }
 
     PipelineResult printed(std::string text) const {
-        return {!session_.diagnostics.hasErrors(), std::move(text), {}};
+        return {!session_.diagnostics.hasErrors(), std::move(text), {}, {}};
     }
 
     // After an error of spelling the tree is whole. After the others it has holes, and what later passes

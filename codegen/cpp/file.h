@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_set>
 
 #include "codegen/cpp/stmt.h"
 
@@ -113,7 +114,8 @@ struct File {
     std::vector<std::size_t> early;  // functions that the types mention: declared before them, in this order
     std::vector<VariableDecl> vtables;  // need the functions' declarations
     std::vector<VariableDecl> statics;
-    std::optional<FunctionDecl> entry;  // int main, outside of the namespace
+    std::unordered_set<std::string> interface;  // types and functions that a header declares, see interface.h
+    std::optional<FunctionDecl> entry;          // int main, outside of the namespace
 };
 
 }  // namespace oxide::cpp

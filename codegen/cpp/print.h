@@ -7,7 +7,8 @@ namespace oxide::cpp {
 
 struct PrintOptions {
     bool lineDirectives =
-        true;  // then statements stay on one line each, so that every panic reports its own line
+        true;            // then statements stay on one line each, so that every panic reports its own line
+    std::string header{};  // what declares the interface; empty: nothing
 };
 
 // Line `cppLine` (1-based) of the text comes from `span`.
@@ -22,6 +23,9 @@ struct Printed {
 };
 
 Printed print(const File& file, const SourceMap& sources, const PrintOptions& options = {});
+
+// The header that declares the interface.
+std::string printHeader(const File& file);
 
 // Of one expression or type declaration, for tests and dumps.
 std::string print(const Expr& expr);

@@ -46,33 +46,66 @@ void printVariable(Writer& out, const VariableDecl& variable) {
     out.line(head + ";");
 }
 
-}  // namespace
-
-Printed print(const File& file, const SourceMap& sources, const PrintOptions& options) {
-    Writer out(&sources, options);
-    for (const std::string& header : file.headers) out.line("#include \"" + header + "\"");
-    out.line();
-    out.line("namespace " + file.nameSpace + " {");
-    out.line("using namespace ox;");
-    if (!file.types.empty()) {
-        out.line();
-        for (const TypeDecl& decl : file.types) out.line("struct " + nameOf(decl) + ";");
+// What functions may need before their definitions: classes, and the functions themselves.
+void printDeclarations(Writer& out, const File& file, bool ofInterface) {
+    auto isWanted = [&](const std::string& name) { return file.interface.contains(name) == ofInterface; };
+    bool first = true;
+    auto begin = [&] {
+        if (std::exchange(first, false)) out.line();
+    };
+    for (const TypeDecl& decl : file.types) {
+        if (!isWanted(nameOf(decl))) continue;
+        begin();
+        out.line("struct " + nameOf(decl) + ";");
     }
     std::vector<bool> isDeclared(file.functions.size());
-    if (!file.early.empty()) out.line();
-    for (std::size_t index : file.early) {
-        out.line(signature(file.functions[index], true) + ";");
+    auto declare = [&](std::size_t index) {
+        const FunctionDecl& function = file.functions[index];
+        bool isMember = function.name.find("::") != std::string::npos;
+        if (isMember || !isWanted(function.name) || isDeclared[index]) return;
+        begin();
+        if (ofInterface && !function.comment.empty()) out.line("// " + function.comment);
+        out.line(signature(function, true) + ";");
         isDeclared[index] = true;
-    }
+    };
+    first = true;
+    for (std::size_t index : file.early) declare(index);
     for (const TypeDecl& decl : file.types) {
+        if (!isWanted(nameOf(decl))) continue;
         out.line();
         printType(out, decl);
     }
+    first = true;
+    for (std::size_t i = 0; i < file.functions.size(); ++i) declare(i);
+}
+
+}  // namespace
+
+std::string printHeader(const File& file) {
+    Writer out(nullptr, {});
+    out.line("#pragma once");
     out.line();
-    for (std::size_t i = 0; i < file.functions.size(); ++i) {
-        bool isMember = file.functions[i].name.find("::") != std::string::npos;
-        if (!isMember && !isDeclared[i]) out.line(signature(file.functions[i], true) + ";");
+    for (const std::string& header : file.headers) {
+        out.line("#include \"" + header + "\"");
     }
+    out.line();
+    out.line("namespace " + file.nameSpace + " {");
+    out.line("using namespace ox;");
+    printDeclarations(out, file, true);
+    out.line("}");
+    return out.take().text;
+}
+
+Printed print(const File& file, const SourceMap& sources, const PrintOptions& options) {
+    Writer out(&sources, options);
+    if (!options.header.empty()) out.line("#include \"" + options.header + "\"");
+    for (const std::string& header : file.headers) {
+        if (options.header.empty()) out.line("#include \"" + header + "\"");
+    }
+    out.line();
+    out.line("namespace " + file.nameSpace + " {");
+    out.line("using namespace ox;");
+    printDeclarations(out, file, false);
     if (!file.vtables.empty()) out.line();
     for (const VariableDecl& variable : file.vtables) printVariable(out, variable);
     if (!file.statics.empty()) out.line();

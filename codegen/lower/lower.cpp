@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "codegen/cpp/interface.h"
 #include "codegen/cpp/verify.h"
 #include "codegen/lower/body.h"
 #include "codegen/lower/declarations.h"
@@ -24,14 +25,21 @@ struct Place {
 
 class Lowering {
   public:
-    Lowering(const mono::Program& program, types::TypeTable& types, const SourceMap& sources)
-        : context_(program, types, sources) {}
+    Lowering(const mono::Program& program, types::TypeTable& types, const SourceMap& sources,
+             const Options& options)
+        : context_(program, types, sources) {
+        file_.nameSpace = options.nameSpace;
+    }
 
     cpp::File run() {
         const mono::Program& source = context_.program;
         file_.types = typeDecls(context_);
-        cpp::FunctionDecl start = program(context_);
-        file_.entry = entry(file_.nameSpace, start.name);
+        std::vector<std::string> exports;
+        for (FunctionId id : source.exports) exports.push_back(context_.use(id));
+        if (source.main.valid()) {
+            start_ = program(context_);
+            file_.entry = entry(file_.nameSpace, start_->name);
+        }
         for (const mono::StaticInstance& item : source.statics) {
             if (item.isThreadLocal) {
                 add(threadLocal(context_, item), {});
@@ -41,8 +49,9 @@ class Lowering {
             }
         }
         lowerAll();
-        sortFunctions(std::move(start));
+        sortFunctions();
         addHeaders();
+        cpp::share(file_, exports);
         return std::move(file_);
     }
 
@@ -104,7 +113,7 @@ class Lowering {
         for (cpp::FunctionDecl& item : thunks) add(std::move(item), {});
     }
 
-    void sortFunctions(cpp::FunctionDecl start) {
+    void sortFunctions() {
         std::stable_sort(functions_.begin(), functions_.end(),
                          [](const Lowered& a, const Lowered& b) { return a.place.key() < b.place.key(); });
         std::unordered_map<FunctionId, std::size_t> indexOf;
@@ -112,7 +121,7 @@ class Lowering {
             if (item.id.valid()) indexOf.emplace(item.id, file_.functions.size());
             file_.functions.push_back(std::move(item.decl));
         }
-        file_.functions.push_back(std::move(start));
+        if (start_) file_.functions.push_back(std::move(*start_));
         for (FunctionId id : context_.early()) {
             if (auto found = indexOf.find(id); found != indexOf.end()) file_.early.push_back(found->second);
         }
@@ -121,7 +130,7 @@ class Lowering {
     void addHeaders() {
         file_.headers.push_back("ox/prelude.h");
         std::vector<std::string> others = context_.program.headers;
-        others.push_back("ox/lang/run_main.h");
+        if (file_.entry) others.push_back("ox/lang/run_main.h");
         if (context_.program.runtime.isAsyncMain) others.push_back("ox/tokio/main.h");
         std::sort(others.begin(), others.end());
         others.erase(std::unique(others.begin(), others.end()), others.end());
@@ -132,6 +141,7 @@ class Lowering {
 
     Context context_;
     cpp::File file_;
+    std::optional<cpp::FunctionDecl> start_;
     std::vector<Lowered> functions_;
     std::set<std::size_t> addedVTables_;
 };
@@ -145,7 +155,7 @@ cpp::File run(const mono::Program& program, types::TypeTable& types, const Sourc
             if (function.code) hir::verify(*function.code);
         }
     }
-    cpp::File file = Lowering(program, types, sources).run();
+    cpp::File file = Lowering(program, types, sources, options).run();
     if (options.verify) cpp::verify(file);
     return file;
 }

@@ -7,6 +7,7 @@
 namespace oxide::lower {
 
 struct Options {
+    std::string nameSpace = "app";
     bool verify = true;  // check the program and the emitted model by hir/verify.h and cpp/verify.h
 };
 

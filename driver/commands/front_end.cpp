@@ -26,7 +26,7 @@ FrontEndResult runFrontEnd(Session& session, Stage last) {
         return {kProgramErrors, {}};
     }
     FileId root = session.sources.add(options.file, std::move(*text));
-    PipelineRequest request{last, options.print};
+    PipelineRequest request{last, options.print, options.header};
     if (options.stopAfter) request.last = std::min(*options.stopAfter, last);
     FrontEndResult result;
     auto start = std::chrono::steady_clock::now();

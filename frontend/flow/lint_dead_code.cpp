@@ -1,5 +1,5 @@
-// What is reached from `main`: what live code names in types and paths, what it calls, and what traits
-// require of types that are live.
+// What is reached from `main` and from what the program exports: what live code names in types and paths,
+// what it calls, and what traits require of types that are live.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -47,7 +47,8 @@ class DeadCode {
             if (body.owner && !defs_[body.owner].isLibrary) bodiesOf_[body.owner].push_back(BodyId(i));
         }
         for (DefId item : items_) {
-            if (item == resolver_.mainFunction() || queries_.isAllowed(diag::Code::dead_code, item))
+            if (item == resolver_.mainFunction() || resolver_.isExported(item) ||
+                queries_.isAllowed(diag::Code::dead_code, item))
                 reach(item);
         }
         do {
@@ -280,7 +281,9 @@ class DeadCode {
         for (std::uint32_t i = 0; i < fields.size(); ++i) {
             std::string_view name = text(fields[i].name.name);
             bool isPositional = !name.empty() && name[0] >= '0' && name[0] <= '9';
-            if (fields_.contains({owner, variant, i}) || name.starts_with("_") ||
+            bool isPublic = resolver_.isExported(owner) && (defs_[owner].kind == DefKind::Enum ||
+                                                            fields[i].visibility == ast::Visibility::Public);
+            if (fields_.contains({owner, variant, i}) || name.starts_with("_") || isPublic ||
                 isMarker(fields[i], isPositional))
                 continue;
             dead.push_back(&fields[i]);
@@ -320,7 +323,7 @@ class DeadCode {
         std::vector<std::string> names;
         for (std::uint32_t i = 0; i < declaration.variants.size(); ++i) {
             const ast::VariantDecl& variant = declaration.variants[i];
-            if (variants_.contains({item, i})) {
+            if (variants_.contains({item, i}) || resolver_.isExported(item)) {
                 reportDeadFields(item, i, variant.fields, variant.name.span, "variant");
             } else if (!text(variant.name.name).starts_with("_")) {
                 spans.push_back(variant.name.span);

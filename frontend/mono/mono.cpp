@@ -17,8 +17,7 @@ Monomorphizer::Monomorphizer(check::Program& program)
       infer_(program.table()),
       solver_(infer_, program.items(), {}, true) {}
 
-Program Monomorphizer::run() {
-    DefId main = items_.resolver().mainFunction();
+void Monomorphizer::startAt(DefId main) {
     out_.main = functionFor(main, table_.makeArgs({}));
     Ty result = out_.functions[out_.main].result;
     if (!table_.isUnit(result) && table_.kind(result) != TyKind::Never) {
@@ -26,6 +25,11 @@ Program Monomorphizer::run() {
         out_.report = functionOf({report, table_.makeArgs({result})});
     }
     readRuntimeOptions(main);
+}
+
+Program Monomorphizer::run() {
+    if (DefId main = items_.resolver().mainFunction()) startAt(main);
+    exportAll();
     while (!open_.empty() || !openTypes_.empty()) {
         drainTypes();
         if (open_.empty()) continue;

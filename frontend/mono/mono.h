@@ -1,5 +1,5 @@
-// Monomorphization: from `main`, every function, type and vtable the program needs, with all generics filled
-// in.
+// Monomorphization: from the roots, every function, type and vtable the program needs, with all generics
+// filled in.
 #pragma once
 
 #include "frontend/check/check.h"

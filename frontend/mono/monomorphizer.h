@@ -16,6 +16,13 @@ class Monomorphizer {
     Program run();
 
   private:
+    void startAt(DefId main);
+
+    // ---- exports (exports.cpp)
+    void exportFunction(DefId def);
+    bool isForCallers(DefId trait) const;
+    void exportAll();
+
     // ---- types (types.cpp)
     Ty concrete(Ty ty, Args args);  // substituted, normalized, lifetimes erased
     Args concrete(Args list, Args args);

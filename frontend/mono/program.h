@@ -169,7 +169,8 @@ struct Program {
     std::unordered_map<Ty, Ty> futureOutput;      // of every type that is awaited, joined or selected on
     std::unordered_map<Ty, FunctionId> userPoll;  // user types that implement Future: their poll
     std::vector<std::string> headers;             // beyond the prelude, sorted
-    FunctionId main;
+    FunctionId main;                              // invalid in a program that is all exports
+    std::vector<FunctionId> exports;              // what other C++ may call
     FunctionId report;  // Termination.report of main's result; invalid when that is unit or never
     RuntimeOptions runtime;
 };

@@ -181,6 +181,10 @@ class Resolver {
 
     DefId rootModule() const;
     DefId mainFunction() const;  // invalid if the program has none (the caller reports it)
+    // Everything public is there for others than the program itself.
+    void exportPublicItems();
+    // An item or member that others may name: public, as is all that it stands in.
+    bool isExported(DefId item) const;
     // Functions, types, traits, extensions, constants, statics and aliases of the program in source order,
     // those in modules and blocks too. Members of traits and extensions are not among them (see members()),
     // nor are modules.

@@ -52,6 +52,19 @@ const Resolution& Resolver::resolution() const { return state_->resolution; }
 const GenericParams& Resolver::genericParams(DefId item) { return state_->genericParams(item); }
 DefId Resolver::rootModule() const { return state_->root; }
 
+void Resolver::exportPublicItems() { state_->exportsPublicItems = true; }
+
+bool Resolver::isExported(DefId item) const {
+    if (!state_->exportsPublicItems) return false;
+    for (DefId def = item; def && def != state_->root; def = state_->defs[def].parent) {
+        const Def& each = state_->defs[def];
+        // A variant is as public as its enum, and an extension only says where its members stand.
+        bool hasAccess = each.kind != DefKind::Variant && each.kind != DefKind::Extension;
+        if (each.isLibrary || (hasAccess && !each.access.everybody)) return false;
+    }
+    return true;
+}
+
 DefId Resolver::mainFunction() const {
     Binding found = state_->lookupInScope(state_->scopeOf[state_->root], intern("main"), Namespace::Value);
     bool isFunction = found.isDef() && state_->defs[found.target.def].kind == DefKind::Function;

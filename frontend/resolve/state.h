@@ -150,6 +150,7 @@ struct State {
     std::unordered_map<ast::ExprId, ScopeId>
         blockScopeOf;  // of expressions inside of blocks that declare items
     std::unordered_map<Name, DefId> langItems;
+    bool exportsPublicItems = false;
     DefId root;
     DefId prelude;
     bool preludeLookedFor = false;

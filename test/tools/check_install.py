@@ -33,3 +33,4 @@ with tempfile.TemporaryDirectory(prefix="oxidec-install-") as folder:
         subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     check([project / "channel"], examples / "channel.out")
     check([project / "counting_threads"], examples / "cpp/counting_threads.out")
+    check([project / "shop"], examples / "cpp/shop.out")
