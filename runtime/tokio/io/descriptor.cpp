@@ -32,7 +32,7 @@ Result<Descriptor> Descriptor::adoptCopy(i32 descriptor) {
     return copy < 0 ? Result<Descriptor>::Err(Error::lastOsError()) : adopt(copy);
 }
 
-Poll<Unit> Descriptor::pollReady(task::Context* context, u32 mask) const {
+Poll<Unit> Descriptor::pollReady(ox::task::Context* context, u32 mask) const {
     bool const reads = (mask & runtime::kReadable) != 0;
     Strand& strand = context->strand();
     if (!strand.mayProceed()) return Poll<Unit>::Pending();
@@ -60,8 +60,8 @@ Result<usize> Descriptor::resultOf(i64 count) {
 }
 
 template <class Operation>
-Poll<Result<usize>> Descriptor::pollWith(task::Context* context, core::WakeSlot IoSource::* slot, u32 mask,
-                                         Operation operation, usize wanted) const {
+Poll<Result<usize>> Descriptor::pollWith(ox::task::Context* context, core::WakeSlot IoSource::* slot,
+                                         u32 mask, Operation operation, usize wanted) const {
     using Answer = Poll<Result<usize>>;
     Strand& strand = context->strand();
     if (!strand.mayProceed()) return Answer::Pending();
@@ -135,7 +135,7 @@ class Pieces {
 
 }  // namespace
 
-Poll<Result<usize>> Descriptor::pollWritePieces(task::Context* context, Slice<u8> const* pieces,
+Poll<Result<usize>> Descriptor::pollWritePieces(ox::task::Context* context, Slice<u8> const* pieces,
                                                 usize count) const {
     Pieces list(pieces, count);
     return pollWith(
@@ -152,10 +152,10 @@ Result<usize> Descriptor::tryReadPieces(Slice<u8> const* pieces, usize count) co
     return resultOf(attempt(runtime::kReadMask, [&](int descriptor) { return list.read(descriptor); }));
 }
 
-Poll<Result<usize>> Descriptor::pollRead(task::Context* context, SliceMut<u8> buffer) const {
+Poll<Result<usize>> Descriptor::pollRead(ox::task::Context* context, SliceMut<u8> buffer) const {
     return pollWith(context, &IoSource::reader, runtime::kReadMask, reading(*source_, buffer), buffer.len());
 }
-Poll<Result<usize>> Descriptor::pollWrite(task::Context* context, Slice<u8> bytes) const {
+Poll<Result<usize>> Descriptor::pollWrite(ox::task::Context* context, Slice<u8> bytes) const {
     return pollWith(context, &IoSource::writer, runtime::kWriteMask, writing(*source_, bytes), bytes.len());
 }
 Result<usize> Descriptor::tryRead(SliceMut<u8> buffer) const {

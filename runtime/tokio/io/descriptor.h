@@ -70,20 +70,20 @@ class Descriptor {
     u64 state() const { return source_->state(); }
     static u32 readinessOf(u64 state) { return runtime::IoSource::readinessOf(state); }
     void clear(u64 seen, u32 mask) const { source_->clear(seen, mask); }
-    Poll<Unit> pollReady(task::Context* context, u32 mask) const;
+    Poll<Unit> pollReady(ox::task::Context* context, u32 mask) const;
     /// Another descriptor of what `descriptor` is one of, registered; the original stays with its owner.
     static Result<Descriptor> adoptCopy(i32 descriptor);
 
     // One reader and one writer may wait in these.
-    Poll<Result<usize>> pollRead(task::Context* context, SliceMut<u8> buffer) const;
-    Poll<Result<usize>> pollWrite(task::Context* context, Slice<u8> bytes) const;
+    Poll<Result<usize>> pollRead(ox::task::Context* context, SliceMut<u8> buffer) const;
+    Poll<Result<usize>> pollWrite(ox::task::Context* context, Slice<u8> bytes) const;
     // These say WouldBlock when not ready.
     Result<usize> tryRead(SliceMut<u8> buffer) const;
     Result<usize> tryWrite(Slice<u8> bytes) const;
     Result<usize> tryPeek(SliceMut<u8> buffer) const;
     /// Some of the pieces, the earlier ones first, in one call. A piece holds a slice and nothing else.
     template <class Piece>
-    Poll<Result<usize>> pollWriteVectored(task::Context* context, Slice<Piece> pieces) const {
+    Poll<Result<usize>> pollWriteVectored(ox::task::Context* context, Slice<Piece> pieces) const {
         return pollWritePieces(context, asSlices(pieces.data()), pieces.len());
     }
     template <class Piece>
@@ -118,14 +118,15 @@ class Descriptor {
     Descriptor(runtime::Core& core, runtime::IoSource* source, int descriptor)
         : core_(&core), source_(source), descriptor_(descriptor) {}
     template <class Operation>
-    Poll<Result<usize>> pollWith(task::Context* context, core::WakeSlot runtime::IoSource::* slot, u32 mask,
-                                 Operation operation, usize wanted) const;
+    Poll<Result<usize>> pollWith(ox::task::Context* context, core::WakeSlot runtime::IoSource::* slot,
+                                 u32 mask, Operation operation, usize wanted) const;
     template <class Piece>
     static Slice<u8> const* asSlices(Piece const* pieces) {
         static_assert(sizeof(Piece) == sizeof(Slice<u8>) && sizeof(SliceMut<u8>) == sizeof(Slice<u8>));
         return reinterpret_cast<Slice<u8> const*>(pieces);
     }
-    Poll<Result<usize>> pollWritePieces(task::Context* context, Slice<u8> const* pieces, usize count) const;
+    Poll<Result<usize>> pollWritePieces(ox::task::Context* context, Slice<u8> const* pieces,
+                                        usize count) const;
     Result<usize> tryWritePieces(Slice<u8> const* pieces, usize count) const;
     Result<usize> tryReadPieces(Slice<u8> const* pieces, usize count) const;
     void close();
