@@ -1,6 +1,8 @@
 // The expressions: dispatch, literals, fields, indexing, dereferencing, borrowing, aggregates.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 
