@@ -42,7 +42,7 @@ struct Result {
         }
         return *this;
     }
-    ~Result() { destroy(); }
+    [[gnu::always_inline]] ~Result() { destroy(); }
 
     constexpr Tag tag() const { return tag_; }
     constexpr Ok_& asOk() { return ok_; }
@@ -67,7 +67,7 @@ struct Result {
             new (&err_) Err_{std::move(other.err_._0)};
         }
     }
-    void destroy() {
+    [[gnu::always_inline]] void destroy() {
         if (tag_ == Tag::Ok) {
             ok_.~Ok_();
         } else {
