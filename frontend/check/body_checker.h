@@ -286,6 +286,7 @@ class BodyChecker {
     void reportQuestions(Ty found);
     void checkDrivenResult(ExprId value, Ty declared);
     bool expectsClosure(Expect expect);
+    bool givesClosure(const ast::Block& block, Expect expect);
     ExprId closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect);
     ExprId checkAsync(ast::ExprId id, const ast::AsyncExpr& node);
     ExprId asyncBlock(Span at, Span head, bool moves, const std::function<ExprId(Ty output)>& body);

@@ -33,6 +33,15 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
         const auto* block = std::get_if<ast::BlockExpr>(kind);
         return std::holds_alternative<ast::ClosureExpr>(*kind) || (block && block->maybeClosure);
     };
+    // `fill(v, v.len())`: a reborrow that nobody wrote only reads until the call.
+    auto reserve = [&](std::size_t i) {
+        const ast::ExprKind* kind = &ast()[args[i]].kind;
+        while (auto* paren = std::get_if<ast::ParenExpr>(kind)) kind = &ast()[paren->inner].kind;
+        auto* borrow = std::get_if<hir::BorrowExpr>(&node(values[i]).kind);
+        if (borrow && borrow->kind == hir::BorrowKind::Mutable &&
+            !std::holds_alternative<ast::BorrowExpr>(*kind))
+            borrow->kind = hir::BorrowKind::TwoPhase;
+    };
     bool anyClosure = false;
     for (ast::ExprId arg : args) anyClosure |= isClosure(arg);
     for (bool closures : {false, true}) {
@@ -57,12 +66,14 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
                 ExprId coerced = tryCoerce(value, hints[i], ok, args[i]);
                 if (ok && infer_.unify(formal, hints[i])) {
                     values[i] = coerced;
+                    reserve(i);
                     continue;
                 }
                 solver_.rollback(std::move(before));
             }
             bool ok = false;
             values[i] = coerceWhenSolved(value, formal, ok, args[i]);
+            reserve(i);
             if (!ok) misfits.push_back(i);
         }
     }

@@ -53,6 +53,18 @@ Ty BodyChecker::withoutLifetimes(Ty ty) {
     });
 }
 
+// `spawn({ let tx = tx.clone(); move { -> .. } })`: a block that prepares the closure it ends with, unless a
+// closure that gives one is wanted.
+bool BodyChecker::givesClosure(const ast::Block& block, Expect expect) {
+    if (block.statements.empty() || !block.tail ||
+        !std::holds_alternative<ast::ClosureExpr>(ast()[block.tail].kind))
+        return false;
+    Ty wanted = infer_.resolve(expect.ty);
+    if (table_.kind(wanted) != TyKind::Infer) return true;
+    auto expected = solver_.expectedClosure(wanted);
+    return !expected || !expected->result || !expectsClosure({infer_.resolve(expected->result), false});
+}
+
 // `let f = { .. }` or an argument `{ .. }` that turned out to be a closure (D5).
 ExprId BodyChecker::closureFromBlock(ast::ExprId id, const ast::BlockExpr& block, Expect expect) {
     ast::ClosureExpr closure;

@@ -57,7 +57,8 @@ ExprId BodyChecker::check(ast::ExprId id, Expect expect) {
             [&](const ast::ArrayExpr& e) { return checkArray(id, e, expect); },
             [&](const ast::RepeatExpr& e) { return checkRepeat(id, e, expect); },
             [&](const ast::BlockExpr& e) {
-                if (e.maybeClosure && (names().closureBlocks.contains(id) || expectsClosure(expect)))
+                bool isWanted = expectsClosure(expect) && !givesClosure(e.block, expect);
+                if (e.maybeClosure && (names().closureBlocks.contains(id) || isWanted))
                     return closureFromBlock(id, e, expect);
                 if (e.label) return checkLabelledBlock(id, e, expect);
                 ExprId block = checkBlock(e.block, expect, at);
@@ -122,14 +123,12 @@ ExprId BodyChecker::checkLiteral(ast::ExprId id, const ast::LiteralExpr& literal
         case ast::LiteralKind::Byte:
             return make(hir::IntLiteral{literal.integer}, table_.integer(types::IntKind::U8), at);
         case ast::LiteralKind::String:
-            return make(hir::StringLiteral{literal.text},
-                        table_.reference(false, table_.str()), at);
+            return make(hir::StringLiteral{literal.text}, table_.reference(false, table_.str()), at);
         case ast::LiteralKind::CString:
         case ast::LiteralKind::ByteString: {
             Ty length = table_.constant(literal.text.size(), table_.integer(types::IntKind::USize));
             Ty array = table_.array(table_.integer(types::IntKind::U8), length);
-            return make(hir::BytesLiteral{literal.text},
-                        table_.reference(false, array), at);
+            return make(hir::BytesLiteral{literal.text}, table_.reference(false, array), at);
         }
     }
     return errorExpr(at);
@@ -350,7 +349,8 @@ ExprId BodyChecker::checkBorrow(ast::ExprId id, const ast::BorrowExpr& borrow, E
                 const ast::ExprKind& operand = ast()[borrow.operand].kind;
                 const auto* block = std::get_if<ast::BlockExpr>(&operand);
                 bool isClosure = std::holds_alternative<ast::ClosureExpr>(operand) ||
-                                 (block && block->maybeClosure && expectsClosure({hint, false}));
+                                 (block && block->maybeClosure && expectsClosure({hint, false}) &&
+                                  !givesClosure(block->block, {hint, false}));
                 if (!isClosure) hint = {};
             } else if (kind == TyKind::Str) {
                 hint = {};

@@ -169,6 +169,7 @@ void ItemTable::prepare(Ty self) {
             if (table_.args(self).size() > kShortTuple) load("longTuple");
             break;
         case TyKind::Pointer: load("ptr"); break;
+        case TyKind::FnPtr: load("fnPointer"); break;
         case TyKind::Ref: prepare(table_.pointee(self)); break;
         case TyKind::Adt:
             if (defs()[data.def].isLibrary) loadModule(defs()[data.def].module);

@@ -100,7 +100,7 @@ enum class BorrowKind {
     Shared,
     Mutable,
     TwoPhase
-};  // TwoPhase: a mutable auto-ref of a method receiver; activated by the call
+};  // TwoPhase: a mutable borrow of a receiver or argument that nobody wrote; activated by the call
 struct BorrowExpr {
     BorrowKind kind = BorrowKind::Shared;
     ExprId place;

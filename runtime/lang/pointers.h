@@ -18,6 +18,10 @@ template <class T>
 bool eq(Slice<T> a, Slice<T> b) {
     return a.data() == b.data() && a.len() == b.len();
 }
+template <class F>
+usize ofFunction(F function) {
+    return reinterpret_cast<usize>(function);
+}
 template <class V>
 bool eq(DynRef<V> a, DynRef<V> b) {
     return a.data == b.data && a.vtable == b.vtable;

@@ -35,7 +35,28 @@ fn main() {
     let boxed: Box<dyn Fn(&str) -> UIntSize> = Box.new { s: &str -> s.len() + 1 }
     let namer: Box<dyn Namer> = Box.new(Dr)
     println!("\(size("ab")) \(boxed("ab")) \(namer.named("Who"))")
+    // A block that prepares the closure it ends with is that closure.
+    let seen = Rc.new(std.cell.RefCell.new(vec![]))
+    twice({ let seen = seen.clone(); move { n -> seen.borrowMut().push(n) } })
+    let joined = std.thread.spawn({
+        let text = "spawned".toString()
+        move { -> text.len() }
+    }).join()
+    println!("\(seen.borrow():?) \(joined:?) \(apply({ let k = 3; move { x -> x * k } }, 4))")
+    // Function pointers are equal, hashed and shown by their addresses.
+    let step = Step { name: "inc", run: more, undo: null }
+    let back = Step { run: less, undo: Some(more), ..step.clone() }
+    let steps = std.collections.HashSet.from([step.clone(), back.clone(), step.clone()])
+    println!("\(step == back) \(step == step.clone()) \(steps.len()) \((back.run)(1)) \(format!("{:?}", step.run).startsWith("0x"))")
+    let count = &mut vec![7usize]
+    grow(count, count.len())
+    println!("\(count:?)")
 }
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Step { name: &'static str, run: (Int) -> Int, undo: ((Int) -> Int)? }
+fn more(x: Int): Int { x + 1 }
+fn less(x: Int): Int { x - 1 }
+fn grow(v: &mut Vec<UIntSize>, n: UIntSize) { v.push(n) }
 fn textSize(s: &str): UIntSize { s.len() }
 trait Namer { fn named(name: &str): String }
 struct Dr
