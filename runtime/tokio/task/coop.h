@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/core/join.h"
+#include "ox/core/waker.h"
 #include "ox/tokio/runtime/core.h"
 
 namespace ox::tokio::task {
@@ -45,6 +46,10 @@ class ConsumeBudget {
     Unit take() { return {}; }
 };
 inline ConsumeBudget consumeBudget() { return ConsumeBudget(); }
+
+/// For polls by hand. False when the budget is used up: then the task is polled again later.
+inline bool mayProceed(ox::task::Context* context) { return context->strand().mayProceed(); }
+inline void spend(ox::task::Context* context) { context->strand().spend(); }
 
 /// While it lives, this worker's thread may block; its other tasks have gone to other workers. Panics in a
 /// current-thread runtime.

@@ -12,6 +12,11 @@ import tokio.io.write.AsyncWrite
 public external module simplex
 public external module join
 
+#[cpp("ox::tokio::task::mayProceed", header = "ox/tokio/task/coop.h")]
+extern fn mayProceed(cx: &mut Context): Bool
+#[cpp("ox::tokio::task::spend", header = "ox/tokio/task/coop.h")]
+extern fn spend(cx: &mut Context)
+
 /// One direction: bytes on their way, and who waits at the ends.
 struct Pipe {
     bytes: VecDeque<UInt8>,
@@ -31,8 +36,12 @@ extension Pipe {
         if let Some(waker) = self.writer.take() { waker.wake() }
     }
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
+        if !mayProceed(cx) { return Poll.Pending }
         if self.bytes.isEmpty() {
-            if self.isClosed { return Poll.Ready(Ok(())) }
+            if self.isClosed {
+                spend(cx)
+                return Poll.Ready(Ok(()))
+            }
             self.reader = Some(cx.waker().clone())
             return Poll.Pending
         }
@@ -41,9 +50,11 @@ extension Pipe {
             buf.putSlice(&[byte])
         }
         if let Some(waker) = self.writer.take() { waker.wake() }
+        spend(cx)
         Poll.Ready(Ok(()))
     }
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> {
+        if !mayProceed(cx) { return Poll.Pending }
         if self.isClosed { return Poll.Ready(Err(Error.from(ErrorKind.BrokenPipe))) }
         let room = self.capacity - self.bytes.len()
         if room == 0 && !bytes.isEmpty() {
@@ -53,6 +64,7 @@ extension Pipe {
         let count = room.min(bytes.len())
         self.bytes.extend(&bytes[..count])
         if let Some(waker) = self.reader.take() { waker.wake() }
+        spend(cx)
         Poll.Ready(Ok(count))
     }
 }
