@@ -28,7 +28,7 @@ bool BodyChecker::isFuture(Ty ty) {
         case TyKind::Opaque:
         case TyKind::Dyn:
             return solver_.evaluate(lang("Future"), {ty}) == types::Outcome::Yes ||
-                   (table_.kind(ty) == TyKind::Adt &&
+                   (table_.kind(ty) != TyKind::Dyn &&
                     solver_.evaluate(lang("IntoFuture"), {ty}) == types::Outcome::Yes);
         case TyKind::Ref:
             return table_[ty].flag && solver_.evaluate(lang("Future"), {ty}) == types::Outcome::Yes;

@@ -507,6 +507,7 @@ ExprId BodyChecker::checkMethodCall(ast::ExprId id, const ast::MethodCallExpr& c
         // D22: a unit struct before a method with a receiver is its value.
         bool isUnitStruct = base.kind == Target::Kind::Def &&
                             items_.defs()[base.def].kind == DefKind::Struct &&
+                            !items_.adt(base.def).isExtern &&
                             items_.adt(base.def).variants.size() == 1 &&
                             items_.adt(base.def).variants[0].shape == ast::VariantShape::Unit;
         if (type && isUnitStruct) {

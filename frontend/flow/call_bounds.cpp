@@ -48,8 +48,7 @@ class CallBounds {
             for (std::size_t i = 0; i < plain.size(); ++i) {
                 if (summary.mayHold(i, plain.size())) all(plain[i]);
             }
-            if (!summary.captures) continue;
-            for (RegionId held : regions_.regionsIn(closure)) all(held);
+            for (RegionId held : summary.heldOf(regions_, types_, closure)) all(held);
         }
     }
 

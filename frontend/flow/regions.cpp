@@ -236,7 +236,7 @@ void Regions::relateHidden(Ty from, Ty to, ConstraintKind kind, Span span) {
     }
     bool mayGive = true;
     if ((source == TyKind::AsyncBlock || source == TyKind::Closure) && analysis_.summaries)
-        mayGive = analysis_.summaries->of(analysis_, types::BodyId(types[from].index)).captures;
+        mayGive = analysis_.summaries->of(analysis_, types::BodyId(types[from].index)).holdsCaptures();
     // What it is called with comes from elsewhere.
     bool isCallable = source == TyKind::Closure || source == TyKind::FnDef || source == TyKind::FnPtr;
     bool takesTuple = isCallable && last > 0 && types.kind(types.args(to)[0]) == TyKind::Tuple;

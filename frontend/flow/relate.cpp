@@ -156,9 +156,8 @@ class Relater {
         for (std::size_t i = 0; i < given.size(); ++i) {
             if (summary.mayHold(i, given.size())) held.push_back(given[i]);
         }
-        if (summary.captures) {
-            for (RegionId region : regions_.regionsIn(closure)) held.push_back(region);
-        }
+        std::vector<RegionId> captured = summary.heldOf(regions_, types_, closure);
+        held.insert(held.end(), captured.begin(), captured.end());
         for (RegionId shorter : regions_.regionsIn(target)) {
             for (RegionId longer : held) regions_.outlives(longer, shorter, kind, statement_->span);
         }

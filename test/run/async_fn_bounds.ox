@@ -1,5 +1,5 @@
-import std.future.Future
 // AsyncFn, AsyncFnMut and AsyncFnOnce: bounds for async closures and for functions that give futures.
+import std.future.{ Future, IntoFuture }
 import tokio
 
 async fn retry<T, E, F>(mut times: UInt, f: F): Result<T, E>
@@ -76,7 +76,11 @@ async fn main() {
     let shared = std.sync.Arc.new(std.sync.Mutex.new(null))
     await kept(async { 5 }, shared.clone())
     println!("\(shared.lock().unwrap():?)")
+    println!("\(await inTurn(async { 1 }, async { 2 }):?)")
 }
+
+// Awaiting is for all that can be made a future, also where that is only said by a bound.
+async fn inTurn<A: IntoFuture, B: IntoFuture<Output = A.Output>>(a: A, b: B): Vec<A.Output> { vec![await a, await b] }
 
 // A bound of an associated type says nothing of the async block that needs the same trait.
 async fn kept<F: Future + Send + 'static>(f: F, place: std.sync.Arc<std.sync.Mutex<Option<F.Output>>>) where F.Output: Send + 'static {

@@ -53,4 +53,6 @@ fn main() {
     println!("{:?}", lazy)
     let bits: UInt64 = unsafe { std.mem.transmute(1.5) }
     println!("{bits:x} {}", unsafe { std.mem.transmute<UInt64, Float>(bits) })
+    var kept = std.mem.ManuallyDrop.new("kept".toString())
+    println!("{}", unsafe { std.mem.ManuallyDrop.take(&mut kept) })
 }
