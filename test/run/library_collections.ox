@@ -115,4 +115,7 @@ fn main() {
     l.pushFront(0)
     l.append(&mut LinkedList.from([3]))
     println!("{l:?}"); println!("\(l.popFront():?)"); println!("{:?} {}", l.back(), l.iter().sum<Int>());
+    // Ranges over keys that are references: what they point to has no size, so the ends are the keys themselves.
+    let texts = BTreeMap.from([("a", 1), ("b", 2), ("c", 3)])
+    println!("\(texts.range("a".."c").count()) \(texts.range("b"..).next():?) \(BTreeSet.from(["x", "y"]).range(.."y").next():?)")
 }

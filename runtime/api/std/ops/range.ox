@@ -150,23 +150,23 @@ extension<'a, 'b, T: ?Sized> (Bound<&'a T>, Bound<&'b T>): RangeBounds<T> {
     fn startBound(): Bound<&T> { self.0.map({ value -> value }) }
     fn endBound(): Bound<&T> { self.1.map({ value -> value }) }
 }
-extension<'a, T> Range<&'a T>: RangeBounds<T> {
+extension<'a, T: Sized> Range<&'a T>: RangeBounds<T> {
     fn startBound(): Bound<&T> { Bound.Included(self.start) }
     fn endBound(): Bound<&T> { Bound.Excluded(self.end) }
 }
-extension<'a, T> RangeFrom<&'a T>: RangeBounds<T> {
+extension<'a, T: Sized> RangeFrom<&'a T>: RangeBounds<T> {
     fn startBound(): Bound<&T> { Bound.Included(self.start) }
     fn endBound(): Bound<&T> { Bound.Unbounded }
 }
-extension<'a, T> RangeTo<&'a T>: RangeBounds<T> {
+extension<'a, T: Sized> RangeTo<&'a T>: RangeBounds<T> {
     fn startBound(): Bound<&T> { Bound.Unbounded }
     fn endBound(): Bound<&T> { Bound.Excluded(self.end) }
 }
-extension<'a, T> RangeInclusive<&'a T>: RangeBounds<T> {
+extension<'a, T: Sized> RangeInclusive<&'a T>: RangeBounds<T> {
     fn startBound(): Bound<&T> { Bound.Included(self.start) }
     fn endBound(): Bound<&T> { Bound.Included(self.end) }
 }
-extension<'a, T> RangeToInclusive<&'a T>: RangeBounds<T> {
+extension<'a, T: Sized> RangeToInclusive<&'a T>: RangeBounds<T> {
     fn startBound(): Bound<&T> { Bound.Unbounded }
     fn endBound(): Bound<&T> { Bound.Included(self.end) }
 }
