@@ -88,7 +88,11 @@ VTableType& Monomorphizer::vtableType(Ty dyn) {
             for (std::size_t p = 1; p < signature.params.size(); ++p)
                 method.params.push_back(concrete(signature.params[p], memberArgs));
             method.result = concrete(signature.result, memberArgs);
-            method.isMutable = items_.receiver(member) == ast::Receiver::Mutable;
+            ast::Receiver receiver = items_.receiver(member);
+            const types::TyData& self = table_[signature.params.at(0)];
+            bool isShared = self.kind == TyKind::Ref && !self.flag;
+            method.isMutable =
+                receiver == ast::Receiver::Mutable || (receiver == ast::Receiver::Typed && !isShared);
             method.isPoll = lang == LangTrait::Future && method.name == "poll";
             if (method.isPoll) {
                 DefId output = items_.resolver().member(trait.trait, intern("Output"));

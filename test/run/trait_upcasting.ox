@@ -34,4 +34,21 @@ fn main() {
     println!("\(D(4).items().collect<Vec<_>>():?) \(total(&D(4))) \(D(0).label():?)")
     let any: &dyn std.any.Any = &5
     println!("\(any.downcastRef<Int>():?)")
+    var jobs: Vec<Box<dyn Job>> = vec![Box.new(Worker { n: 1, s: "a".toString() }), Box.new(Worker { n: 2, s: "b".toString() })]
+    *jobs[1].change() += 10
+    println!("\(jobs[0].peek())")
+    for job in jobs { println!("\(job.run(5))") }
+}
+
+// Receivers whose types are written, also of objects.
+trait Job {
+    fn run(self: Box<Self>, n: Int): Int
+    fn peek<'a>(self: &'a Self): &'a str
+    fn change<'a>(self: &'a mut Self): &'a mut Int
+}
+struct Worker { n: Int, s: String }
+extension Worker: Job {
+    fn run(self: Box<Self>, n: Int): Int { self.n + n }
+    fn peek<'a>(self: &'a Self): &'a str { &self.s }
+    fn change<'a>(self: &'a mut Self): &'a mut Int { &mut self.n }
 }
