@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
+#include <string>
 
 #include "ox/lang/fmt.h"
 #include "ox/lang/io_print.h"
@@ -36,10 +38,13 @@ Panic::~Panic() {
     alloc::release(text_);
 }
 
+/// A program has only so many literals: each is kept once, for ever.
 Str Panic::literal() const {
-    char* copy = static_cast<char*>(alloc::allocate(len_ + 1));
-    std::memcpy(copy, text_, len_);
-    return Str(copy, len_);
+    static std::mutex lock;
+    static auto* const literals = new std::set<std::string, std::less<>>;
+    std::lock_guard guard(lock);
+    std::string const& kept = *literals->emplace(text_, len_).first;
+    return Str(kept.data(), kept.size());
 }
 
 namespace panicking {

@@ -4,6 +4,7 @@ C++ project of the examples.
 
 usage: check_install.py BUILD EXAMPLES"""
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -34,3 +35,19 @@ with tempfile.TemporaryDirectory(prefix="oxidec-install-") as folder:
     check([project / "channel"], examples / "channel.out")
     check([project / "counting_threads"], examples / "cpp/counting_threads.out")
     check([project / "shop"], examples / "cpp/shop.out")
+
+    # The example of runtime/README.md.
+    readme = (examples.parent / "runtime/README.md").read_text(encoding="utf8")
+    source = Path(folder) / "readme.cpp"
+    source.write_text(re.search(r"```cpp\n(.*?)```", readme, re.S).group(1), encoding="utf8")
+    (Path(folder) / "CMakeLists.txt").write_text("""cmake_minimum_required(VERSION 3.20)
+project(readme CXX)
+find_package(oxide REQUIRED)
+add_executable(readme readme.cpp)
+target_link_libraries(readme PRIVATE oxide::runtime)
+""", encoding="utf8")
+    build = Path(folder) / "build"
+    for command in (["cmake", "-S", folder, "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={moved}"], ["cmake", "--build", build]):
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    if subprocess.run([build / "readme"]).returncode != len("one") + len("three"):
+        sys.exit("the example of runtime/README.md does not return what it computes")
