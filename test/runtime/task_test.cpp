@@ -125,6 +125,51 @@ TEST(Tasks, abortRacesWithCompletion) {
     }
 }
 
+/// Panics when it dies where it was not moved from.
+class Bomb {
+  public:
+    Bomb() = default;
+    Bomb(Bomb&& other) noexcept : isArmed_(std::exchange(other.isArmed_, false)) {}
+    ~Bomb() noexcept(false) {
+        if (isArmed_) panicking::panic("in a destructor");
+    }
+
+  private:
+    bool isArmed_ = true;
+};
+Async<Unit> holdsBomb(Strand& strand, Slot<Unit>&) {
+    Trace first(log, '3');
+    Bomb bomb;
+    Trace last(log, '4');
+    auto never = futures::Pending<Unit>();
+    while (ox::pending(strand, never)) co_await ox::Wakeup();
+    co_return Unit{};
+}
+Async<Unit> awaitsBomb(Strand& strand, Slot<Unit>&) {
+    Trace local(log, '2');
+    Slot<Unit> slot(strand);
+    holdsBomb(strand, slot);
+    co_await slot;
+    co_return slot.take();
+}
+Async<Unit> abortsBomb(Strand& strand, Slot<Unit>&) {
+    log.clear();
+    auto handle = tokio::task::spawn(ox::makeLazy<awaitsBomb>());
+    OX_AWAIT(yielded, tokio::task::yieldNow());
+    handle.abort();
+    while (ox::pending(strand, handle)) co_await ox::Wakeup();
+    EXPECT_TRUE(handle.take().asErr()._0.isPanic());
+    EXPECT_EQ(log, "432");
+    EXPECT_FALSE(panicking::isPanicking());
+    co_return Unit{};
+}
+
+TEST(Tasks, aDestructorThatPanicsEndsTheAbortedTaskWithThePanic) {
+    testing::internal::CaptureStderr();
+    runIn(0, ox::makeLazy<abortsBomb>());
+    testing::internal::GetCapturedStderr();
+}
+
 Async<Unit> leavesTasks(Strand& strand, Slot<Unit>&) {
     for (int i = 0; i < 10; ++i) tokio::task::spawn(ox::makeLazy<waits>(Trace(log, '1')));
     for (int i = 0; i < 3; ++i) {
