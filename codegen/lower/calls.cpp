@@ -76,7 +76,7 @@ Value BodyLowering::callPointer(const hir::CallPointerExpr& node) {
 
 Value BodyLowering::callDyn(const hir::Expr&, const hir::CallDynExpr& node) {
     Ty receiverTy = typeOf(node.receiver);
-    bool isOwned = context_.isBox(receiverTy);
+    bool isOwned = context_.ownsObject(receiverTy);
     Ty dyn = isOwned ? context_.adt(receiverTy)->cppArgs[0] : context_.types.pointee(receiverTy);
     const mono::VTableMethod& method = context_.vtableMethod(dyn, node.slot);
     std::vector<Operand> operands;

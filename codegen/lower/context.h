@@ -51,6 +51,8 @@ class Context {
     bool dropsUsersValue(Ty ty);      // its death may run the program's own code
     bool holdsFuture(Ty ty) const;    // a combinator: dropping it cancels another future
     bool isBox(Ty ty) const;
+    /// A Box, Rc or Arc.
+    bool ownsObject(Ty ty) const;
     bool hasConstructor(Ty ty);                 // of the generated classes; the others are aggregates
     std::string_view externName(Ty ty) const;   // "ox::Vec"; "" for all other types
     const mono::AdtInstance* adt(Ty ty) const;  // nothing for other types

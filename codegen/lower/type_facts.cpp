@@ -55,6 +55,11 @@ bool Context::holdsFuture(Ty ty) const {
 
 bool Context::isBox(Ty ty) const { return externName(ty) == "ox::Box"; }
 
+bool Context::ownsObject(Ty ty) const {
+    std::string_view name = externName(ty);
+    return name == "ox::Box" || name == "ox::Rc" || name == "ox::Arc";
+}
+
 bool Context::hasConstructor(Ty ty) {
     auto found = program.facts.find(ty);
     bool hasDrop = found != program.facts.end() && found->second.drop.valid();

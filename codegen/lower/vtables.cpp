@@ -46,7 +46,7 @@ cpp::FunctionDecl thunk(Context& context, const mono::VTable& vtable, const mono
         const mono::Function& function = context.function(target);
         Ty self = function.params.at(0).ty;
         cpp::Expr receiver = object;
-        if (context.isBox(self)) {
+        if (context.ownsObject(self)) {
             receiver = cpp::call(context.type(self) + "::fromRaw", {object});
         } else if (context.kind(self) != TyKind::Ref) {
             receiver = cpp::moved(cpp::deref(object));
