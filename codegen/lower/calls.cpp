@@ -77,7 +77,10 @@ Value BodyLowering::callPointer(const hir::CallPointerExpr& node) {
 Value BodyLowering::callDyn(const hir::Expr&, const hir::CallDynExpr& node) {
     Ty receiverTy = typeOf(node.receiver);
     bool isOwned = context_.ownsObject(receiverTy);
-    Ty dyn = isOwned ? context_.adt(receiverTy)->cppArgs[0] : context_.types.pointee(receiverTy);
+    bool isPinned = context_.externName(receiverTy) == "ox::Pin";
+    Ty dyn = isOwned    ? context_.adt(receiverTy)->cppArgs[0]
+             : isPinned ? context_.types.pointee(context_.adt(receiverTy)->cppArgs[0])
+                        : context_.types.pointee(receiverTy);
     const mono::VTableMethod& method = context_.vtableMethod(dyn, node.slot);
     std::vector<Operand> operands;
     operands.push_back(operand(node.receiver, "object"));
@@ -97,7 +100,15 @@ Value BodyLowering::callDyn(const hir::Expr&, const hir::CallDynExpr& node) {
         operands[0].type = "auto";
         operands[0].moves = false;
     }
-    if (!isOwned && method.consumes) {
+    if (isPinned) {
+        operands[0].lower = [&] {
+            Value pin = value(node.receiver);
+            return Value{cpp::call(context_.type(receiverTy) + "::unpin", {pin.expr}), Order::Effect};
+        };
+        operands[0].type = "auto";
+        operands[0].moves = false;
+    }
+    if (!isOwned && !isPinned && method.consumes) {
         // The closure in a box, without the box.
         operands[0].lower = [&] {
             ExprId boxed = node.receiver;

@@ -48,6 +48,8 @@ cpp::FunctionDecl thunk(Context& context, const mono::VTable& vtable, const mono
         cpp::Expr receiver = object;
         if (context.ownsObject(self)) {
             receiver = cpp::call(context.type(self) + "::fromRaw", {object});
+        } else if (context.externName(self) == "ox::Pin") {
+            receiver = cpp::call(context.type(self) + "::make", {object});
         } else if (context.kind(self) != TyKind::Ref) {
             receiver = cpp::moved(cpp::deref(object));
         }
