@@ -1,6 +1,8 @@
 // Calls: argument lists, functions, constructors, values that can be called, struct literals.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 #include "frontend/types/solver_builtin.h"
@@ -131,6 +133,9 @@ ExprId BodyChecker::callDefinition(DefId def, Args args, const std::vector<ast::
     for (Ty param : signature.params)
         params.push_back(withoutLifetimes(solver_.normalize(types::substitute(table_, param, list), at)));
     Ty declared = withoutLifetimes(types::substitute(table_, signature.result, list));
+    // What a wrong signature would have said cannot be inferred here.
+    tainted_ |= table_[declared].hasError ||
+                std::ranges::any_of(params, [&](Ty param) { return table_[param].hasError; });
     Ty result = items_.isAsync(def) ? table_.asyncCall(def, args) : solver_.normalize(declared, at);
     // `Future.poll(pin, cx)`: Rust's functions of such traits take a Pin.
     if (!isMethod && !operands.empty() && params.size() == operands.size() && items_.isPinned(def)) {

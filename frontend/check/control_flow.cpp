@@ -160,6 +160,7 @@ void BodyChecker::checkStatement(ast::StmtId id, std::vector<hir::Stmt>& out) {
 
 void BodyChecker::checkLet(const ast::LetStmt& let, Span at, std::vector<hir::Stmt>& out) {
     Ty declared = let.type ? withoutLifetimes(lowerType(let.type)) : Ty{};
+    if (declared && table_[declared].hasError) tainted_ = true;
     if (declared && table_.kind(declared) == TyKind::Str) declared = table_.reference(false, declared);
     if (declared && table_[declared].hasProjection) declared = solver_.normalize(declared, at);
     ExprId init;

@@ -1,6 +1,8 @@
 #include "frontend/types/solver.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "frontend/types/fold.h"
 #include "frontend/types/solver_builtin.h"
@@ -157,12 +159,23 @@ Outcome Solver::process(const Obligation& obligation, std::vector<Obligation>& n
 
 void Solver::solvePending() {
     if (solvedGeneration_ == infer_.generation() && solvedCount_ == pending_.size()) return;
+    // Where it is required, what is said of a type, and of what it consists of, once: a recursive type comes
+    // back to itself.
+    using Asked = std::tuple<std::uint32_t, std::uint32_t, DefId, Ty>;
+    auto asked = [&](const Obligation& one) {
+        Ty all = table_.tuple(table_.list(infer_.resolveAll(one.predicate.trait.args)));
+        return Asked{one.span.file.value, one.span.begin, one.predicate.trait.trait, all};
+    };
+    std::set<Asked> takenApart, failed;
     for (bool progress = true; progress;) {
         progress = false;
         std::deque<Obligation> work = std::exchange(pending_, {});
         while (!work.empty()) {
             Obligation obligation = std::move(work.front());
             work.pop_front();
+            bool isTrait = obligation.predicate.kind == Predicate::Kind::Trait;
+            bool isAuto = isTrait && items_.trait(obligation.predicate.trait.trait).isAuto;
+            if (isAuto && takenApart.contains(asked(obligation))) continue;
             std::vector<Obligation> nested;
             auto before = infer_.snapshot();
             Outcome outcome = obligation.isEndless() ? Outcome::No : process(obligation, nested);
@@ -178,6 +191,7 @@ void Solver::solvePending() {
             switch (outcome) {
                 case Outcome::Yes:
                     progress = true;
+                    if (isAuto && !nested.empty()) takenApart.insert(asked(obligation));
                     for (auto it = nested.rbegin(); it != nested.rend(); ++it)
                         work.push_front(std::move(*it));
                     break;
@@ -187,6 +201,7 @@ void Solver::solvePending() {
                     break;
                 case Outcome::No:
                     infer_.rollback(before);
+                    if (isTrait && !failed.insert(asked(obligation)).second) break;
                     failures_.push_back(std::move(obligation));
                     break;
             }
