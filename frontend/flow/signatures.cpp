@@ -47,21 +47,32 @@ Ty fillElidedBelow(types::TypeTable& types, Ty ty, const std::function<Ty()>& el
     return types.withArgs(ty, args);
 }
 
+// Whether a lifetime is chosen by each call of a callable: no lifetime of the function that takes it.
+bool isOfEachCall(const types::TypeTable& types, Ty region) {
+    const types::TyData& data = types[region];
+    return static_cast<types::RegionKind>(data.index) == types::RegionKind::Anonymous &&
+           data.value == types::kEachCallRegion;
+}
+
 // The lifetime that stands for the elided ones of a result: that of `self`, or the only one there is.
-Ty elidedResult(const types::TypeTable& types, const std::vector<Ty>& params, bool hasSelf) {
+// `written`: the parameters before their lifetimes were filled in.
+Ty elidedResult(const types::TypeTable& types, const std::vector<Ty>& params, bool hasSelf,
+                const std::vector<Ty>& written) {
     if (hasSelf && !params.empty() && types.kind(params[0]) == TyKind::Ref) return types.args(params[0])[0];
     Ty only;
     bool isAmbiguous = false;
-    for (Ty param : params) {
-        types::walk(types, param, [&](Ty part) {
-            if (types.kind(part) == TyKind::FnPtr) return false;
-            if (types.kind(part) == TyKind::Region) {
-                if (only && only != part) isAmbiguous = true;
-                only = part;
-            }
-            return true;
-        });
-    }
+    std::function<void(Ty, Ty)> visit = [&](Ty part, Ty pattern) {
+        bool isAlike = pattern && types.kind(pattern) == types.kind(part) &&
+                       types.args(pattern).size() == types.args(part).size();
+        if (types.kind(part) == TyKind::FnPtr) return;
+        if (types.kind(part) == TyKind::Region && !(isAlike && isOfEachCall(types, pattern))) {
+            if (only && only != part) isAmbiguous = true;
+            only = part;
+        }
+        for (std::size_t i = 0; i < types.args(part).size(); ++i)
+            visit(types.args(part)[i], isAlike ? types.args(pattern)[i] : Ty{});
+    };
+    for (std::size_t i = 0; i < params.size(); ++i) visit(params[i], i < written.size() ? written[i] : Ty{});
     return isAmbiguous ? Ty{} : only;
 }
 
@@ -118,7 +129,7 @@ CallTypes instantiate(const Analysis& analysis, Regions& regions, const hir::Cal
         if (shorter) regions.outlivesAll(subject, shorter, ConstraintKind::Bound, span);
     }
     relateBounds(analysis, regions, signature, args, span);
-    Ty elided = elidedResult(types, declared, signature.hasSelf);
+    Ty elided = elidedResult(types, declared, signature.hasSelf, signature.params);
     Ty result = fillElided(types, signature.result, [&] { return elided ? elided : fresh(); });
     if (signature.isAsync) {
         call.result = regions.withHeld(types.asyncCall(callee.def, types.makeArgs(args)), call.params);
@@ -160,7 +171,7 @@ Ty awaitedType(const Analysis& analysis, Regions& regions, Ty future, Ty erased)
     std::vector<Ty> held(all.end() - static_cast<std::ptrdiff_t>(heldCount), all.end());
     // The regions that stand where the declared parameters have lifetimes.
     for (std::size_t i = 0; i < heldCount; ++i) held[i] = lifetimesOf(types, signature.params[i], held[i]);
-    Ty elided = elidedResult(types, held, signature.hasSelf);
+    Ty elided = elidedResult(types, held, signature.hasSelf, {});
     Ty result = fillElided(types, signature.result,
                            [&] { return elided ? elided : regions.typeOf(regions.fresh()); });
     result = types::substitute(types, result, args);
@@ -243,7 +254,7 @@ class Universals {
             if (shorter && types.kind(bound.subject) == TyKind::Param)
                 regions_.declareParam(bound.subject, shorter);
         }
-        Ty elided = elidedResult(types, params, signature.hasSelf);
+        Ty elided = elidedResult(types, params, signature.hasSelf, signature.params);
         Ty result =
             fillElided(types, signature.result, [&] { return elided ? elided : types.staticRegion(); });
         result = withNames(result);

@@ -607,3 +607,6 @@ extension<T: Clone> [T]: ToOwned {
     type Owned = Vec<T>
     fn toOwned(): Vec<T> { self.toVec() }
 }
+
+extension<T> [T]: std.convert.AsRef<[T]> { fn asRef(): &[T] { self } }
+extension<T> [T]: std.convert.AsMut<[T]> { mutating fn asMut(): &mut [T] { self } }
