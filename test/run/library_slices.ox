@@ -127,4 +127,6 @@ fn main() {
     println!("\(it.asSlice():?) \(it.len())")
     let line: &[UInt8] = &[45, 49]
     println!("\(line == b"-1") \(line == [45]) \(line[..1] == *b"-") \(&line[1..] != b"1")")
+    println!("\(lengthOf(line)) \(lengthOf(&vec![1u8])) \(lengthOf(&[1u8, 2, 3]))")
 }
+fn lengthOf<S: AsRef<[UInt8]> + ?Sized>(bytes: &S): UIntSize { bytes.asRef().len() }
