@@ -130,6 +130,36 @@ TEST(Fairness, aBusyWorkerLooksAtTheInjectionQueue) {
     }
 }
 
+Async<Unit> isInjectedBesideAChain(Strand& strand, Slot<Unit>&, Turns* turns, std::atomic<u64>* atInjection) {
+    auto there = mpsc::channel<i32>(1);
+    auto back = mpsc::channel<i32>(1);
+    OX_AWAIT(served, there._0.send(1));
+    auto one =
+        tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(there._1), std::move(back._0), turns));
+    auto other =
+        tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(back._1), std::move(there._0), turns));
+    auto handle = tokio::runtime::Handle::current();
+    std::thread foreign([&] {
+        while (turns->taken < 1000) std::this_thread::yield();
+        handle.spawn(ox::makeLazy<endsTurns>(turns));
+        *atInjection = turns->taken.load();
+    });
+    while (ox::pending(strand, one)) co_await ox::Wakeup();
+    while (ox::pending(strand, other)) co_await ox::Wakeup();
+    foreign.join();
+    co_return Unit{};
+}
+
+/// Whose queue is never empty.
+TEST(Fairness, aChainOfWakesLeavesTheInjectionQueueItsTurn) {
+    for (int workers : {0, 1}) {
+        Turns turns;
+        std::atomic<u64> atInjection{0};
+        runIn(workers, ox::makeLazy<isInjectedBesideAChain>(&turns, &atInjection));
+        EXPECT_LE(turns.whenOver, atInjection + 2 * kEventInterval) << workers << " workers";
+    }
+}
+
 Async<Unit> sleepsAndEnds(Strand& strand, Slot<Unit>&, Turns* turns) {
     OX_AWAIT(slept, tokio::time::sleep(Duration::fromMillis(5)));
     turns->end();
