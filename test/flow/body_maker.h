@@ -42,6 +42,7 @@ class Queries : public TypeQueries {
     DefId extendedTrait(DefId) override { return {}; }
     DefId extendedType(DefId) override { return {}; }
     bool takesAnyReference(types::BodyId, std::size_t) override { return false; }
+    bool mayGiveAnyReference(types::BodyId) override { return false; }
     bool isMutableStatic(DefId) override { return false; }
     bool isComputedEarly(DefId) override { return false; }
     bool isNamedByTypes(DefId) override { return false; }
