@@ -1,5 +1,5 @@
 // Functions that come one after another, at once, with pauses, and more than there are threads: each runs once,
-// whether a thread sleeps, lingers or has to be started; those that wait for a thread run in order.
+// whether a thread sleeps, works or has to be started; those that wait for a thread run in order.
 import std.sync.atomic.{ AtomicUsize, Ordering }
 import std.sync.Arc
 import std.time.Duration

@@ -15,9 +15,6 @@ using core::Task;
 
 namespace {
 
-/// About what it costs to put a thread to sleep and to wake it, twice.
-constexpr i64 kLinger = 50'000;
-
 class Locked {
   public:
     explicit Locked(pthread_mutex_t& mutex) : mutex_(mutex) { pthread_mutex_lock(&mutex_); }
@@ -38,7 +35,7 @@ bool waitUntil(pthread_cond_t& condition, pthread_mutex_t& mutex, i64 deadline) 
 
 }  // namespace
 
-BlockingPool::BlockingPool(Core& core) : core_(core), mayLinger_(os::availableCpus() > 1) {
+BlockingPool::BlockingPool(Core& core) : core_(core) {
     pthread_condattr_t attributes;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
@@ -62,12 +59,9 @@ bool BlockingPool::accept(Task* task) {
         if (closed_) return false;
         queue_.push(task);
         ++queued_;
-        if (hasLingerer_ && !called_.load(std::memory_order_relaxed)) {
-            called_.store(true, std::memory_order_relaxed);
-        } else if (idle_ > woken_) {
+        if (idle_ > woken_) {
             wakes = true;
             ++woken_;
-            wokenAt_ = os::monotonicNanos();
         } else if (threads_ < core_.config().maxBlockingThreads) {
             starts = true;
             ++threads_;
@@ -111,7 +105,6 @@ void BlockingPool::runThread() {
 
 void BlockingPool::serve(core::PollContext& context) {
     Locked locked(mutex_);
-    bool lingers = false;
     for (;;) {
         while (Task* const task = queue_.pop()) {
             --queued_;
@@ -120,16 +113,13 @@ void BlockingPool::serve(core::PollContext& context) {
             pthread_mutex_lock(&mutex_);
         }
         if (closed_) break;
-        i64 const idleSince = os::monotonicNanos();
-        if (lingers && !hasLingerer_ && linger(idleSince + kLinger)) continue;
         ++idle_;
-        i64 const deadline = idleSince + core_.config().blockingKeepAlive;
+        i64 const deadline = os::monotonicNanos() + core_.config().blockingKeepAlive;
         bool inTime = true;
         while (inTime && woken_ == 0 && !closed_) inTime = waitUntil(work_, mutex_, deadline);
         --idle_;
         if (woken_ > 0) {
             --woken_;
-            lingers = mayLinger_ && wokenAt_ - idleSince < kLinger;
         } else if (!closed_) {
             break;
         }
@@ -137,13 +127,17 @@ void BlockingPool::serve(core::PollContext& context) {
     --threads_;
 }
 
-bool BlockingPool::linger(i64 until) {
-    hasLingerer_ = true;
-    pthread_mutex_unlock(&mutex_);
-    while (!called_.load(std::memory_order_relaxed) && os::monotonicNanos() < until) core::pauseCpu();
-    pthread_mutex_lock(&mutex_);
-    hasLingerer_ = false;
-    return called_.exchange(false, std::memory_order_relaxed);
+usize BlockingPool::threads() const {
+    Locked locked(mutex_);
+    return threads_;
+}
+usize BlockingPool::queued() const {
+    Locked locked(mutex_);
+    return queued_;
+}
+usize BlockingPool::idleThreads() const {
+    Locked locked(mutex_);
+    return idle_;
 }
 
 bool BlockingPool::shutdown(i64 deadline) {

@@ -122,7 +122,10 @@ void MultiThread::notifyOne() {
 void MultiThread::stopSearching(Pooled& own) {
     if (!own.isSearching) return;
     own.isSearching = false;
-    if (idle_.stopSearching()) notifyOne();
+    if (!idle_.stopSearching()) return;
+    // Who queued something meanwhile has seen this worker search, and so has woken nobody.
+    core::fullFence();
+    if (own.ring.size() != 0 || hasWork(own)) notifyOne();
 }
 
 void MultiThread::runOne(Pooled& own, Task* task, bool keepBudget) {

@@ -157,7 +157,10 @@ struct SleepScenario : Scenario {
         while (done < tasks.size()) {
             Task* const task = mayRun(worker) ? queue.pop() : nullptr;
             if (task != nullptr) {
-                if (std::exchange(isSearching, false) && idle.stopSearching()) notifyOne();
+                if (std::exchange(isSearching, false) && idle.stopSearching()) {
+                    core::fullFence();
+                    if (!queue.isEmpty()) notifyOne();
+                }
                 if (++done == tasks.size()) {
                     for (auto& other : unparked) other.store(true);
                 }
