@@ -60,6 +60,7 @@ class Search {
 }  // namespace
 
 void share(File& file, const std::vector<std::string>& exports) {
+    if (exports.empty()) return;
     file.interface = Search(file).run(exports);
     for (FunctionDecl& function : file.functions) {
         if (!file.interface.contains(function.name)) continue;

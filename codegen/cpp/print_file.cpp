@@ -79,33 +79,29 @@ void printDeclarations(Writer& out, const File& file, bool ofInterface) {
     for (std::size_t i = 0; i < file.functions.size(); ++i) declare(i);
 }
 
+// Up to the first definition of a function; the namespace stays open.
+void printHead(Writer& out, const File& file, const std::vector<std::string>& headers, bool ofInterface) {
+    for (const std::string& header : headers) out.line("#include \"" + header + "\"");
+    out.line();
+    out.line("namespace " + file.nameSpace + " {");
+    out.line("using namespace ox;");
+    printDeclarations(out, file, ofInterface);
+}
+
 }  // namespace
 
 std::string printHeader(const File& file) {
     Writer out(nullptr, {});
     out.line("#pragma once");
     out.line();
-    for (const std::string& header : file.headers) {
-        out.line("#include \"" + header + "\"");
-    }
-    out.line();
-    out.line("namespace " + file.nameSpace + " {");
-    out.line("using namespace ox;");
-    printDeclarations(out, file, true);
+    printHead(out, file, file.headers, true);
     out.line("}");
     return out.take().text;
 }
 
 Printed print(const File& file, const SourceMap& sources, const PrintOptions& options) {
     Writer out(&sources, options);
-    if (!options.header.empty()) out.line("#include \"" + options.header + "\"");
-    for (const std::string& header : file.headers) {
-        if (options.header.empty()) out.line("#include \"" + header + "\"");
-    }
-    out.line();
-    out.line("namespace " + file.nameSpace + " {");
-    out.line("using namespace ox;");
-    printDeclarations(out, file, false);
+    printHead(out, file, options.header.empty() ? file.headers : std::vector{options.header}, false);
     if (!file.vtables.empty()) out.line();
     for (const VariableDecl& variable : file.vtables) printVariable(out, variable);
     if (!file.statics.empty()) out.line();

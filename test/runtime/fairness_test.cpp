@@ -107,14 +107,17 @@ Async<Unit> yieldsUntilOver(Strand& strand, Slot<Unit>&, Turns* turns) {
     }
     co_return Unit{};
 }
-Async<Unit> isInjected(Strand& strand, Slot<Unit>&, Turns* turns, std::atomic<u64>* atInjection) {
-    auto busy = tokio::task::spawn(ox::makeLazy<yieldsUntilOver>(turns));
-    auto handle = tokio::runtime::Handle::current();
-    std::thread foreign([&] {
+/// A thread that is none of the runtime's ends the turns once there were many.
+std::thread injectsTheEnd(Turns* turns, std::atomic<u64>* atInjection) {
+    return std::thread([turns, atInjection, handle = tokio::runtime::Handle::current()] {
         while (turns->taken < 1000) std::this_thread::yield();
         handle.spawn(ox::makeLazy<endsTurns>(turns));
         *atInjection = turns->taken.load();
     });
+}
+Async<Unit> isInjected(Strand& strand, Slot<Unit>&, Turns* turns, std::atomic<u64>* atInjection) {
+    auto busy = tokio::task::spawn(ox::makeLazy<yieldsUntilOver>(turns));
+    std::thread foreign = injectsTheEnd(turns, atInjection);
     while (ox::pending(strand, busy)) co_await ox::Wakeup();
     foreign.join();
     co_return Unit{};
@@ -138,12 +141,7 @@ Async<Unit> isInjectedBesideAChain(Strand& strand, Slot<Unit>&, Turns* turns, st
         tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(there._1), std::move(back._0), turns));
     auto other =
         tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(back._1), std::move(there._0), turns));
-    auto handle = tokio::runtime::Handle::current();
-    std::thread foreign([&] {
-        while (turns->taken < 1000) std::this_thread::yield();
-        handle.spawn(ox::makeLazy<endsTurns>(turns));
-        *atInjection = turns->taken.load();
-    });
+    std::thread foreign = injectsTheEnd(turns, atInjection);
     while (ox::pending(strand, one)) co_await ox::Wakeup();
     while (ox::pending(strand, other)) co_await ox::Wakeup();
     foreign.join();
