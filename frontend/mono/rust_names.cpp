@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "frontend/base/int128.h"
+#include "frontend/base/snake_case.h"
 
 namespace oxide::mono {
 
@@ -121,7 +122,7 @@ class Namer {
         }
         if (info.kind == DefKind::Extension) return path(info.parent) + "::{impl}";
         std::string name(text(info.name));
-        if (info.isLibrary) name = snake(name);
+        if (info.isLibrary) name = snakeCase(name);
         std::string whole = path(info.parent) + "::" + name;
         if (!info.isLibrary || info.kind == DefKind::Module) return whole;
         for (const Home& home : kHomes) {
@@ -130,17 +131,6 @@ class Namer {
                 return std::string(home.rusts) + whole.substr(home.ours.size());
         }
         return whole;
-    }
-
-    static std::string snake(const std::string& name) {
-        if (name[0] >= 'A' && name[0] <= 'Z') return name;
-        std::string result;
-        for (char c : name) {
-            bool isUpper = c >= 'A' && c <= 'Z';
-            if (isUpper) result += '_';
-            result += isUpper ? static_cast<char>(c - 'A' + 'a') : c;
-        }
-        return result;
     }
 
     std::string list(std::span<const Ty> parts) {

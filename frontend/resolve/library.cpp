@@ -1,4 +1,5 @@
 // Library modules: found as files, created when something names them, parsed when something looks into them.
+#include "frontend/base/snake_case.h"
 #include "frontend/resolve/state.h"
 
 namespace oxide::resolve {
@@ -18,20 +19,6 @@ Def moduleDef(Name name, DefId parent) {
 }
 
 }  // namespace
-
-std::string snakeCase(std::string_view name) {
-    if (name.empty() || !(name[0] >= 'a' && name[0] <= 'z')) return std::string(name);
-    std::string result;
-    for (char c : name) {
-        if (c >= 'A' && c <= 'Z') {
-            result += '_';
-            result += static_cast<char>(c - 'A' + 'a');
-        } else {
-            result += c;
-        }
-    }
-    return result;
-}
 
 bool startsUpper(Name name) {
     std::string_view s = text(name);

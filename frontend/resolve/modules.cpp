@@ -1,6 +1,7 @@
 // Modules of the program in files of their own.
 #include <fmt/format.h>
 
+#include "frontend/base/snake_case.h"
 #include "frontend/resolve/state.h"
 
 namespace oxide::resolve {

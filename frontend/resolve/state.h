@@ -239,8 +239,6 @@ struct State {
     static constexpr std::uint32_t kNoCycle = 0xFFFFFFFF;
 };
 
-// D4 and file names: `hashMap` gives `hash_map`.
-std::string snakeCase(std::string_view name);
 bool startsUpper(Name name);
 
 // builtins.cpp

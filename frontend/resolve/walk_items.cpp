@@ -3,6 +3,7 @@
 
 #include <unordered_set>
 
+#include "frontend/base/snake_case.h"
 #include "frontend/resolve/walker.h"
 
 namespace oxide::resolve {
