@@ -9,7 +9,8 @@ namespace ox::os {
 
 bool Parker::consume() {
     u32 expected = kNotified;
-    return state_.compare_exchange_strong(expected, kEmpty, std::memory_order_acquire);
+    return state_.load(std::memory_order_relaxed) == kNotified &&
+           state_.compare_exchange_strong(expected, kEmpty, std::memory_order_acquire);
 }
 
 void Parker::park(i64 deadline) {

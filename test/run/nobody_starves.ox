@@ -3,7 +3,7 @@ import tokio
 import std.cell.Cell
 import std.rc.Rc
 import std.sync.Arc
-import std.sync.atomic.{ AtomicBool, Ordering }
+import std.sync.atomic.{ AtomicBool, AtomicU32, Ordering }
 import std.time.Duration
 import tokio.io.{ AsyncReadExt, AsyncWriteExt }
 import tokio.net.UnixStream
@@ -89,6 +89,22 @@ async fn besideBusyTasks() {
     await beside(async { println!("\(await tokio.task.spawnBlocking { -> 1 }.unwrap())") })
 }
 
+/// A worker is quick with its tasks for a while, and then holds its thread until the others are done.
+async fn behindOneThatStops() {
+    let done = Arc.new(AtomicU32.new(0))
+    let tasks: Vec<_> = (0..4).map { i ->
+        let done = done.clone()
+        tokio.spawn(async move {
+            for _ in 0..20000 { await yieldNow() }
+            if i == 0 { while done.load(Ordering.SeqCst) < 3 { std.hint.spinLoop() } }
+            done.fetchAdd(1, Ordering.SeqCst)
+            for _ in 0..1000 { await yieldNow() }
+        })
+    }.collect()
+    for task in tasks { await task.unwrap() }
+    println!("all \(done.load(Ordering.SeqCst)) went on")
+}
+
 #[tokio.main(flavor = "current_thread")]
 async fn main() {
     await budgets()
@@ -96,7 +112,10 @@ async fn main() {
         std.thread.spawn(move { ->
             var builder = if workers == 0 { Builder.newCurrentThread() } else { Builder.newMultiThread() }
             if workers > 0 { builder.workerThreads(workers) }
-            builder.enableAll().build().unwrap().blockOn(async { await tokio.spawn(besideBusyTasks()).unwrap() })
+            builder.enableAll().build().unwrap().blockOn(async {
+                await tokio.spawn(besideBusyTasks()).unwrap()
+                if workers > 1 { await tokio.spawn(behindOneThatStops()).unwrap() }
+            })
         }).join().unwrap()
     }
 }

@@ -59,7 +59,10 @@ bool BlockingPool::accept(Task* task) {
         if (closed_) return false;
         queue_.push(task);
         ++queued_;
-        if (idle_ > woken_) {
+        unfinished_.fetch_add(1, std::memory_order_relaxed);
+        if (lingering_ != nullptr) {
+            std::exchange(lingering_, nullptr)->store(true, std::memory_order_relaxed);
+        } else if (idle_ > woken_) {
             wakes = true;
             ++woken_;
         } else if (threads_ < core_.config().maxBlockingThreads) {
@@ -104,15 +107,18 @@ void BlockingPool::runThread() {
 }
 
 void BlockingPool::serve(core::PollContext& context) {
+    os::AwakeWait wait;
     Locked locked(mutex_);
     for (;;) {
         while (Task* const task = queue_.pop()) {
             --queued_;
             pthread_mutex_unlock(&mutex_);
             task->run(context);
+            unfinished_.fetch_sub(1, std::memory_order_relaxed);
             pthread_mutex_lock(&mutex_);
         }
         if (closed_) break;
+        if (lingering_ == nullptr && linger(wait)) continue;
         ++idle_;
         i64 const deadline = os::monotonicNanos() + core_.config().blockingKeepAlive;
         bool inTime = true;
@@ -127,6 +133,17 @@ void BlockingPool::serve(core::PollContext& context) {
     --threads_;
 }
 
+bool BlockingPool::linger(os::AwakeWait& wait) {
+    std::atomic<bool> isCalled{false};
+    lingering_ = &isCalled;
+    pthread_mutex_unlock(&mutex_);
+    wait.until([&] { return isCalled.load(std::memory_order_relaxed); });
+    pthread_mutex_lock(&mutex_);
+    if (lingering_ != &isCalled) return true;
+    lingering_ = nullptr;
+    return false;
+}
+
 usize BlockingPool::threads() const {
     Locked locked(mutex_);
     return threads_;
@@ -137,7 +154,7 @@ usize BlockingPool::queued() const {
 }
 usize BlockingPool::idleThreads() const {
     Locked locked(mutex_);
-    return idle_;
+    return idle_ + (lingering_ != nullptr ? 1 : 0);
 }
 
 bool BlockingPool::shutdown(i64 deadline) {

@@ -3,6 +3,7 @@
 #include <pthread.h>
 
 #include "ox/core/task.h"
+#include "ox/os/awake_wait.h"
 #include "ox/tokio/runtime/task_queue.h"
 
 namespace ox::tokio::runtime {
@@ -26,6 +27,9 @@ class BlockingPool final : public core::Scheduler {
     /// the monotonic clock (or, below zero, without end). True when all have ended.
     bool shutdown(i64 deadline);
 
+    /// Are functions queued or running? From any thread.
+    bool isBusy() const { return unfinished_.load(std::memory_order_relaxed) != 0; }
+
     // At this moment; by any thread.
     usize threads() const;
     usize queued() const;
@@ -36,6 +40,8 @@ class BlockingPool final : public core::Scheduler {
     void runThread();
     /// Runs functions until there are none for long, or the end.
     void serve(core::PollContext& context);
+    /// Stays awake a little for the next function, with the lock released. True when it was called.
+    bool linger(os::AwakeWait& wait);
 
     Core& core_;
     mutable pthread_mutex_t mutex_;
@@ -48,6 +54,8 @@ class BlockingPool final : public core::Scheduler {
     usize idle_ = 0;
     usize woken_ = 0;  // idle threads that were told to take something
     bool closed_ = false;
+    std::atomic<bool>* lingering_ = nullptr;  // what tells the one thread that is awake without work
+    std::atomic<usize> unfinished_{0};
 };
 
 }  // namespace ox::tokio::runtime

@@ -32,6 +32,7 @@ void CurrentThread::runOne(Task* task) {
 }
 
 void CurrentThread::park() {
+    if (blocking().isBusy() && awake_.until([this] { return parker_.consume(); })) return;
     workerParks(worker_);
     driver().park(parker_);
     workerUnparks(worker_);

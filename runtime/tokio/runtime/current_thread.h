@@ -31,6 +31,7 @@ class CurrentThread final : public Core {
 
     Worker worker_;
     os::Parker parker_;
+    os::AwakeWait awake_;
     std::atomic<bool> driven_{false};
     TaskQueue ready_;
     TaskQueue deferred_;  // yielded; behind what is ready, and behind the driver's wakes

@@ -5,6 +5,7 @@
 
 #include "ox/lang/panic.h"
 #include "ox/lang/thread.h"
+#include "ox/os/clock.h"
 #include "ox/os/stack.h"
 #include "ox/os/thread.h"
 
@@ -26,6 +27,24 @@ u32 chosenWorkers(RuntimeConfig const& config) {
     if (count == 0) count = os::availableCpus();
     if (count >= IdleSet::kMaxWorkers) count = IdleSet::kMaxWorkers - 1;
     return static_cast<u32>(count);
+}
+
+/// Will the owner get to the few tasks in its ring before a thief has carried them to its own core? Go's
+/// scheduler waits a moment before it steals, too. Looks seldom: each look takes the ring's lines from the
+/// owner.
+bool isQuick(Ring const& ring) {
+    constexpr u32 kFew = 32;
+    constexpr i64 kLooks = 5;
+    constexpr i64 kBetween = 1'000;  // nanoseconds
+    u32 const end = ring.end();
+    if (ring.size() > kFew) return false;
+    i64 next = os::monotonicNanos();
+    for (u32 i = 0; i < kLooks; ++i) {
+        next += kBetween;
+        while (os::monotonicNanos() < next) core::pauseCpu();
+        if (ring.isPast(end)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -79,7 +98,7 @@ void MultiThread::schedule(Task* task) {
     Task* const before = own.lifo.exchange(task);
     if (before != nullptr) {
         push(own, before);
-        if (!reliefOnly_) notifyOne();
+        if (!reliefOnly_) notifyThief(own);
     }
     armMonitor();
 }
@@ -87,7 +106,7 @@ void MultiThread::schedule(Task* task) {
 void MultiThread::scheduleAgain(Task* task) {
     Pooled& own = static_cast<Pooled&>(*thisThread().worker);
     push(own, task);
-    if (!reliefOnly_ && own.ring.size() > 1) notifyOne();
+    if (!reliefOnly_ && own.ring.size() > 1) notifyThief(own);
 }
 
 void MultiThread::inject(Task* task) {
@@ -110,16 +129,28 @@ void MultiThread::overflow(Pooled& own, Task* task) {
     for (u32 i = 0; i < count; ++i) chain.push(taken[i]);
     chain.push(task);
     injected_.append(chain, count + 1);
+    own.truce.breakOff();
 }
 
 /// A sleeper must see either the work just queued or this wake.
 void MultiThread::notifyOne() {
     core::fullFence();
+    wakeOne();
+}
+
+/// The same for work in the worker's ring.
+void MultiThread::notifyThief(Pooled const& own) {
+    core::fullFence();
+    if (!own.truce.holds()) wakeOne();
+}
+
+void MultiThread::wakeOne() {
     u32 const worker = idle_.wakeOne();
     if (worker != IdleSet::kNone) workers_[worker].parker.unpark();
 }
 
 void MultiThread::stopSearching(Pooled& own) {
+    endTruces(own);
     if (!own.isSearching) return;
     own.isSearching = false;
     if (!idle_.stopSearching()) return;
@@ -163,6 +194,12 @@ Task* MultiThread::next(Pooled& own, bool& keepBudget) {
 }
 
 Task* MultiThread::stealFrom(Pooled& own, Pooled& victim) {
+    if (victim.ring.size() == 0) return nullptr;
+    if (isQuick(victim.ring)) {
+        victim.truce.begin(own.index);
+        own.keepsTruce = true;
+        return nullptr;
+    }
     Task* taken[Ring::kCapacity / 2];
     u32 const count = victim.ring.takeHalf(taken);
     if (count == 0) return nullptr;
@@ -182,20 +219,45 @@ Task* MultiThread::search(Pooled& own) {
             if (Task* const task = stealFrom(own, victim)) return task;
         }
         if (Task* const task = injected_.pop()) return task;
+        if (own.keepsTruce) break;
     }
     return nullptr;
+}
+
+void MultiThread::endTruces(Pooled& own) {
+    if (!std::exchange(own.keepsTruce, false)) return;
+    for (u32 i = 0; i < count_; ++i) workers_[i].truce.end(own.index);
+    core::fullFence();
 }
 
 bool MultiThread::hasWork(Pooled const& own) const {
     if (!injected_.isEmpty()) return true;
     for (u32 i = 0; i < count_; ++i) {
-        if (&workers_[i] != &own && workers_[i].ring.size() != 0) return true;
+        if (&workers_[i] != &own && workers_[i].ring.size() != 0 && !workers_[i].truce.holds()) return true;
     }
     return false;
 }
 
+void MultiThread::sleep(Pooled& own, i64 limit, bool mayRun) {
+    // What the driver wakes must run on the thread that it wakes.
+    workerParks(own);
+    if (mayRun && driver().tryClaim()) {
+        driver().park(own.parker, limit);
+        driver().unclaim();
+        if (!mayRunTasks(own)) wakeMain();
+    } else {
+        own.parker.park(limit == Driver::kForever ? os::Parker::kForever : driver().toMonotonic(limit));
+    }
+    workerUnparks(own);
+}
+
 /// Sleeps until woken, or until the next deadline if this worker gets hold of the driver.
 void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
+    // While it counts as searching, nobody wakes another for what a blocking function ends with.
+    if (own.isSearching && blocking().isBusy() &&
+        own.awake.until([&] { return hasWork(own) || own.parker.consume(); })) {
+        return;
+    }
     bool const wasSearching = std::exchange(own.isSearching, false);
     idle_.sleep(own.index);
     if (wasSearching) idle_.stopSearching();
@@ -209,20 +271,14 @@ void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
     if (!mustStay) {
         // Only looks at the others from time to time while tasks go through a LIFO slot.
         bool const isMonitor = own.index == 1 && monitorArmed_.load(std::memory_order_relaxed);
-        i64 const limit = isMonitor ? driver().now() + kLook : Driver::kForever;
-        // What the driver wakes must run on the thread that it wakes.
-        workerParks(own);
-        if (mayRun && driver().tryClaim()) {
-            driver().park(own.parker, limit);
-            driver().unclaim();
-            if (!mayRunTasks(own)) wakeMain();
-        } else {
-            own.parker.park(limit == Driver::kForever ? os::Parker::kForever : driver().toMonotonic(limit));
-        }
-        workerUnparks(own);
+        i64 const limit = own.keepsTruce ? driver().now() + kTruce
+                          : isMonitor    ? driver().now() + kLook
+                                         : Driver::kForever;
+        sleep(own, limit, mayRun);
         if (reliefOnly_ && own.index == 0) armMonitor();
     }
     if (!idle_.cancelSleep(own.index)) own.isSearching = true;
+    endTruces(own);
 }
 
 void MultiThread::runThread(Pooled& own) {

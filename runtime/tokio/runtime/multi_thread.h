@@ -8,6 +8,7 @@
 #include "ox/tokio/runtime/idle_set.h"
 #include "ox/tokio/runtime/lifo_slot.h"
 #include "ox/tokio/runtime/ring.h"
+#include "ox/tokio/runtime/truce.h"
 
 namespace ox::tokio::runtime {
 
@@ -43,11 +44,14 @@ class MultiThread final : public Core {
         Ring ring;
         LifoSlot lifo;
         os::Parker parker;
+        os::AwakeWait awake;
         pthread_t thread{};
         u64 random = 0;
         u32 tick = 0;
         u32 lifoRuns = 0;
         bool isSearching = false;
+        bool keepsTruce = false;  // with another worker
+        Truce truce;              // that a thief keeps with this one
         /// Counts polls; what others see of it tells a stuck worker.
         std::atomic<u32> beat{0};
         std::atomic<bool> isPolling{false};
@@ -71,10 +75,15 @@ class MultiThread final : public Core {
     core::Task* stealFrom(Pooled& own, Pooled& victim);
     void push(Pooled& own, core::Task* task);
     void overflow(Pooled& own, core::Task* task);
+    /// Until woken, or until `limit` on the driver's clock; in the driver if that is free.
+    void sleep(Pooled& own, i64 limit, bool mayRun);
     void park(Pooled& own, std::atomic<bool> const* alsoReady);
     void waitForEnd(Pooled& own);
     bool hasWork(Pooled const& own) const;
     void notifyOne();
+    void notifyThief(Pooled const& own);
+    void wakeOne();
+    void endTruces(Pooled& own);
     void stopSearching(Pooled& own);
     void inject(core::Task* task);
 
@@ -107,7 +116,8 @@ class MultiThread final : public Core {
     std::atomic<bool> relieving_{false};  // one thief at a time
     std::atomic<bool> mainIsStuck_{false};
     static constexpr i64 kLook = 1'000'000;  // nanoseconds
-    std::atomic<i64> nextLook_{0};           // monotonic nanoseconds
+    static constexpr i64 kTruce = 50'000;
+    std::atomic<i64> nextLook_{0};  // monotonic nanoseconds
     u32 quietLooks_ = 0;
 };
 

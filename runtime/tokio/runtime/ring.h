@@ -29,6 +29,10 @@ class Ring {
         }
     }
     u32 size() const { return tail_.load(std::memory_order_acquire) - head_.load(std::memory_order_acquire); }
+    /// Where the next task will be put; from any thread.
+    u32 end() const { return tail_.load(std::memory_order_acquire); }
+    /// Have all tasks that stood before this end been taken? From any thread.
+    bool isPast(u32 end) const { return static_cast<i32>(head_.load(std::memory_order_acquire) - end) >= 0; }
     /// From any thread: takes the older half, rounded up, into `out` of half the capacity. Copies first and
     /// claims afterwards, so what it copied in vain is forgotten.
     u32 takeHalf(core::Task** out) {

@@ -4,6 +4,7 @@
 #include "ox/tokio/runtime/lifo_slot.h"
 #include "ox/tokio/runtime/ring.h"
 #include "ox/tokio/runtime/task_queue.h"
+#include "ox/tokio/runtime/truce.h"
 
 namespace ox::test {
 namespace {
@@ -15,6 +16,7 @@ using tokio::runtime::IdleSet;
 using tokio::runtime::InjectionQueue;
 using tokio::runtime::LifoSlot;
 using tokio::runtime::Ring;
+using tokio::runtime::Truce;
 
 /// Stand-ins for tasks, of which queues only know the address.
 struct Marks {
@@ -189,6 +191,71 @@ TEST(Explorer, aSleeperSeesTheWorkOrIsWoken) {
     explorer::expectRight<SleepScenario>(2, {}, Kind::Workers, 2u, usize(2));
     explorer::expectRight<SleepScenario>(2, {}, Kind::Relief, 2u, usize(2));
     explorer::expectWrong<SleepScenario>(2, Kind::ReliefWithoutRule, 2u, usize(2));
+}
+
+/// A worker that queues tasks and never gets to them, and a thief that first takes it for quick.
+struct TruceScenario : Scenario {
+    static constexpr usize kTasks = 2;
+
+    Ring ring;
+    IdleSet idle;
+    Truce truce;
+    Marks marks;
+    core::Atomic<bool> unparked{false};
+    usize taken = 0;
+
+    TruceScenario() {
+        threads.push_back([this] {
+            for (usize i = 0; i < kTasks; ++i) {
+                ring.push(marks.task(i));
+                core::fullFence();
+                if (!truce.holds() && idle.wakeOne() != IdleSet::kNone) unparked.store(true);
+            }
+        });
+        threads.push_back([this] { steal(); });
+    }
+
+    void steal() {
+        bool isSearching = false;
+        bool trusts = true;
+        while (taken < kTasks) {
+            bool keepsTruce = false;
+            if (!isSearching) isSearching = idle.tryStartSearching(1);
+            if (ring.size() != 0) {
+                if (!std::exchange(trusts, false)) {
+                    Task* out[Ring::kCapacity / 2];
+                    u32 const count = ring.takeHalf(out);
+                    for (u32 i = 0; i < count; ++i) marks.take(out[i]);
+                    taken += count;
+                    if (std::exchange(isSearching, false)) idle.stopSearching();
+                    continue;
+                }
+                truce.begin(0);
+                keepsTruce = true;
+            }
+            if (std::exchange(isSearching, false)) {
+                idle.sleep(0);
+                idle.stopSearching();
+            } else {
+                idle.sleep(0);
+            }
+            core::fullFence();
+            if ((ring.size() == 0 || truce.holds()) && !keepsTruce) {
+                explorer::waitUntil([&] { return unparked.load(); });
+                unparked.store(false);
+            }
+            if (!idle.cancelSleep(0)) isSearching = true;
+            if (keepsTruce) {
+                truce.end(0);
+                core::fullFence();
+            }
+        }
+    }
+    void atEnd() override { marks.requireAll(kTasks); }
+};
+
+TEST(Explorer, afterATruceTheThiefSeesTheWorkOrIsWoken) {
+    explorer::expectRight<TruceScenario>(4, {Seed::NoFences});
 }
 
 }  // namespace

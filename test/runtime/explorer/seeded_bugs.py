@@ -18,6 +18,8 @@ SEEDS = [
      "lifoSlotGivesEachTaskOnce", []),
     ("tokio/runtime/idle_set.h", "searching_.fetch_add(1, std::memory_order_seq_cst);\n                    return", "return",
      "protocols", "aSleeperSeesTheWorkOrIsWoken", []),
+    ("tokio/runtime/truce.h", "if (thief_.load(std::memory_order_relaxed) == thief + 1)", "if (false)", "protocols",
+     "afterATruceTheThiefSeesTheWorkOrIsWoken", []),
     ("tokio/runtime/task_queue.h", "void push(core::Task* task) {\n        core::SpinGuard guard(lock_);",
      "void push(core::Task* task) {", "protocols", "injectionQueueGivesEachTaskOnce", []),
     ("core/spin_lock.h", "if (!compareExchange(held_, expected, 1)) [[unlikely]]\n            lockSlowly();",

@@ -6,6 +6,7 @@ import std.fs.metadata.{ Metadata, Permissions }
 import std.fs.raw.{ APPEND, CREATE, CREATE_NEW, READ, RawFile, TRUNCATE, WRITE }
 import std.io.{ Read, Result, Seek, SeekFrom, Write }
 import std.path.{ Path, PathBuf }
+import std.slice.fromRawPartsMut
 import std.sync.Arc
 
 public struct File {
@@ -46,21 +47,16 @@ extension File {
             (Ok(found), Ok(position)) -> found.len().saturatingSub(position) as UIntSize,
             _ -> 0,
         }
-        buffer.resize(start + len + 1, 0)
-        var filled = start
+        buffer.reserve(len + 1)
         loop {
-            match self.raw.read(&mut buffer[filled..]) {
-                Ok(0) -> break,
-                Ok(count) -> { filled += count },
-                Err(error) -> {
-                    buffer.truncate(filled)
-                    return Err(error)
-                },
-            }
-            if filled == buffer.len() { buffer.resize(filled * 2 + 64, 0) }
+            if buffer.len() == buffer.capacity() { buffer.reserve(64) }
+            let filled = buffer.len()
+            // Safety: the room behind the bytes is only written, and what was written counts.
+            let count = self.raw.read(unsafe { fromRawPartsMut(buffer.asMutPtr().add(filled), buffer.capacity() - filled) })?
+            if count == 0 { break }
+            unsafe { buffer.setLen(filled + count) }
         }
-        buffer.truncate(filled)
-        Ok(filled - start)
+        Ok(buffer.len() - start)
     }
 }
 extension File: Debug {

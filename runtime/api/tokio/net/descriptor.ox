@@ -4,6 +4,7 @@ import std.io.{ Error, ErrorKind, Result }
 import std.marker.{ Send, Sync }
 import std.net.SocketAddr
 import std.path.Path
+import std.slice.fromRawPartsMut
 import std.task.{ Context, Poll }
 import std.time.Duration
 import tokio.io.interest.{ Interest, Ready }
@@ -141,13 +142,9 @@ extension Descriptor {
 public(crate) fn appendWith<R, F: FnOnce(&mut [UInt8]) -> Result<(UIntSize, R)>>(buffer: &mut Vec<UInt8>, f: F): Result<(UIntSize, R)> {
     if buffer.len() == buffer.capacity() { buffer.reserve(64) }
     let before = buffer.len()
-    buffer.resize(buffer.capacity(), 0)
-    let outcome = f(&mut buffer[before..])
-    let count = match &outcome {
-        Ok((count, _)) -> *count,
-        Err(_) -> 0,
-    }
-    buffer.truncate(before + count)
+    // Safety: the room behind the bytes is only written, and what was written counts.
+    let outcome = f(unsafe { fromRawPartsMut(buffer.asMutPtr().add(before), buffer.capacity() - before) })
+    if let Ok((count, _)) = &outcome { unsafe { buffer.setLen(before + *count) } }
     outcome
 }
 public(crate) fn append<F: FnOnce(&mut [UInt8]) -> Result<UIntSize>>(buffer: &mut Vec<UInt8>, f: F): Result<UIntSize> {

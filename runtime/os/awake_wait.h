@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ox/core/atomics.h"
+
+namespace ox::os {
+
+/// Waiting awake for what will come soon. To fall asleep and be woken costs two system calls and the latency
+/// of a wake; an event that comes earlier than that is better waited for awake. A wait never lasts longer
+/// than the sleep it avoids costs, the rule of competitive spinning (Karlin et al., 1991); and after waits in
+/// vain only each 2nd, 4th .. 32nd is tried. Never on a machine with one CPU.
+///
+/// For one thread at a time.
+class AwakeWait {
+  public:
+    /// True as soon as `hasCome()` is; false when that takes too long.
+    template <class F>
+    bool until(F hasCome) {
+        if (skips_ > 0 || !isOfUse()) {
+            if (skips_ > 0) --skips_;
+            return false;
+        }
+        i64 const end = now() + kLongest;
+        do {
+            for (u32 i = 0; i < 32; ++i) {
+                if (hasCome()) {
+                    failures_ = 0;
+                    return true;
+                }
+                core::pauseCpu();
+            }
+        } while (now() < end);
+        if (failures_ < 5) ++failures_;
+        skips_ = (u32(1) << failures_) - 1;
+        return false;
+    }
+
+  private:
+    static constexpr i64 kLongest = 10'000;  // nanoseconds
+    static bool isOfUse();
+    static i64 now();
+
+    u32 failures_ = 0;  // since the last success
+    u32 skips_ = 0;
+};
+
+}  // namespace ox::os
