@@ -28,11 +28,24 @@ Value BodyLowering::repeatExpr(const hir::Expr& expr, const hir::RepeatExpr& nod
         std::string name = context_.useValue(context_.callee(constant->callee));
         return {cpp::call(type + "::make", {cpp::literal("ConstantOf<" + name + ">{}")}), Order::Effect};
     }
+    if (count > 1 && !context_.isTrivial(args[0])) {
+        ExprId each = node.value;
+        while (const auto* scope = std::get_if<hir::ScopeExpr>(&body_[each].kind)) each = scope->inner;
+        const auto* block = std::get_if<hir::BlockExpr>(&body_[each].kind);
+        OX_CHECK(block && block->isConst, "repetition of a value that cannot be copied");
+        cpp::Expr filler = cpp::name(names_.fresh("elements"));
+        emit(cpp::LocalStmt{.type = type + "::Filler", .name = cpp::get<cpp::Name>(filler)->text});
+        Buffer body = this->block([&] {
+            Value element = value(node.value);
+            emit(cpp::ExprStmt{cpp::methodCall(filler, "push", {cpp::bare(element.expr)})});
+        });
+        emit(cpp::WhileStmt{cpp::methodCall(filler, "isOpen"), std::move(body.statements)});
+        return {cpp::methodCall(filler, "finish"), Order::Effect};
+    }
     Value element = value(node.value);
     if (context_.isTrivial(args[0]))
         return {cpp::call(type + "::repeat", {cpp::bare(element.expr)}), element.order};
     if (count == 1) return {cpp::call(type + "::of", {element.expr}), element.order};
-    OX_CHECK(count == 0, "repetition of a value that cannot be copied");
     Destination none = Destination::discard();
     store(element, args[0], none);
     return {cpp::call(type + "::of")};

@@ -99,7 +99,8 @@ class BodyRules {
         while (const auto* scope = std::get_if<hir::ScopeExpr>(&body[inner].kind)) inner = scope->inner;
         Ty ty = body[inner].ty, length = table_.args(array.ty)[1];
         bool isShort = table_.kind(length) == TyKind::Const && table_[length].value <= 1;
-        bool isItem = std::holds_alternative<hir::ConstExpr>(body[inner].kind);
+        const auto* block = std::get_if<hir::BlockExpr>(&body[inner].kind);
+        bool isItem = std::holds_alternative<hir::ConstExpr>(body[inner].kind) || (block && block->isConst);
         if (isShort || isItem || table_[ty].hasError) return;
         bool hasGenerics = items_.defs()[body.owner].kind == DefKind::Function;
         Surroundings here(items_, hasGenerics ? items_.predicates(body.owner) : std::vector<Predicate>{});

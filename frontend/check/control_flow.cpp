@@ -158,8 +158,24 @@ void BodyChecker::checkStatement(ast::StmtId id, std::vector<hir::Stmt>& out) {
                statement.kind);
 }
 
+// `'static`, or a lifetime of the item.
+static bool namesLifetimes(const types::TypeTable& table, Ty ty) {
+    bool found = false;
+    types::walk(table, ty, [&](Ty part) {
+        const types::TyData& data = table[part];
+        auto kind = static_cast<types::RegionKind>(data.index);
+        if (data.kind == TyKind::Region)
+            found |= kind == types::RegionKind::Static || kind == types::RegionKind::Param;
+        return !found;
+    });
+    return found;
+}
+
 void BodyChecker::checkLet(const ast::LetStmt& let, Span at, std::vector<hir::Stmt>& out) {
-    Ty declared = let.type ? withoutLifetimes(lowerType(let.type)) : Ty{};
+    TypeScope scope = typeScope();
+    scope.keepsLifetimes = true;
+    Ty annotated = let.type ? items_.lowerType(let.type, scope) : Ty{};
+    Ty declared = annotated ? withoutLifetimes(annotated) : Ty{};
     if (declared && table_[declared].hasError) tainted_ = true;
     if (declared && table_.kind(declared) == TyKind::Str) declared = table_.reference(false, declared);
     if (declared && table_[declared].hasProjection) declared = solver_.normalize(declared, at);
@@ -193,6 +209,10 @@ void BodyChecker::checkLet(const ast::LetStmt& let, Span at, std::vector<hir::St
     }
     solve();
     PatternId pattern = checkPattern(let.pattern, ty, DefaultMode::Move, let.isVar);
+    if (annotated && pattern && namesLifetimes(table_, annotated)) {
+        if (const auto* binding = std::get_if<hir::BindingPattern>(&(*frame_->body)[pattern].kind))
+            frame_->body->locals[binding->local].annotated = annotated;
+    }
     if (init && pattern && bindsMutably(*frame_->body, pattern)) init = makeMutable(init);
     // A pattern that takes the whole value apart reads from a place.
     if (init) init = make(hir::ScopeExpr{init}, node(init).ty, spanOf(init));

@@ -62,8 +62,10 @@ ExprId BodyChecker::check(ast::ExprId id, Expect expect) {
                     return closureFromBlock(id, e, expect);
                 if (e.label) return checkLabelledBlock(id, e, expect);
                 ExprId block = checkBlock(e.block, expect, at);
-                if (auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind))
+                if (auto* node = std::get_if<hir::BlockExpr>(&this->node(block).kind)) {
                     node->isUnsafe = e.kind == ast::BlockKind::Unsafe;
+                    node->isConst = e.kind == ast::BlockKind::Const;
+                }
                 return block;
             },
             [&](const ast::AsyncExpr& e) { return checkAsync(id, e); },

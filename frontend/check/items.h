@@ -75,6 +75,7 @@ struct TypeScope {
     bool allowOpaque = false;  // `impl Trait` in a result
     std::function<Ty(Span)> fresh;
     bool namesLifetimes = false;  // a field: a reference without a lifetime is a mistake (E0106)
+    bool keepsLifetimes = false;  // in a body: lifetimes that are written are kept
 };
 
 class ItemTable : public types::Items {

@@ -120,7 +120,7 @@ Ty ItemTable::lowerType(ast::TypeId id, const TypeScope& scope) {
 }
 
 Ty ItemTable::lowerRegion(const ast::Identifier& lifetime, const TypeScope& scope) {
-    if (!lifetime || scope.inBody) return table_.erasedRegion();
+    if (!lifetime || (scope.inBody && !scope.keepsLifetimes)) return table_.erasedRegion();
     std::string_view name = text(lifetime.name);
     if (name == "static") return table_.staticRegion();
     if (name == "_") return table_.erasedRegion();
@@ -399,7 +399,8 @@ Ty ItemTable::lowerPath(const ast::Path& path, const TypeScope& scope, Span span
     // Only expressions leave arguments to inference.
     const ast::PathSegment& named = path.segments[target.consumed - 1];
     bool isInferred = scope.fresh && !named.args.present;
-    TypeScope written = isInferred ? TypeScope{scope.item, scope.inBody, scope.allowOpaque, {}} : scope;
+    TypeScope written = scope;
+    if (isInferred) written.fresh = {};
     Ty ty = lowerTargetType(target.target, named, written, span);
     for (std::size_t i = target.consumed; i < path.segments.size(); ++i)
         ty = assocTypeOf(ty, path.segments[i], scope, span);

@@ -34,6 +34,7 @@ void BodyChecker::writeback(Frame& frame) {
     hir::Body& body = *frame.body;
     for (hir::Local& local : body.locals) {
         local.ty = finalType(local.ty, local.span);
+        if (local.annotated) local.annotated = infer_.resolveAll(local.annotated);
         // Parameters are looked at with the function's head.
         if (local.name && !local.isParam && !solver_.isSized(local.ty))
             reportUnsized(items_, local.ty, local.span);

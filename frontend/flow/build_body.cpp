@@ -151,6 +151,7 @@ VarId Builder::localVar(hir::LocalId id) {
         const hir::Local& local = body_[id];
         var = cfg_.vars.add({.kind = VarKind::Local,
                              .ty = local.ty,
+                             .annotated = local.annotated,
                              .local = id,
                              .isMutable = local.isMutable,
                              .byMacro = local.byMacro,

@@ -36,6 +36,7 @@ enum class TakenBy { Nothing, Argument, Receiver, ForLoop, Await, CallOfValue };
 struct Var {
     VarKind kind = VarKind::Temp;
     Ty ty{};
+    Ty annotated{};             // Local: its declared type, if that names lifetimes
     hir::LocalId local{};       // Local, GuardRef
     std::uint32_t capture = 0;  // Capture
     DefId def{};                // Static

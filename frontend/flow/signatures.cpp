@@ -195,9 +195,32 @@ class Universals {
         } else {
             open();
         }
+        for (std::uint32_t i = 0; i < analysis_.cfg.vars.size(); ++i) {
+            Ty annotated = analysis_.cfg.vars[VarId(i)].annotated;
+            if (annotated) regions_.setVarTy(VarId(i), asAnnotated(regions_.varTy(VarId(i)), annotated));
+        }
     }
 
   private:
+    // The variable's type with the lifetimes that its `let` names. Where the two differ in their form the
+    // annotation leaves something to inference.
+    Ty asAnnotated(Ty ty, Ty annotated) {
+        types::TypeTable& types = analysis_.types;
+        const types::TyData data = types[annotated];
+        if (types.kind(ty) != data.kind) return ty;
+        if (data.kind == TyKind::Region) {
+            auto kind = static_cast<types::RegionKind>(data.index);
+            bool isNamed =
+                kind == types::RegionKind::Param && analysis_.body().kind == hir::BodyKind::Function;
+            return kind == types::RegionKind::Static ? annotated : isNamed ? named(annotated) : ty;
+        }
+        std::vector<Ty> args(types.args(ty).begin(), types.args(ty).end());
+        if (args.empty() || args.size() != types.args(annotated).size()) return ty;
+        for (std::size_t i = 0; i < args.size(); ++i)
+            args[i] = asAnnotated(args[i], types.args(annotated)[i]);
+        return types.withArgs(ty, args);
+    }
+
     VarId paramVar(std::size_t index) const {
         std::size_t seen = 0;
         for (std::uint32_t i = 0; i < analysis_.cfg.vars.size(); ++i) {

@@ -243,7 +243,7 @@ struct ArrayExpr {
     std::vector<ExprId> elements;
     OX_FIELDS(elements)
 };
-struct RepeatExpr {  // the count is in the type; the value is Copy, a constant, or the count is 0 or 1
+struct RepeatExpr {  // the count is in the type; the value is Copy, a constant (made anew for each element), or the count is 0 or 1
     ExprId value;
     OX_FIELDS(value)
 };
@@ -310,6 +310,7 @@ struct BlockExpr {
     ExprId tail;   // absent: unit (or never)
     LoopId label;  // valid: `break 'label value` leaves the block
     bool isUnsafe = false;
+    bool isConst = false;  // `const { .. }`
     OX_FIELDS(tail, label)
 };
 // Temporaries made while `inner` is evaluated are dropped (in reverse order) before its value is used.
@@ -507,6 +508,7 @@ struct Local {
     bool isSelf = false;
     Span span{};
     bool byMacro = false;  // the user did not write the binding
+    Ty annotated{};        // the type that its `let` gives it, if that names lifetimes
 };
 
 enum class CaptureMode { Shared, Mutable, Move };

@@ -11,7 +11,7 @@ namespace {
 constexpr u32 kBillion = Duration::kNanosPerSec;
 
 Duration orPanic(Option<Duration> result, Str message) {
-    if (result.isNone()) panicking::panic(message);
+    if (result.isNone()) panicking::panicText(message);
     return result.asSome()._0;
 }
 

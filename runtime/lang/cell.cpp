@@ -2,9 +2,11 @@
 
 namespace ox::cell {
 
-void alreadyBorrowed(char const* file, u32 line) { panicking::panic("RefCell already borrowed", file, line); }
+void alreadyBorrowed(char const* file, u32 line) {
+    panicking::panicText("RefCell already borrowed", file, line);
+}
 void alreadyMutablyBorrowed(char const* file, u32 line) {
-    panicking::panic("RefCell already mutably borrowed", file, line);
+    panicking::panicText("RefCell already mutably borrowed", file, line);
 }
 
 }  // namespace ox::cell

@@ -83,6 +83,30 @@ struct Array : detail::ArrayItems<T, N, std::is_trivially_copyable_v<T>> {
         }
     }
 
+    /// Takes the elements one after the other.
+    class Filler {
+      public:
+        Filler() {}
+        Filler(Filler&&) = delete;
+        ~Filler() {
+            for (usize i = 0; i < count_; ++i) items_[i].~T();
+        }
+        bool isOpen() const { return count_ < N; }
+        void push(T element) {
+            new (&items_[count_]) T(std::move(element));
+            ++count_;
+        }
+        Array finish() {
+            return make([&](usize i) -> T&& { return std::move(items_[i]); });
+        }
+
+      private:
+        union {
+            T items_[N];
+        };
+        usize count_ = 0;
+    };
+
     constexpr T* data() { return this->items; }
     constexpr T const* data() const { return this->items; }
     static constexpr usize len() { return N; }

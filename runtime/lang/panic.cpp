@@ -103,6 +103,8 @@ void report(HookInfo const& info) {
 
 void panic(Str message, char const* file, u32 line) { raise(message, true, file, line); }
 
+void panicText(Str message, char const* file, u32 line) { raise(message, false, file, line); }
+
 void panicWith(Panic panic, char const* file, u32 line) { raise(std::move(panic), file, line); }
 
 void panicFmt(fmt::Arguments const& message, char const* file, u32 line) {

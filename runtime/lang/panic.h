@@ -62,6 +62,9 @@ struct Caller {
 /// already, aborts.
 [[noreturn, gnu::cold]] void panic(Str message, char const* file = __builtin_FILE(),
                                    u32 line = __builtin_LINE());
+/// The same with a message made at run time: the payload is a String.
+[[noreturn, gnu::cold]] void panicText(Str message, char const* file = __builtin_FILE(),
+                                       u32 line = __builtin_LINE());
 [[noreturn, gnu::cold]] void panicFmt(fmt::Arguments const& message, char const* file = __builtin_FILE(),
                                       u32 line = __builtin_LINE());
 /// `assertEq!` (or `assertNe!`): `values` gives the lines `  left: ..` and ` right: ..`.

@@ -20,7 +20,7 @@ void rangeOutOfRange(usize start, usize end, usize len, char const* file, u32 li
         written = std::snprintf(text, sizeof text, "slice index starts at %llu but ends at %llu",
                                 number(start), number(end));
     }
-    panicking::panic(Str(text, static_cast<usize>(written)), file, line);
+    panicking::panicText(Str(text, static_cast<usize>(written)), file, line);
 }
 
 }  // namespace ox::slices

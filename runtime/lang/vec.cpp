@@ -10,7 +10,7 @@ namespace {
     char text[128];
     int written = std::snprintf(text, sizeof text, format, static_cast<unsigned long long>(index),
                                 static_cast<unsigned long long>(len));
-    panicking::panic(Str(text, static_cast<usize>(written)), file, line);
+    panicking::panicText(Str(text, static_cast<usize>(written)), file, line);
 }
 
 }  // namespace

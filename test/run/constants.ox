@@ -24,7 +24,17 @@ const fn sumTo(n: UInt): UInt { var i = 0
    i += 1 }
   s }
 const LOOKUP: [UInt; 3] = [sumTo(1), sumTo(2), sumTo(10)]
+// A constant block is evaluated anew for each element.
+static LOCKS: [std.sync.Mutex<Vec<Int>>; 3] = [const { std.sync.Mutex.new(Vec.new()) }; 3]
+fn blocks() {
+    var lists: [Vec<Int>; 3] = [const { Vec.new() }; 3]
+    lists[1].push(4)
+    LOCKS[2].lock().unwrap().push(lists[1][0])
+    let none: [Box<Int>?; 2] = [const { null }; 2]
+    println!("\(lists:?) \(LOCKS[2].lock().unwrap():?) \(none:?) \([const { 1 + 2 }; 2]:?)")
+}
 fn main() {
+    blocks()
     let a = [0; M]
     println!("\(a.len()) \(NAMES[2]) \(MASK) \(SQ) \(TABLE.len())")
     let g = Grid<3, 2>.filled(2)

@@ -1,5 +1,6 @@
 // Panics with values: what catchUnwind, join and hooks see of them, and that they die once.
 import std.any.Any
+import std.cell.RefCell
 import std.panic.{ self, AssertUnwindSafe }
 
 #[derive(Debug, PartialEq)]
@@ -39,6 +40,14 @@ fn main() {
     println!("{}", describe(panic.catchUnwind({ -> panic.panicAny(String.from("owned")) }).unwrapErr()))
     println!("{}", describe(panic.catchUnwind({ -> panic.resumeUnwind(Box.new(5i32)) }).unwrapErr()))
     println!("{}", describe(panic.catchUnwind({ -> panic.resumeUnwind(Box.new("again")) }).unwrapErr()))
+    // The library's own: a String where the text is made at run time.
+    println!("{}", describe(panic.catchUnwind({ ->
+        let cell = RefCell.new(1)
+        let held = cell.borrowMut()
+        *cell.borrow() + *held
+    }).unwrapErr()))
+    println!("{}", describe(panic.catchUnwind({ -> vec![1].remove(3) }).unwrapErr()))
+    println!("{}", describe(panic.catchUnwind({ -> 5.clamp(3, 1) }).unwrapErr()))
     let handle = std.thread.spawn({ -> panic.panicAny(Failure { code: 8, why: "thread".toString() }) })
     println!("{}", describe(handle.join().unwrapErr()))
     let again = panic.catchUnwind({ ->

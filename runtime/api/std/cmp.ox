@@ -191,6 +191,11 @@ extension<T: Integer> T: PartialOrd {
 extension<T: Integer> T: Ord {
     #[cpp("ox::Ordering::compare(*$self, *$0)")]
     extern fn cmp(other: &T): Ordering
+    #[trackCaller]
+    consuming fn clamp(min: T, max: T): T {
+        assert!(min <= max, "min > max. min = {:?}, max = {:?}", min, max)
+        if self < min { min } else if self > max { max } else { self }
+    }
 }
 
 extension<T: FloatingPoint> T: PartialEq {
@@ -236,6 +241,11 @@ extension Char: PartialOrd {
 extension Char: Ord {
     #[cpp("ox::Ordering::compare(*$self, *$0)")]
     extern fn cmp(other: &Char): Ordering
+    #[trackCaller]
+    consuming fn clamp(min: Char, max: Char): Char {
+        assert!(min <= max, "min > max. min = {:?}, max = {:?}", min, max)
+        if self < min { min } else if self > max { max } else { self }
+    }
 }
 
 extension str: PartialEq {

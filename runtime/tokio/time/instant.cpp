@@ -10,8 +10,8 @@ i64 realtimeNanos() { return os::realtimeNanos(); }
 
 Instant Instant::now() { return Instant(os::monotonicNanos()); }
 
-void Instant::addOverflows() { panicking::panic("overflow when adding duration to instant"); }
-void Instant::subOverflows() { panicking::panic("overflow when subtracting duration from instant"); }
+void Instant::addOverflows() { panicking::panicText("overflow when adding duration to instant"); }
+void Instant::subOverflows() { panicking::panicText("overflow when subtracting duration from instant"); }
 
 fmt::Result Instant::debug(Instant const* value, fmt::Formatter* formatter) {
     i64 const secs = value->nanos_ / 1'000'000'000;

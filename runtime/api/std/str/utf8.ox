@@ -31,7 +31,7 @@ public fn fromUtf8(bytes: &[UInt8]): Result<&str, Utf8Error> {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 public struct Utf8Error {
     validUpTo: UIntSize,
     errorLen: Option<UInt8>,
@@ -49,6 +49,11 @@ extension Utf8Error {
     }
 }
 
+extension Utf8Error: fmt.Debug {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result {
+        f.debugStruct("Utf8Error").field("valid_up_to", &self.validUpTo).field("error_len", &self.errorLen).finish()
+    }
+}
 extension Utf8Error: fmt.Display {
     fn fmt(f: &mut fmt.Formatter): fmt.Result {
         match self.errorLen {
