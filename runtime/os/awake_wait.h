@@ -15,6 +15,10 @@ class AwakeWait {
     /// True as soon as `hasCome()` is; false when that takes too long.
     template <class F>
     bool until(F hasCome) {
+#if OX_EXPLORED
+        core::pauseCpu();
+        return hasCome();
+#else
         if (skips_ > 0 || !isOfUse()) {
             if (skips_ > 0) --skips_;
             return false;
@@ -32,6 +36,7 @@ class AwakeWait {
         if (failures_ < 5) ++failures_;
         skips_ = (u32(1) << failures_) - 1;
         return false;
+#endif
     }
 
   private:
@@ -39,8 +44,8 @@ class AwakeWait {
     static bool isOfUse();
     static i64 now();
 
-    u32 failures_ = 0;  // since the last success
-    u32 skips_ = 0;
+    [[maybe_unused]] u32 failures_ = 0;  // since the last success
+    [[maybe_unused]] u32 skips_ = 0;
 };
 
 }  // namespace ox::os

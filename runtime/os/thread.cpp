@@ -4,7 +4,11 @@
 
 #include <cstdlib>
 
+#include "ox/lang/instrumentation.h"
 #include "ox/lang/io_print.h"
+#if OX_EXPLORED
+#include "explorer/explorer.h"
+#endif
 
 namespace ox::os {
 
@@ -19,6 +23,13 @@ pthread_t startThread(void* (*body)(void*), void* argument, usize stackSize) {
     }
     pthread_attr_destroy(&attributes);
     return thread;
+}
+
+void startDetachedThread(void* (*body)(void*), void* argument, usize stackSize) {
+#if OX_EXPLORED
+    if (explorer::isExploring()) return explorer::startThread([=] { body(argument); });
+#endif
+    pthread_detach(startThread(body, argument, stackSize));
 }
 
 usize availableCpus() {

@@ -68,6 +68,21 @@ TEST_F(WatchTest, receiversGone) {
     EXPECT_EQ(*late.borrow().deref(), 7);
 }
 
+TEST_F(WatchTest, closedGoesOnWaitingWhenThereIsAnotherReceiver) {
+    auto closed = tx.closed();
+    EXPECT_FALSE(hands[0].poll(closed));
+    {
+        auto dying = std::move(rx);
+    }
+    {
+        auto late = tx.subscribe();
+        EXPECT_EQ(watchers[0].wakes, 1);
+        EXPECT_FALSE(hands[0].poll(closed));
+    }
+    EXPECT_EQ(watchers[0].wakes, 2);
+    EXPECT_TRUE(hands[0].poll(closed));
+}
+
 TEST_F(WatchTest, waitFor) {
     auto waiting = rx.waitFor([](i32 const* value) { return *value >= 3; });
     EXPECT_FALSE(hands[0].poll(waiting));
@@ -76,7 +91,9 @@ TEST_F(WatchTest, waitFor) {
     EXPECT_TRUE(tx.sendIfModified([](i32* value) { return (*value += 2) > 3; }));
     EXPECT_EQ(watchers[0].wakes, 2);
     ASSERT_TRUE(hands[0].poll(waiting));
-    EXPECT_EQ(*waiting.take().asOk()._0.deref(), 4);
+    auto found = waiting.take();
+    EXPECT_EQ(*found.asOk()._0.deref(), 4);
+    EXPECT_TRUE(found.asOk()._0.hasChanged());
 }
 
 i32 copy(i32 const* value) { return *value; }

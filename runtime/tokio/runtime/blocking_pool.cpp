@@ -1,8 +1,5 @@
 #include "ox/tokio/runtime/blocking_pool.h"
 
-#include <errno.h>
-#include <time.h>
-
 #include "ox/lang/panic.h"
 #include "ox/os/clock.h"
 #include "ox/os/stack.h"
@@ -13,49 +10,11 @@ namespace ox::tokio::runtime {
 
 using core::Task;
 
-namespace {
-
-class Locked {
-  public:
-    explicit Locked(pthread_mutex_t& mutex) : mutex_(mutex) { pthread_mutex_lock(&mutex_); }
-    Locked(Locked const&) = delete;
-    ~Locked() { pthread_mutex_unlock(&mutex_); }
-
-  private:
-    pthread_mutex_t& mutex_;
-};
-
-/// False when the time is over.
-bool waitUntil(pthread_cond_t& condition, pthread_mutex_t& mutex, i64 deadline) {
-    if (deadline < 0) return pthread_cond_wait(&condition, &mutex) == 0;
-    timespec const until{static_cast<time_t>(deadline / 1'000'000'000),
-                         static_cast<long>(deadline % 1'000'000'000)};
-    return pthread_cond_timedwait(&condition, &mutex, &until) != ETIMEDOUT;
-}
-
-}  // namespace
-
-BlockingPool::BlockingPool(Core& core) : core_(core) {
-    pthread_condattr_t attributes;
-    pthread_condattr_init(&attributes);
-    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
-    pthread_mutex_init(&mutex_, nullptr);
-    pthread_cond_init(&work_, &attributes);
-    pthread_cond_init(&ended_, &attributes);
-    pthread_condattr_destroy(&attributes);
-}
-
-BlockingPool::~BlockingPool() {
-    pthread_cond_destroy(&ended_);
-    pthread_cond_destroy(&work_);
-    pthread_mutex_destroy(&mutex_);
-}
-
 bool BlockingPool::accept(Task* task) {
     bool wakes = false;
     bool starts = false;
     {
-        Locked locked(mutex_);
+        os::MutexGuard locked(mutex_);
         if (closed_) return false;
         queue_.push(task);
         ++queued_;
@@ -73,8 +32,8 @@ bool BlockingPool::accept(Task* task) {
         }
     }
     // Outside of the lock, which the thread takes first of all.
-    if (wakes) pthread_cond_signal(&work_);
-    if (starts) pthread_detach(os::startThread(threadMain, this, os::kLargeStack));
+    if (wakes) work_.notifyOne();
+    if (starts) os::startDetachedThread(threadMain, this, os::kLargeStack);
     return true;
 }
 
@@ -102,27 +61,27 @@ void BlockingPool::runThread() {
     core_.threadStarts();
     serve(context);
     core_.threadStops();
-    Locked locked(mutex_);
-    if (--living_ == 0) pthread_cond_broadcast(&ended_);
+    os::MutexGuard locked(mutex_);
+    if (--living_ == 0) ended_.notifyAll();
 }
 
 void BlockingPool::serve(core::PollContext& context) {
     os::AwakeWait wait;
-    Locked locked(mutex_);
+    os::MutexGuard locked(mutex_);
     for (;;) {
         while (Task* const task = queue_.pop()) {
             --queued_;
-            pthread_mutex_unlock(&mutex_);
+            mutex_.unlock();
             task->run(context);
             unfinished_.fetch_sub(1, std::memory_order_relaxed);
-            pthread_mutex_lock(&mutex_);
+            mutex_.lock();
         }
         if (closed_) break;
         if (lingering_ == nullptr && linger(wait)) continue;
         ++idle_;
         i64 const deadline = os::monotonicNanos() + core_.config().blockingKeepAlive;
         bool inTime = true;
-        while (inTime && woken_ == 0 && !closed_) inTime = waitUntil(work_, mutex_, deadline);
+        while (inTime && woken_ == 0 && !closed_) inTime = work_.wait(mutex_, deadline);
         --idle_;
         if (woken_ > 0) {
             --woken_;
@@ -134,35 +93,35 @@ void BlockingPool::serve(core::PollContext& context) {
 }
 
 bool BlockingPool::linger(os::AwakeWait& wait) {
-    std::atomic<bool> isCalled{false};
+    core::Atomic<bool> isCalled{false};
     lingering_ = &isCalled;
-    pthread_mutex_unlock(&mutex_);
+    mutex_.unlock();
     wait.until([&] { return isCalled.load(std::memory_order_relaxed); });
-    pthread_mutex_lock(&mutex_);
+    mutex_.lock();
     if (lingering_ != &isCalled) return true;
     lingering_ = nullptr;
     return false;
 }
 
 usize BlockingPool::threads() const {
-    Locked locked(mutex_);
+    os::MutexGuard locked(mutex_);
     return threads_;
 }
 usize BlockingPool::queued() const {
-    Locked locked(mutex_);
+    os::MutexGuard locked(mutex_);
     return queued_;
 }
 usize BlockingPool::idleThreads() const {
-    Locked locked(mutex_);
+    os::MutexGuard locked(mutex_);
     return idle_ + (lingering_ != nullptr ? 1 : 0);
 }
 
 bool BlockingPool::shutdown(i64 deadline) {
-    Locked locked(mutex_);
+    os::MutexGuard locked(mutex_);
     closed_ = true;
-    pthread_cond_broadcast(&work_);
+    work_.notifyAll();
     bool inTime = true;
-    while (living_ > 0 && inTime) inTime = waitUntil(ended_, mutex_, deadline);
+    while (living_ > 0 && inTime) inTime = ended_.wait(mutex_, deadline);
     return living_ == 0;
 }
 

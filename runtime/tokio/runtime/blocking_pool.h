@@ -1,9 +1,8 @@
 #pragma once
 
-#include <pthread.h>
-
 #include "ox/core/task.h"
 #include "ox/os/awake_wait.h"
+#include "ox/os/locks.h"
 #include "ox/tokio/runtime/task_queue.h"
 
 namespace ox::tokio::runtime {
@@ -14,8 +13,7 @@ class Core;
 /// and nowhere else.
 class BlockingPool final : public core::Scheduler {
   public:
-    explicit BlockingPool(Core& core);
-    ~BlockingPool();
+    explicit BlockingPool(Core& core) : core_(core) {}
 
     /// False when shutting down.
     bool accept(core::Task* task);
@@ -44,9 +42,9 @@ class BlockingPool final : public core::Scheduler {
     bool linger(os::AwakeWait& wait);
 
     Core& core_;
-    mutable pthread_mutex_t mutex_;
-    pthread_cond_t work_;
-    pthread_cond_t ended_;
+    mutable os::Mutex mutex_;
+    os::Condition work_;
+    os::Condition ended_;
     TaskQueue queue_;
     usize queued_ = 0;
     usize threads_ = 0;  // that take functions
@@ -54,7 +52,7 @@ class BlockingPool final : public core::Scheduler {
     usize idle_ = 0;
     usize woken_ = 0;  // idle threads that were told to take something
     bool closed_ = false;
-    std::atomic<bool>* lingering_ = nullptr;  // what tells the one thread that is awake without work
+    core::Atomic<bool>* lingering_ = nullptr;  // what tells the one thread that is awake without work
     std::atomic<usize> unfinished_{0};
 };
 

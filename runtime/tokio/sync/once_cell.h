@@ -90,7 +90,7 @@ class OnceCell {
   private:
     RawSemaphore semaphore_;
     Option<T> value_ = Option<T>::None();
-    std::atomic<bool> isSet_{false};
+    core::Atomic<bool> isSet_{false};
 };
 
 /// The futures of `getOrInit` and `getOrTryInit`. `C` makes the future that makes the value. Dropped

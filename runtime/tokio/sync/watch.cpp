@@ -30,6 +30,14 @@ Change::Answer Change::poll(u64 seen, Strand& strand) {
     }
 }
 
-bool Closed::poll(Strand& strand) { return shared_->receiverCount() == 0 || notified_.poll(strand); }
+bool Closed::poll(Strand& strand) {
+    while (shared_->receiverCount() != 0) {
+        if (!notified_.poll(strand)) return false;
+        // Perhaps there is a new receiver by now.
+        notified_.~Notified();
+        ::new (static_cast<void*>(&notified_)) Notified(shared_->receiversGone());
+    }
+    return true;
+}
 
 }  // namespace ox::tokio::sync::watch

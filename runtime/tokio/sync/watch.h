@@ -1,11 +1,10 @@
 #pragma once
 
-#include <pthread.h>
-
 #include "ox/lang/fmt.h"
 #include "ox/lang/option.h"
 #include "ox/lang/result.h"
 #include "ox/lang/tuple.h"
+#include "ox/os/locks.h"
 #include "ox/tokio/sync/notify.h"
 
 namespace ox::tokio::sync::watch {
@@ -24,13 +23,8 @@ struct SendError {
 /// What both ends share but the value.
 class SharedBase {
   public:
-    SharedBase() { pthread_rwlock_init(&lock_, nullptr); }
-    SharedBase(SharedBase const&) = delete;
-    ~SharedBase() { pthread_rwlock_destroy(&lock_); }
-
-    void lockRead() { pthread_rwlock_rdlock(&lock_); }
-    void lockWrite() { pthread_rwlock_wrlock(&lock_); }
-    void unlock() { pthread_rwlock_unlock(&lock_); }
+    /// Of the value.
+    os::ReadWriteLock& lock() { return lock_; }
 
     /// Even; the lowest bit says closed.
     u64 state() const { return state_.load(std::memory_order_seq_cst); }
@@ -59,7 +53,7 @@ class SharedBase {
     bool dropRef() { return references_.drop(); }
 
   private:
-    pthread_rwlock_t lock_;
+    os::ReadWriteLock lock_;
     core::Atomic<u64> state_{0};
     Notify changed_;
     Notify receiversGone_;
@@ -92,7 +86,7 @@ class Ref {
         return *this;
     }
     ~Ref() {
-        if (shared_ != nullptr) shared_->unlock();
+        if (shared_ != nullptr) shared_->lock().unlock();
     }
 
     T const* deref() const { return &shared_->value; }
@@ -161,31 +155,33 @@ class WaitFor {
         : receiver_(&receiver), change_(receiver.shared()), condition_(std::move(condition)) {}
 
     bool poll(Strand& strand) {
-        for (;;) {
-            u64 const before = receiver_->shared().state();
-            if (isWanted()) return true;
-            // What came after the look above counts as a change.
-            switch (change_.poll(SharedBase::versionOf(before), strand)) {
+        while (!isWanted()) {
+            switch (change_.poll(receiver_->seen(), strand)) {
                 case Change::Answer::Waiting: return false;
                 case Change::Answer::Closed: isClosed_ = true; return true;
                 case Change::Answer::Changed: break;
             }
         }
+        return true;
     }
     Output take() {
         if (isClosed_) return Output::Err(RecvError{});
-        return Output::Ok(receiver_->borrowAndUpdate());
+        return Output::Ok(std::move(wanted_.asSome()._0));
     }
 
   private:
     bool isWanted() {
         Ref<T> current = receiver_->borrowAndUpdate();
-        return condition_(current.deref());
+        if (!condition_(current.deref())) return false;
+        // Stays locked: what the condition has seen is what the caller sees.
+        wanted_ = Option<Ref<T>>::Some(std::move(current));
+        return true;
     }
 
     Receiver<T>* receiver_;
     Change change_;
     C condition_;
+    Option<Ref<T>> wanted_ = Option<Ref<T>>::None();
     bool isClosed_ = false;
 };
 
@@ -218,11 +214,11 @@ class Receiver {
         return WaitFor<T, C>(*this, std::move(condition));
     }
     Ref<T> borrow() const {
-        shared_->lockRead();
+        shared_->lock().lockRead();
         return Ref<T>(*shared_, SharedBase::versionOf(shared_->state()) != seen_);
     }
     Ref<T> borrowAndUpdate() {
-        shared_->lockRead();
+        shared_->lock().lockRead();
         u64 const version = SharedBase::versionOf(shared_->state());
         bool const hasChanged = std::exchange(seen_, version) != version;
         return Ref<T>(*shared_, hasChanged);
@@ -309,7 +305,7 @@ class Sender {
         return true;
     }
     Ref<T> borrow() const {
-        shared_->lockRead();
+        shared_->lock().lockRead();
         return Ref<T>(*shared_, false);
     }
     bool isClosed() const { return shared_->receiverCount() == 0; }
@@ -325,8 +321,8 @@ class Sender {
 
   private:
     struct Writing {
-        explicit Writing(Shared<T>& shared) : shared_(shared) { shared.lockWrite(); }
-        ~Writing() { shared_.unlock(); }
+        explicit Writing(Shared<T>& shared) : shared_(shared) { shared.lock().lockWrite(); }
+        ~Writing() { shared_.lock().unlock(); }
         Shared<T>& shared_;
     };
 

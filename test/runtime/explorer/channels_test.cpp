@@ -72,7 +72,7 @@ Async<Unit> waitsForEnd(Strand& strand, Slot<Unit>&, watch::SharedBase* shared) 
     co_return Unit{};
 }
 
-/// Without the value and its lock. Who sleeps in spite of a change makes all threads sleep.
+/// What waits for changes, without a value. Who sleeps in spite of a change makes all threads sleep.
 struct WatchScenario : Tasks {
     watch::SharedBase shared;
     bool closes;
@@ -97,6 +97,55 @@ struct WatchScenario : Tasks {
 TEST(Explorer, watch) {
     explorer::expectRight<WatchScenario>(3, {Seed::SplitUpdates}, false);
     explorer::expectRight<WatchScenario>(3, {}, true);
+}
+
+Async<Unit> seesInOrder(Strand& strand, Slot<Unit>&, watch::Receiver<int> from) {
+    int seen = 0;
+    for (;;) {
+        OX_AWAIT(changed, from.changed());
+        if (changed.isErr()) break;
+        watch::Ref<int> current = from.borrowAndUpdate();
+        int const value = *current.deref();
+        explorer::point();
+        explorer::require(*current.deref() == value, "changed while it was borrowed");
+        explorer::require(value > seen, "a change that is none");
+        seen = value;
+    }
+    explorer::require(seen == 2, "lost a change");
+    co_return Unit{};
+}
+Async<Unit> waitsForOne(Strand& strand, Slot<Unit>&, watch::Receiver<int> from) {
+    OX_AWAIT(wanted, from.waitFor([](int const* value) { return *value == 1; }));
+    explorer::require(wanted.isErr() || *wanted.asOk()._0.deref() == 1, "not what was waited for");
+    co_return Unit{};
+}
+
+/// Two senders change the value in two steps each.
+struct WatchedValueScenario : Tasks {
+    explicit WatchedValueScenario(bool withCondition) {
+        auto ends = watch::channel<int>(0);
+        if (withCondition) {
+            start(ox::makeLazy<waitsForOne>(std::move(ends._1)));
+        } else {
+            start(ox::makeLazy<seesInOrder>(std::move(ends._1)));
+        }
+        for (int i = 0; i < 2; ++i) {
+            auto* const sender = new watch::Sender<int>(ends._0.clone());
+            threads.push_back([sender] {
+                sender->sendModify([](int* value) {
+                    int const before = *value;
+                    explorer::point();
+                    *value = before + 1;
+                });
+                delete sender;
+            });
+        }
+    }
+};
+
+TEST(Explorer, watchedValue) {
+    explorer::expectRight<WatchedValueScenario>(2, {}, false);
+    explorer::expectRight<WatchedValueScenario>(2, {}, true);
 }
 
 Async<Unit> waitsOnce(Strand& strand, Slot<Unit>&, Notify* notify, bool* isSet) {

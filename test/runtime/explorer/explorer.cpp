@@ -4,6 +4,7 @@
 #include <ucontext.h>
 
 #include <cstdlib>
+#include <deque>
 #include <set>
 #include <utility>
 
@@ -23,7 +24,8 @@ struct Store {
 
 struct Thread {
     ucontext_t context;
-    std::function<void()> const* body = nullptr;
+    std::function<void()> body;
+    void* state = nullptr;          // its thread-local variables, while it does not run
     std::function<bool()> mayGoOn;  // while it sleeps
     std::vector<Store> buffer;
     bool isDone = false;
@@ -41,7 +43,8 @@ struct Exploration {
     unsigned deviations = 0;   // left
     Seed seed = Seed::None;
 
-    std::vector<Thread> threads;
+    Scenario* scenario = nullptr;
+    std::deque<Thread> threads;
     std::size_t current = 0;
     std::size_t steps = 0;
     std::size_t stepsInARow = 0;
@@ -91,6 +94,7 @@ void switchTo(std::size_t next) {
     if (next == self.current) return;
     Thread& from = self.threads[self.current];
     self.current = next;
+    from.state = self.scenario->exchangeThreadState(self.threads[next].state);
     swapcontext(&from.context, &self.threads[next].context);
 }
 
@@ -114,7 +118,7 @@ void switchAway(bool mayReturnToSelf) {
 
 void runThread() {
     Exploration& self = *exploration;
-    (*self.threads[self.current].body)();
+    self.threads[self.current].body();
     Thread& own = self.threads[self.current];
     drainBuffer(own);
     own.isDone = true;
@@ -125,20 +129,24 @@ void runThread() {
     std::abort();
 }
 
-void runSchedule(Exploration& self, std::function<std::unique_ptr<Scenario>()> const& make) {
-    std::unique_ptr<Scenario> scenario = make();
-    self.threads = std::vector<Thread>(scenario->threads.size());
-    while (stacks.size() < self.threads.size()) {
+void addThread(Exploration& self, std::function<void()> body) {
+    std::size_t const index = self.threads.size();
+    if (stacks.size() == index) {
         stacks.push_back(mmap(nullptr, kStack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
     }
-    for (std::size_t i = 0; i < self.threads.size(); ++i) {
-        Thread& thread = self.threads[i];
-        thread.body = &scenario->threads[i];
-        getcontext(&thread.context);
-        thread.context.uc_stack = {stacks[i], 0, kStack};
-        thread.context.uc_link = nullptr;
-        makecontext(&thread.context, runThread, 0);
-    }
+    Thread& thread = self.threads.emplace_back();
+    thread.body = std::move(body);
+    getcontext(&thread.context);
+    thread.context.uc_stack = {stacks[index], 0, kStack};
+    thread.context.uc_link = nullptr;
+    makecontext(&thread.context, runThread, 0);
+}
+
+void runSchedule(Exploration& self, std::function<std::unique_ptr<Scenario>()> const& make) {
+    std::unique_ptr<Scenario> scenario = make();
+    self.scenario = scenario.get();
+    self.threads.clear();
+    for (auto const& body : scenario->threads) addThread(self, body);
     self.position = self.current = self.steps = self.stepsInARow = 0;
     exploration = &self;
     bool volatile hasRun = false;
@@ -148,6 +156,7 @@ void runSchedule(Exploration& self, std::function<std::unique_ptr<Scenario>()> c
         setcontext(&self.threads[0].context);
     }
     exploration = nullptr;
+    scenario->exchangeThreadState(nullptr);
     if (self.failure.empty()) {
         scenario->atEnd();
     } else {
@@ -209,6 +218,8 @@ void waitUntil(std::function<bool()> const& mayGoOn) {
     }
 }
 
+void startThread(std::function<void()> body) { addThread(*exploration, std::move(body)); }
+
 bool keep(void* block) {
     if (exploration == nullptr) return false;
     if (!exploration->released.insert(block).second) giveUp("released twice");
@@ -232,6 +243,8 @@ void point() {
     unsigned const taken = choose(static_cast<unsigned>(others.size()) + 1, true);
     if (taken != 0) switchTo(others[taken - 1]);
 }
+
+bool deviates() { return exploration != nullptr && choose(2, true) != 0; }
 
 bool bufferStore(void* cell, unsigned long long bits, void (*apply)(void*, unsigned long long)) {
     if (exploration == nullptr) return false;

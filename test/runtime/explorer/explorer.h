@@ -17,6 +17,9 @@ namespace explorer {
 struct Scenario {
     virtual ~Scenario() = default;
     virtual void atEnd() {}
+    /// Where the code under test has thread-local variables: sets those of the thread that goes on (null: as
+    /// in a new thread), and returns those of the one that does not.
+    virtual void* exchangeThreadState(void*) { return nullptr; }
 
     std::vector<std::function<void()>> threads;
 };
@@ -39,11 +42,14 @@ Outcome explore(std::function<std::unique_ptr<Scenario>()> const& make, unsigned
 
 /// For scenarios: the first failure counts, and ends the schedule.
 void require(bool holds, char const* what);
+/// Another thread of the scenario, from now on.
+void startThread(std::function<void()> body);
 /// Sleeps until `mayGoOn`. When all threads sleep, the schedule has failed.
 void waitUntil(std::function<bool()> const& mayGoOn);
 
-// For the atomics.
-void point();  // another thread may go on here
+// For the atomics and locks.
+void point();     // another thread may go on here
+bool deviates();  // does something happen here that is as good as it not happening?
 bool isExploring();
 bool splitsUpdates();
 /// Puts the store into the thread's buffer, or says that it is to be done at once.

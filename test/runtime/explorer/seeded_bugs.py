@@ -58,6 +58,21 @@ SEEDS = [
     ("tokio/runtime/driver.cpp", """    sleepingUntil_.store(kForever, std::memory_order_seq_cst);
     i64 deadline = nextDeadline();""", """    i64 deadline = nextDeadline();
     sleepingUntil_.store(kForever, std::memory_order_seq_cst);""", "tasks", "timers", []),
+    # A version that comes after its value was seen.
+    ("tokio/sync/watch.h", "            shared_->advance();\n        }", "        }\n        shared_->advance();", "channels", "watchedValue", []),
+    ("tokio/sync/watch.h", "return Output::Ok(std::move(wanted_.asSome()._0));",
+     "wanted_ = Option<Ref<T>>::None();\n        return Output::Ok(receiver_->borrowAndUpdate());", "channels", "watchedValue", []),
+    ("tokio/sync/once_cell.h", "value_ = Option<T>::Some(std::move(value));\n        isSet_.store(true, std::memory_order_release);",
+     "isSet_.store(true, std::memory_order_release);\n        semaphore_.isClosed();\n        value_ = Option<T>::Some(std::move(value));", "meetings", "onceCell", []),
+    ("tokio/sync/once_cell.h", "if (hasPermit_) cell_->semaphore().release(1);", "", "meetings", "onceCell", []),
+    ("tokio/sync/barrier.cpp", "barrier_->arrived_ = 0;", "", "meetings", "barrier", []),
+    ("tokio/task/local_set.cpp", "foreign_.push(task);\n    wakeHost();", "wakeHost();\n    foreign_.push(task);", "meetings", "localSet", []),
+    ("tokio/task/local_set.cpp", "addRef();\n    foreign_.push(task);\n    wakeHost();\n    release();",
+     "foreign_.push(task);\n    wakeHost();", "meetings", "localSet", []),
+    ("tokio/runtime/blocking_pool.cpp", "if (lingering_ != &isCalled) return true;", "", "meetings", "blockingPool", []),
+    ("tokio/runtime/blocking_pool.cpp", "if (idle_ > woken_) {", "if (idle_ > 0) {", "meetings", "blockingPool", []),
+    ("tokio/runtime/blocking_pool.cpp", "if (woken_ > 0) {", "if (woken_ > 0 && inTime) {", "meetings", "blockingPool", []),
+    ("tokio/runtime/blocking_pool.cpp", "if (closed_) return false;", "", "meetings", "blockingPool", []),
 ]
 
 
