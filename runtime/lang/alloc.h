@@ -24,6 +24,17 @@ namespace ox::alloc {
     return block;
 }
 
+/// Panics as a vector does when so many elements are more than can be.
+[[gnu::malloc]] inline void* allocateZeros(usize count, usize size) {
+    usize bytes = 0;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > static_cast<usize>(PTRDIFF_MAX)) [[unlikely]]
+        capacityOverflow();
+    void* block = std::calloc(count, size);
+    if (block == nullptr) [[unlikely]]
+        failed(bytes);
+    return block;
+}
+
 inline void* resize(void* block, usize bytes) noexcept {
     void* moved = std::realloc(block, bytes);
     if (moved == nullptr) [[unlikely]]

@@ -11,7 +11,10 @@ class String {
   public:
     String() : data_(emptyData()), len_(0), capacity_(0) {}
     explicit String(Str text) : String() {
-        if (!text.isEmpty()) pushStr(text);
+        if (text.isEmpty()) return;
+        data_ = static_cast<char*>(alloc::allocate(text.len()));
+        __builtin_memcpy(data_, text.data(), text.len());
+        len_ = capacity_ = text.len();
     }
     String(String&& other) noexcept : data_(other.data_), len_(other.len_), capacity_(other.capacity_) {
         other.forget();

@@ -49,6 +49,20 @@ class Vec {
         result.extendWith(count, std::move(f));
         return result;
     }
+    /// `count` copies of the element if it is a number that is zero; else nothing, with room for them. Zeros
+    /// come from the system as they are, untouched.
+    static Vec ofZeros(T const* element, usize count) {
+        if constexpr (std::is_arithmetic_v<T>) {
+            T const zero{};
+            if (count != 0 && __builtin_memcmp(element, &zero, sizeof(T)) == 0) {
+                Vec result;
+                result.data_ = static_cast<T*>(alloc::allocateZeros(count, sizeof(T)));
+                result.capacity_ = result.len_ = count;
+                return result;
+            }
+        }
+        return withCapacity(count);
+    }
     /// A copy of trivially copyable elements.
     static Vec copyOf(Slice<T> elements) {
         Vec result = withCapacity(elements.len());

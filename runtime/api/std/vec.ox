@@ -31,8 +31,8 @@ public extern fn vecFromArray<T, const N: UIntSize>(items: [T; N]): Vec<T>
 /// `vec![element; count]`
 #[lang("vec_from_elem")]
 public fn vecFromElem<T: Clone>(element: T, count: UIntSize): Vec<T> {
-    var result: Vec<T> = Vec.new()
-    result.resize(count, element)
+    var result = Vec.ofZeros(&element, count)
+    if result.len() < count { result.resize(count, element) }
     result
 }
 
@@ -44,6 +44,10 @@ extension<T> Vec<T> {
     #[mustUse]
     #[cpp("Self::withCapacity")]
     public extern static fn withCapacity(capacity: UIntSize): Vec<T>
+
+    /// So many, if the element is a number that is zero; else room for them.
+    #[cpp("Self::ofZeros")]
+    extern static fn ofZeros(element: &T, count: UIntSize): Vec<T>
 
     /// `f(0)` .. `f(count - 1)`.
     #[cpp("Self::generate")]
@@ -161,6 +165,7 @@ extension<T> Vec<T> {
     public mutating fn resize(len: UIntSize, value: T) where T: Clone {
         let old = self.len()
         if len > old {
+            self.reserve(len - old)
             self.extendWith(len - old - 1, { _ -> value.clone() })
             self.push(value)
         } else {

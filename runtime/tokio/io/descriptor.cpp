@@ -6,6 +6,8 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "ox/os/uncancellable.h"
+
 namespace ox::tokio::io {
 
 using runtime::IoSource;
@@ -92,7 +94,7 @@ i64 transfer(IoSource& source, OfSocket ofSocket, OfFile ofFile) {
 auto reading(IoSource& source, SliceMut<u8> buffer) {
     return [&source, buffer](int descriptor) {
         return transfer(
-            source, [&] { return recv(descriptor, buffer.data(), buffer.len(), 0); },
+            source, [&] { return os::recv(descriptor, buffer.data(), buffer.len(), 0); },
             [&] { return read(descriptor, buffer.data(), buffer.len()); });
     };
 }
@@ -101,7 +103,7 @@ auto reading(IoSource& source, SliceMut<u8> buffer) {
 auto writing(IoSource& source, Slice<u8> bytes) {
     return [&source, bytes](int descriptor) {
         return transfer(
-            source, [&] { return send(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL); },
+            source, [&] { return os::send(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL); },
             [&] { return write(descriptor, bytes.data(), bytes.len()); });
     };
 }

@@ -6,6 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ox/os/uncancellable.h"
+
 namespace ox::tokio::runtime {
 
 using core::SpinGuard;
@@ -137,7 +139,7 @@ u32 IoDriver::poll(i64 nanos) {
     epoll_event events[kEvents];
     timespec const limit{static_cast<time_t>(nanos / 1'000'000'000),
                          static_cast<long>(nanos % 1'000'000'000)};
-    int count = epoll_pwait2(epoll_, events, kEvents, nanos < 0 ? nullptr : &limit, nullptr);
+    int count = os::epoll_pwait2(epoll_, events, kEvents, nanos < 0 ? nullptr : &limit, nullptr);
     if (count < 0 && errno == ENOSYS) {
         // An older kernel counts milliseconds; never wake early.
         int const millis = nanos < 0 ? -1 : static_cast<int>((nanos + 999'999) / 1'000'000);

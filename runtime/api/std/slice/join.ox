@@ -29,9 +29,9 @@ extension<S: Borrow<str>> [S]: Concat<str> {
 extension<'a, S: Borrow<str>> [S]: Join<&'a str> {
     type Output = String
     static fn join(slice: &[S], separator: &'a str): String {
-        var size: UIntSize = 0
+        var size = separator.len() * slice.len().saturatingSub(1)
         for piece in slice {
-            size += piece.borrow().len() + separator.len()
+            size += piece.borrow().len()
         }
         var result = String.withCapacity(size)
         var first = true
@@ -50,7 +50,11 @@ extension<'a, S: Borrow<str>> [S]: Join<&'a str> {
 extension<T: Clone, V: Borrow<[T]>> [V]: Concat<T> {
     type Output = Vec<T>
     static fn concat(slice: &[V]): Vec<T> {
-        var result: Vec<T> = Vec.new()
+        var size: UIntSize = 0
+        for piece in slice {
+            size += piece.borrow().len()
+        }
+        var result: Vec<T> = Vec.withCapacity(size)
         for piece in slice {
             result.extendFromSlice(piece.borrow())
         }
