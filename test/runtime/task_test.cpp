@@ -253,11 +253,12 @@ Async<i32> cooperates(Strand& strand, Slot<i32>&) {
 TEST(Order, budgetOf128) { EXPECT_EQ(runIn(0, ox::makeLazy<cooperates>()), 128); }
 
 Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
-    i64 const start = os::monotonicNanos();
+    constexpr i32 kFunctions = 10;
+    std::atomic<i32> started{0};
     std::vector<JoinHandle<i32>> handles;
-    for (i32 i = 0; i < 10; ++i) {
-        handles.push_back(tokio::task::spawnBlocking([i] {
-            os::sleepFor(20'000'000);
+    for (i32 i = 0; i < kFunctions; ++i) {
+        handles.push_back(tokio::task::spawnBlocking([i, &started] {
+            for (++started; started < kFunctions;) os::sleepFor(1'000'000);  // all at a time, or never
             return i;
         }));
     }
@@ -267,7 +268,6 @@ Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
         sum += handle.take().asOk()._0;
     }
     EXPECT_EQ(sum, 45);
-    EXPECT_LT(os::monotonicNanos() - start, 150'000'000);
     auto failing = tokio::task::spawnBlocking([] { panicking::panic("in the pool"); });
     while (ox::pending(strand, failing)) co_await ox::Wakeup();
     EXPECT_TRUE(failing.take().asErr()._0.isPanic());
@@ -302,17 +302,12 @@ Async<Unit> setsFlag(Strand& strand, Slot<Unit>&, std::atomic<int>* flag) {
 Async<Unit> mainBlocks(Strand&, Slot<Unit>&) {
     std::atomic<int> flag{0};
     auto handle = tokio::task::spawn(ox::makeLazy<setsFlag>(&flag));
-    for (int i = 0; i < 1000 && flag != 2; ++i) os::sleepFor(1'000'000);
-    EXPECT_EQ(flag, 2);
+    while (flag != 2) os::sleepFor(1'000'000);
     co_return Unit{};
 }
 
 TEST(Relief, tasksRunThoughMainBlocks) {
-    for (int workers : {1, 2, 4}) {
-        i64 const start = os::monotonicNanos();
-        runIn(workers, ox::makeLazy<mainBlocks>());
-        EXPECT_LT(os::monotonicNanos() - start, 200'000'000);
-    }
+    for (int workers : {1, 2, 4}) runIn(workers, ox::makeLazy<mainBlocks>());
 }
 
 Async<i64> spawnsTree(Strand& strand, Slot<i64>&, i32 depth);
