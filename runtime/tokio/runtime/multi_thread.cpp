@@ -29,18 +29,18 @@ u32 chosenWorkers(RuntimeConfig const& config) {
     return static_cast<u32>(count);
 }
 
-/// Will the owner get to the few tasks in its ring before a thief has carried them to its own core? Go's
-/// scheduler waits a moment before it steals, too. Looks seldom: each look takes the ring's lines from the
-/// owner.
+/// Will the owner get to the few tasks in its ring before a thief has carried them to its own core? Only if
+/// its polls are short. Go's scheduler waits a moment before it steals, too. Looks seldom, as each look takes
+/// the ring's lines from the owner.
 bool isQuick(Ring const& ring) {
     constexpr u32 kFew = 32;
-    constexpr i64 kLooks = 5;
-    constexpr i64 kBetween = 1'000;  // nanoseconds
+    constexpr i64 kShortPoll = 300;  // nanoseconds
     u32 const end = ring.end();
-    if (ring.size() > kFew) return false;
-    i64 next = os::monotonicNanos();
-    for (u32 i = 0; i < kLooks; ++i) {
-        next += kBetween;
+    u32 const size = ring.size();
+    if (size > kFew) return false;
+    i64 const start = os::monotonicNanos();
+    for (u32 look = 1; look <= 2; ++look) {
+        i64 const next = start + look * (size + 1) * kShortPoll / 2;
         while (os::monotonicNanos() < next) core::pauseCpu();
         if (ring.isPast(end)) return true;
     }
