@@ -113,6 +113,12 @@ fn blocking(workers: UIntSize) {
     println!("dropped \(DROPPED.swap(0, Ordering.SeqCst))")
 }
 
+fn inside(workers: UIntSize) {
+    let rt = runtime(workers)
+    let dropped = rt.blockOn(async { await tokio.spawn(async move { let inner = runtime(workers); inner.spawn(holds(Counts)); drop(inner) }) })
+    println!("inside {} {}", dropped.unwrapErr().isPanic(), DROPPED.swap(0, Ordering.SeqCst))
+}
+
 fn handlesOutlive(workers: UIntSize) {
     let rt = runtime(workers)
     let handle = rt.spawn(holds(Counts))
@@ -133,6 +139,7 @@ fn main() {
         panicking(workers)
         spawning(workers)
         blocking(workers)
+        inside(workers)
         handlesOutlive(workers)
     }
     for _ in 0..1000 { if threads() == tasks { break } std.thread.sleep(Duration.fromMillis(1)) }

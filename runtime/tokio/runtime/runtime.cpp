@@ -41,15 +41,12 @@ ox::time::Duration Handle::workerTotalBusyDuration(usize worker) const {
 
 void Runtime::shutdown(i64 deadline) {
     bool const mayNotWait = thisThread().isBlockingOn && !thisThread().mayBlock && deadline != 0;
-    if (mayNotWait && panicking::isPanicking()) {
-        deadline = 0;
-    } else if (mayNotWait) {
+    std::exchange(core_, nullptr)->shutdown(mayNotWait ? 0 : deadline);
+    if (mayNotWait && !panicking::isPanicking()) {
         panicking::panic(
             "Cannot drop a runtime in a context where blocking is not allowed. This happens when a runtime "
-            "is dropped "
-            "from within an asynchronous context.");
+            "is dropped from within an asynchronous context.");
     }
-    std::exchange(core_, nullptr)->shutdown(deadline);
 }
 
 void Runtime::shutdownTimeout(ox::time::Duration limit) && {

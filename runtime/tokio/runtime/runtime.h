@@ -94,7 +94,8 @@ class Runtime {
         std::swap(core_, other.core_);
         return *this;
     }
-    ~Runtime() {
+    /// Panics where it may not block: inside of an asynchronous context.
+    ~Runtime() noexcept(false) {
         if (core_ != nullptr) shutdown(-1);
     }
 
