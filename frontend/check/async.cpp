@@ -1,4 +1,4 @@
-// Async blocks, `await` with D1's rule, join! and select!.
+// Async blocks, `await` with D1's rule, join!.
 #include <fmt/format.h>
 
 #include "frontend/check/body_checker.h"
@@ -307,63 +307,6 @@ ExprId BodyChecker::checkJoin(const ast::MacroExpr& macro, bool isTry, Span at) 
     }
     Ty tuple = table_.tuple(outputs);
     return make(std::move(join), isTry ? langAdt("Result", {tuple, failure}) : tuple, at);
-}
-
-ExprId BodyChecker::checkSelect(const ast::SelectExpr& select, Expect expect, Span at) {
-    hir::SelectExpr result;
-    result.biased = select.biased;
-    struct Prepared {
-        ExprId future;
-        ExprId precondition;
-        Ty output;
-    };
-    std::vector<Prepared> prepared;
-    for (const ast::SelectArm& arm : select.arms) {
-        Prepared one;
-        if (arm.precondition) one.precondition = scoped(checkCoerced(arm.precondition, table_.boolean()));
-        one.future = checkValue(arm.future);
-        // As rustc, which sees this in what the macro wrote.
-        one.output = toFuture(one.future, span(arm.future), at);
-        prepared.push_back(one);
-    }
-    solve();
-    Ty type;
-    bool before = frame_->diverges;
-    bool all = true;
-    auto handler = [&](ast::ExprId syntax) {
-        frame_->diverges = before;
-        ExprId value = check(syntax, expect);
-        all &= frame_->diverges;
-        if (!expect.discard) return joinBranch(type, value, expect, span(syntax), "match");
-        if (table_.kind(typeOf(value)) == TyKind::Never)
-            return make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, value}, table_.unit(), spanOf(value));
-        if (table_.isUnit(typeOf(value))) return value;
-        std::vector<hir::Stmt> statements{{hir::ExprStmt{scoped(toValue(value))}, spanOf(value)}};
-        return make(hir::BlockExpr{std::move(statements), {}, {}, false}, table_.unit(), spanOf(value));
-    };
-    for (std::size_t i = 0; i < select.arms.size(); ++i) {
-        hir::SelectArm arm;
-        arm.span = select.arms[i].span;
-        arm.future = prepared[i].future;
-        arm.precondition = prepared[i].precondition;
-        arm.pattern = checkPattern(select.arms[i].pattern, prepared[i].output);
-        arm.handler = scoped(toValue(handler(select.arms[i].handler)));
-        result.arms.push_back(std::move(arm));
-    }
-    if (select.otherwise) result.otherwise = scoped(toValue(handler(select.otherwise)));
-    frame_->diverges = before;
-    if (expect.discard) {
-        type = table_.unit();
-    } else {
-        if (!type) type = table_.never();
-        for (hir::SelectArm& arm : result.arms) {
-            if (table_.kind(typeOf(arm.handler)) == TyKind::Never &&
-                table_.kind(infer_.resolve(type)) != TyKind::Never)
-                arm.handler = coerce(arm.handler, type);
-        }
-    }
-    if (all && !expect.discard && table_.kind(infer_.resolve(type)) == TyKind::Never) frame_->diverges = true;
-    return make(std::move(result), type, at);
 }
 
 }  // namespace oxide::check

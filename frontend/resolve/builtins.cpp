@@ -28,6 +28,7 @@ struct LibraryMacro {
     std::string_view module;
     std::string_view name;
     std::optional<BuiltinMacro> macro;  // none: a name with syntax of its own, or of an attribute
+    bool hasOwnSyntax = !macro.has_value();
 };
 
 constexpr LibraryMacro kMacros[] = {
@@ -81,6 +82,9 @@ constexpr LibraryMacro kMacros[] = {
     {"futures", "pinMut", BuiltinMacro::Pin},
     {"futures", "poll", BuiltinMacro::PollOnce},
     {"futures", "pending", BuiltinMacro::PendingOnce},
+    // Told from Tokio's by this: they poll what is not at its end.
+    {"futures", "select", BuiltinMacro::PollOnce, true},
+    {"futures", "selectBiased", BuiltinMacro::PollOnce, true},
 };
 
 }  // namespace
@@ -113,7 +117,7 @@ Binding libraryMacro(std::string_view modulePath, Name name) {
         Binding binding;
         binding.target.kind = Target::Kind::Macro;
         binding.access.everybody = true;
-        binding.hasOwnSyntax = !entry.macro;
+        binding.hasOwnSyntax = entry.hasOwnSyntax;
         if (entry.macro) binding.target.macro = *entry.macro;
         return binding;
     }

@@ -108,7 +108,16 @@ void Walker::macroExpr(const ast::MacroExpr& macro) {
 }
 
 void Walker::selectExpr(const ast::SelectExpr& select) {
-    macroPath(select.path);
+    // Of futures' select! check needs the function that its futures go through.
+    Binding macro = macroPath(select.path);
+    if (macro.hasOwnSyntax && macro.target.macro == BuiltinMacro::PollOnce) {
+        Target through;
+        through.kind = Target::Kind::Def;
+        constexpr std::string_view kBranch[] = {"futures", "future", "branches", "branch"};
+        through.def = state_.lookupPath(kBranch);
+        state_.resolution.paths[&select.path] = {through,
+                                                 static_cast<std::uint32_t>(select.path.segments.size())};
+    }
     for (const ast::SelectArm& arm : select.arms) {
         expr(arm.precondition);
         expr(arm.future);

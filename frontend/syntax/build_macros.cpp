@@ -1,4 +1,6 @@
 // Macros: the arguments of most are expressions; those of others are tried as expressions, and kept as text.
+#include <fmt/format.h>
+
 #include "frontend/syntax/bounded_parser.h"
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/error_strategy.h"
@@ -187,10 +189,18 @@ ast::ExprId Builder::selectMacro(ast::Path path, Grammar::MacroCallContext* cont
     ast::SelectExpr result;
     result.path = std::move(path);
     result.biased = context->biased != nullptr;
+    ast::SelectArm idle;
     for (auto* arm : context->arms) {
         if (arm->exception) continue;
         if (arm->otherwise != nullptr) {
-            if (result.otherwise) error(span(arm->otherwise), "select! has two `else` arms");
+            std::string_view word = textOf(arm->otherwise);
+            // `default -> e`: an arm without a future, behind the others.
+            if (word == "default") {
+                idle.handler = expr(arm->handler);
+                idle.span = span(arm);
+                continue;
+            }
+            if (result.otherwise) error(span(arm->otherwise), fmt::format("select! has two `{}` arms", word));
             result.otherwise = expr(arm->handler);
             continue;
         }
@@ -204,6 +214,7 @@ ast::ExprId Builder::selectMacro(ast::Path path, Grammar::MacroCallContext* cont
         leaveScopes(scopes);
         result.arms.push_back(one);
     }
+    if (idle.handler) result.arms.push_back(idle);
     return addExpr(std::move(result), at);
 }
 

@@ -397,7 +397,8 @@ void TokenFilter::macro() {
         if (isBlock) endStatement(true);
         return;
     }
-    if (delimiter == OxideLexer::LBRACE && name == "select") {
+    bool isSelect = name == "select" || name == "selectBiased" || name == "select_biased";
+    if (delimiter == OxideLexer::LBRACE && isSelect) {
         emit(OxideLexer::SELECT_BANG);
         advance();
         open(OxideLexer::LBRACE, FrameKind::Select);

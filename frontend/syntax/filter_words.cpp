@@ -53,7 +53,11 @@ void TokenFilter::word() {
 }
 
 void TokenFilter::identifier() {
-    emit(OxideLexer::IDENT);
+    // `complete ->` and `default ->`, arms of futures' select! that wait for nothing.
+    bool beginsArm = frame().kind == FrameKind::Select && frame().arm == Arm::Pattern &&
+                     (kind(at_ + 1) == OxideLexer::ARROW || kind(at_ + 1) == OxideLexer::FAT_ARROW);
+    bool isBare = beginsArm && (textOf(at_) == "complete" || textOf(at_) == "default");
+    emit(isBare ? OxideLexer::ELSE : OxideLexer::IDENT);
     advance();
 }
 

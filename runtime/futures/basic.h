@@ -13,10 +13,15 @@ class Ready {
     explicit Ready(T value) : value_(std::move(value)) {}
     static Ready make(T value) { return Ready(std::move(value)); }
     bool poll(Strand&) { return true; }
-    T take() { return std::move(value_); }
+    T take() {
+        isTaken_ = true;
+        return std::move(value_);
+    }
+    bool isTaken() const { return isTaken_; }
 
   private:
     T value_;
+    bool isTaken_ = false;
 };
 
 /// A future that is never ready.

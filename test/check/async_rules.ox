@@ -22,3 +22,9 @@ fn start() {
 }
 
 fn main() {}
+
+// futures' select! only takes what knows its end.
+async fn notFused() {
+    let one = step()
+    await futures.select! { _ = one -> {} } //~ E0277 //~ E0277
+}

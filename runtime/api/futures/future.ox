@@ -7,6 +7,7 @@ import std.task.{ Context, Poll }
 import futures.future.remote.remoteHandleOf
 import futures.stream.{ Stream, StreamExt }
 
+public external module branches
 public external module combinators
 public external module maybeDone
 public external module remote

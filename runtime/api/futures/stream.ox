@@ -24,6 +24,7 @@ public external module tryStates
 public external module unordered
 
 public import futures.future.{ AbortHandle, AbortRegistration, Abortable, Aborted, Either }
+import futures.future.FusedFuture
 public import futures.stream.adapters.{ Chain, Enumerate, Filter, FilterMap, Map, Skip, Take, TakeWhile, Then, Zip }
 public import futures.stream.buffered.{ BufferUnordered, Buffered, ForEachConcurrent }
 public import futures.stream.merging.{ CatchUnwind, FlattenUnordered, PollImmediate, PollNext, SelectWithStrategy, pollImmediate, selectWithStrategy }
@@ -87,6 +88,31 @@ extension<'a, S: Stream + Unpin + ?Sized> Next<'a, S>: Future {
     mutating fn poll(cx: &mut Context): Poll<Option<S.Item>> { self.stream.pollNext(cx) }
 }
 
+extension<'a, S: FusedStream + Unpin + ?Sized> Next<'a, S>: FusedFuture { fn isTerminated(): Bool { self.stream.isTerminated() } }
+
+/// The future of `StreamExt.selectNextSome`.
+///
+/// Cancel safety: dropped, it has taken no value.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
+#[cancelSafe]
+public struct SelectNextSome<'a, S: ?Sized> { stream: &'a mut S }
+
+extension<'a, S: FusedStream + Unpin + ?Sized> SelectNextSome<'a, S>: FusedFuture { fn isTerminated(): Bool { self.stream.isTerminated() } }
+extension<'a, S: FusedStream + Unpin + ?Sized> SelectNextSome<'a, S>: Future {
+    type Output = S.Item
+    mutating fn poll(cx: &mut Context): Poll<S.Item> {
+        assert!(!self.stream.isTerminated(), "SelectNextSome polled after terminated")
+        match self.stream.pollNext(cx) {
+            Poll.Ready(Some(item)) -> Poll.Ready(item),
+            Poll.Ready(null) -> {
+                cx.waker().wakeByRef()
+                Poll.Pending
+            },
+            Poll.Pending -> Poll.Pending,
+        }
+    }
+}
+
 /// The future of `StreamExt.intoFuture`: the first value and the rest.
 #[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct StreamFuture<S> { stream: Option<S> }
@@ -105,16 +131,9 @@ extension<S: Stream + Unpin> StreamFuture<S>: Future {
 public trait StreamExt: Stream {
     #[cancelSafe]
     mutating fn next(): Next<Self> where Self: Unpin { Next { stream: self } }
-    /// `next` of a stream that is not at its end; never ready at the end.
-    ///
-    /// Cancel safety: nothing is lost when it is dropped.
+    /// `next` of a stream that is not at its end; at the end it is done, as `select!` sees it.
     #[cancelSafe]
-    mutating async fn selectNextSome(): Self.Item where Self: Unpin {
-        match await self.next() {
-            Some(item) -> item,
-            null -> await std.future.pending<Self.Item>(),
-        }
-    }
+    mutating fn selectNextSome(): SelectNextSome<Self> where Self: Unpin + FusedStream { SelectNextSome { stream: self } }
     mutating fn pollNextUnpin(cx: &mut Context): Poll<Option<Self.Item>> where Self: Unpin { self.pollNext(cx) }
     mutating fn byRef(): &mut Self { self }
     consuming fn intoFuture(): StreamFuture<Self> where Self: Sized + Unpin { StreamFuture { stream: Some(self) } }

@@ -1,6 +1,6 @@
 // futures.channel.mpsc: from many senders to one receiver, which is a stream.
 import futures.sink.Sink
-import futures.stream.Stream
+import futures.stream.{ FusedStream, Stream }
 import std.clone.Clone
 import std.collections.VecDeque
 import std.cmp.{ Eq, PartialEq }
@@ -30,7 +30,7 @@ extension<T> State<T> {
 /// Each sender has room for one message besides the buffer that all share.
 public struct Sender<T> { shared: Arc<Mutex<State<T>>>, mustWait: Bool }
 public struct UnboundedSender<T> { shared: Arc<Mutex<State<T>>> }
-public struct Receiver<T> { shared: Arc<Mutex<State<T>>> }
+public struct Receiver<T> { shared: Arc<Mutex<State<T>>>, atEnd: Bool }
 public type UnboundedReceiver<T> = Receiver<T>
 
 fn state<T>(buffer: UIntSize): Arc<Mutex<State<T>>> {
@@ -39,11 +39,11 @@ fn state<T>(buffer: UIntSize): Arc<Mutex<State<T>>> {
 
 public fn channel<T>(buffer: UIntSize): (Sender<T>, Receiver<T>) {
     let shared = state(buffer)
-    (Sender { shared: shared.clone(), mustWait: false }, Receiver { shared: shared })
+    (Sender { shared: shared.clone(), mustWait: false }, Receiver { shared: shared, atEnd: false })
 }
 public fn unbounded<T>(): (UnboundedSender<T>, UnboundedReceiver<T>) {
     let shared = state(UIntSize.MAX)
-    (UnboundedSender { shared: shared.clone() }, Receiver { shared: shared })
+    (UnboundedSender { shared: shared.clone() }, Receiver { shared: shared, atEnd: false })
 }
 
 extension<T> Sender<T> {
@@ -177,15 +177,22 @@ extension<T> Receiver<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writ
 extension<T> Receiver<T>: Stream {
     type Item = T
     mutating fn pollNext(cx: &mut Context): Poll<Option<T>> {
-        if let Some(outcome) = self.take() { return Poll.Ready(outcome) }
+        if let Some(outcome) = self.take() { return self.given(outcome) }
         self.shared.lock().unwrap().receiver = Some(cx.waker().clone())
         // Something may have come meanwhile.
         match self.take() {
-            Some(outcome) -> Poll.Ready(outcome),
+            Some(outcome) -> self.given(outcome),
             null -> Poll.Pending,
         }
     }
 }
+extension<T> Receiver<T> {
+    mutating fn given(outcome: Option<T>): Poll<Option<T>> {
+        self.atEnd = outcome.isNone()
+        Poll.Ready(outcome)
+    }
+}
+extension<T> Receiver<T>: FusedStream { fn isTerminated(): Bool { self.atEnd } }
 
 #[derive(Clone, PartialEq, Eq)]
 public struct SendError { isFull: Bool }

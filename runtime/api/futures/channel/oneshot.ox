@@ -6,15 +6,16 @@ import std.fmt.{ self, Debug, Display, Formatter }
 import std.future.Future
 import std.marker.Unpin
 import std.task.{ Context, Poll }
+import futures.future.FusedFuture
 import tokio.sync.oneshot
 import tokio.sync.oneshot.TryRecvError
 
 public struct Sender<T> { inner: oneshot.Sender<T> }
-public struct Receiver<T> { inner: oneshot.Receiver<T> }
+public struct Receiver<T> { inner: oneshot.Receiver<T>, isDone: Bool }
 
 public fn channel<T>(): (Sender<T>, Receiver<T>) {
     let (tx, rx) = oneshot.channel()
-    (Sender { inner: tx }, Receiver { inner: rx })
+    (Sender { inner: tx }, Receiver { inner: rx, isDone: false })
 }
 
 extension<T> Sender<T> {
@@ -47,13 +48,16 @@ extension<T> Receiver<T>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writ
 extension<T> Receiver<T>: Future {
     type Output = Result<T, Canceled>
     mutating fn poll(cx: &mut Context): Poll<Result<T, Canceled>> {
-        match self.inner.poll(cx) {
+        let outcome = self.inner.poll(cx)
+        self.isDone = outcome.isReady()
+        match outcome {
             Poll.Ready(Ok(value)) -> Poll.Ready(Ok(value)),
             Poll.Ready(Err(_)) -> Poll.Ready(Err(Canceled)),
             Poll.Pending -> Poll.Pending,
         }
     }
 }
+extension<T> Receiver<T>: FusedFuture { fn isTerminated(): Bool { self.isDone } }
 
 /// The sender was dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

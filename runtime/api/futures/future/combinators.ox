@@ -4,8 +4,9 @@ import std.clone.Clone
 import std.cmp.{ Eq, PartialEq }
 import std.error.Error
 import std.fmt.{ self, Debug, Display, Formatter }
-import std.future.Future
+import std.future.{ Future, Pending, Ready }
 import std.marker.{ Send, Sync, Unpin }
+import std.ops.DerefMut
 import std.pin.Pin
 import std.sync.{ Arc, Mutex, Weak }
 import std.sync.atomic.{ AtomicBool, Ordering }
@@ -74,7 +75,15 @@ public trait FusedFuture: Future {
     fn isTerminated(): Bool
 }
 extension<F: Future> Fuse<F>: FusedFuture { fn isTerminated(): Bool { self.future.isNone() } }
-extension<'a, F: FusedFuture + Unpin> &'a mut F: FusedFuture { fn isTerminated(): Bool { (**self).isTerminated() } }
+extension<'a, F: FusedFuture + ?Sized> &'a mut F: FusedFuture { fn isTerminated(): Bool { (**self).isTerminated() } }
+extension<F: FusedFuture + Unpin + ?Sized> Box<F>: FusedFuture { fn isTerminated(): Bool { (**self).isTerminated() } }
+extension<T> Ready<T>: FusedFuture {
+    #[cpp(".isTaken")]
+    extern fn isTerminated(): Bool
+}
+extension<T> Pending<T>: FusedFuture { fn isTerminated(): Bool { true } }
+extension<P: DerefMut> Pin<P>: FusedFuture where P.Target: FusedFuture { fn isTerminated(): Bool { (**self).isTerminated() } }
+extension<T, F: Future, C: FnOnce(F.Output) -> T> Map<F, C>: FusedFuture { fn isTerminated(): Bool { self.f.isNone() } }
 
 #[mustUse = "futures do nothing unless you `await` or poll them"]
 public struct Flatten<F: Future> { outer: Option<F>, inner: Option<F.Output> }

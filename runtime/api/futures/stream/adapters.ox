@@ -1,5 +1,5 @@
 // futures.stream.adapters: streams made of streams.
-import futures.stream.Stream
+import futures.stream.{ FusedStream, Stream }
 import std.future.Future
 import std.task.{ Context, Poll }
 
@@ -9,6 +9,7 @@ public struct Map<S, F> { stream: S, f: F }
 extension<S, F> Map<S, F> {
     public(crate) static fn new(stream: S, f: F): Map<S, F> { Map { stream: stream, f: f } }
 }
+extension<T, S: FusedStream, F: FnMut(S.Item) -> T> Map<S, F>: FusedStream { fn isTerminated(): Bool { self.stream.isTerminated() } }
 extension<T, S: Stream, F: FnMut(S.Item) -> T> Map<S, F>: Stream {
     type Item = T
     mutating fn pollNext(cx: &mut Context): Poll<Option<T>> {
@@ -26,6 +27,9 @@ public struct Filter<S, F, Fut, T> { stream: S, f: F, asking: Option<Fut>, item:
 
 extension<S, F, Fut, T> Filter<S, F, Fut, T> {
     public(crate) static fn new(stream: S, f: F): Filter<S, F, Fut, T> { Filter { stream: stream, f: f, asking: null, item: null } }
+}
+extension<T, S: FusedStream + Stream<Item = T>, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fut> Filter<S, F, Fut, T>: FusedStream {
+    fn isTerminated(): Bool { self.asking.isNone() && self.stream.isTerminated() }
 }
 extension<T, S: Stream<Item = T>, Fut: Future<Output = Bool>, F: FnMut(&T) -> Fut> Filter<S, F, Fut, T>: Stream {
     type Item = T
