@@ -119,7 +119,10 @@ void printStruct(Writer& out, const StructDecl& decl) {
 void printClosure(Writer& out, const ClosureDecl& decl) {
     out.open("struct " + decl.name);
     if (decl.hasConstructor()) printSpecialMembers(out, decl.name, decl.captures, decl.destruction, false);
-    out.line(decl.result + " operator()(" + paramList(decl.params) + ")" + (decl.isConst ? " const;" : ";"));
+    // Mostly called in one place, where it belongs; only a function that others might call would stay as
+    // well.
+    out.line("inline " + decl.result + " operator()(" + paramList(decl.params) + ")" +
+             (decl.isConst ? " const;" : ";"));
     if (!decl.captures.empty()) out.line();
     printFields(out, declared(decl.captures, decl.destruction));
     out.close("};");

@@ -42,6 +42,18 @@ inline void* resize(void* block, usize bytes) noexcept {
     return moved;
 }
 
+/// Storage of elements that may be moved by their bytes; nothing while the capacity is 0. It is grown by
+/// value: a container on the stack whose address nobody sees can live in registers.
+struct Room {
+    void* data;
+    usize capacity;
+};
+/// The capacity for `additional` elements of `size` bytes behind the first `len`, and for some more.
+usize largerCapacity(usize capacity, usize len, usize additional, usize size);
+Room grow(Room room, usize len, usize additional, usize size);
+/// Room for `capacity` elements, which is not 0.
+Room resize(Room room, usize capacity, usize size);
+
 inline void release(void* block) noexcept {
 #if OX_EXPLORED
     if (explorer::keep(block)) return;

@@ -24,6 +24,17 @@ class IntoIter {
     explicit IntoIter(Array<T, N> items) : next_(0), end_(N) {
         for (usize i = 0; i < N; ++i) new (place(i)) T(std::move(items[i]));
     }
+    // Plain copies of the bytes: the optimizer unrolls loops over few elements only when it sees through
+    // them.
+    IntoIter(IntoIter&&)
+        requires std::is_trivially_copyable_v<T>
+    = default;
+    IntoIter& operator=(IntoIter&&)
+        requires std::is_trivially_copyable_v<T>
+    = default;
+    ~IntoIter()
+        requires std::is_trivially_copyable_v<T>
+    = default;
     IntoIter(IntoIter&& other) noexcept : next_(other.next_), end_(std::exchange(other.end_, other.next_)) {
         for (usize i = next_; i < end_; ++i) {
             new (place(i)) T(std::move(*other.place(i)));

@@ -89,11 +89,8 @@ OX_INLINE constexpr T rem(T a, std::type_identity_t<T> b, OX_AT) {
         if (b == 0) [[unlikely]]
             fail(Fault::RemZero, file, line);
         if constexpr (kIsSigned<T>) {
-            if (b == T(-1)) {
-                if (a == kMin<T>) [[unlikely]]
-                    fail(Fault::Rem, file, line);
-                return 0;
-            }
+            if (b == T(-1) && a == kMin<T>) [[unlikely]]
+                fail(Fault::Rem, file, line);
         }
         return static_cast<T>(a % b);
     }

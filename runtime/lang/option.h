@@ -54,6 +54,11 @@ struct Niche<DynMut<V>> {
     static constexpr bool isNone(DynMut<V> const& value) { return value.vtable == nullptr; }
 };
 
+/// What `Option<T>::None()` returns, of every `T`. It becomes an Option where it is needed, in place: two
+/// calls that return an Option in registers, one of them a constant, would keep the optimizer from seeing the
+/// tag.
+struct NoneValue {};
+
 namespace detail {
 
 /// The payload of `Some` beside a tag.
@@ -120,7 +125,11 @@ struct OptionStorage<T, true> {
     };
 
     constexpr OptionStorage() : some_{Niche<T>::none()} {}
-    constexpr explicit OptionStorage(T&& value) : some_{std::move(value)} {}
+    constexpr explicit OptionStorage(T&& value) : some_{std::move(value)} {
+#ifdef __OPTIMIZE__
+        if (Niche<T>::isNone(some_._0)) __builtin_unreachable();
+#endif
+    }
 
     constexpr bool present() const { return !Niche<T>::isNone(some_._0); }
 
@@ -136,7 +145,9 @@ struct Option : private detail::OptionStorage<T> {
     using Some_ = typename Storage::Some_;
     enum class Tag : u8 { None, Some };
 
-    static constexpr Option None() { return Option(); }
+    constexpr Option(NoneValue) {}
+
+    static constexpr NoneValue None() { return {}; }
     static constexpr Option Some(T value) { return Option(std::move(value)); }
 
     constexpr Tag tag() const { return this->present() ? Tag::Some : Tag::None; }
@@ -147,7 +158,6 @@ struct Option : private detail::OptionStorage<T> {
     constexpr bool isNone() const { return !this->present(); }
 
   private:
-    constexpr Option() = default;
     constexpr explicit Option(T&& value) : Storage(std::move(value)) {}
 };
 

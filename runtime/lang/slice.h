@@ -53,12 +53,20 @@ void reverse(SliceMut<T> items) {
     }
 }
 
+/// `left` bytes and the `right` bytes behind them change places.
+void rotateBytes(unsigned char* bytes, usize left, usize right);
+
 /// Element `mid` becomes the first.
 template <class T>
 void rotateLeft(SliceMut<T> items, usize mid) {
-    reverse(items.from(0, mid));
-    reverse(items.from(mid, items.len() - mid));
-    reverse(items);
+    if constexpr (kRelocatable<T>) {
+        auto* bytes = reinterpret_cast<unsigned char*>(items.data());
+        rotateBytes(bytes, mid * sizeof(T), (items.len() - mid) * sizeof(T));
+    } else {
+        reverse(items.from(0, mid));
+        reverse(items.from(mid, items.len() - mid));
+        reverse(items);
+    }
 }
 
 /// Trivially copyable elements; the lengths are equal and the ranges may overlap.

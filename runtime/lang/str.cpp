@@ -18,6 +18,12 @@ usize floorBoundary(Str text, usize index) {
     return index;
 }
 
+u16 firstTwo(char const* at) {
+    u16 result{};
+    std::memcpy(&result, at, sizeof result);
+    return result;
+}
+
 [[noreturn]] void failAt(Str text, Str which, usize index, char const* file, u32 line) {
     usize shownLen = text.len() <= kShown ? text.len() : floorBoundary(text, kShown);
     Str shown = text.from(0, shownLen);
@@ -57,7 +63,7 @@ void failSlice(Str text, usize start, usize end, char const* file, u32 line) {
 Option<usize> find(Str text, Str needle, usize from) {
     using Answer = Option<usize>;
     if (from > text.len()) return Answer::None();
-    auto const answer = [&](void const* hit) {
+    auto const answer = [&](void const* hit) -> Answer {
         if (hit == nullptr) return Answer::None();
         return Answer::Some(static_cast<usize>(static_cast<char const*>(hit) - text.data()));
     };
@@ -66,13 +72,13 @@ Option<usize> find(Str text, Str needle, usize from) {
     if (n < 2 || n > 32 || text.len() - from < n) {
         return answer(::memmem(at, text.len() - from, needle.data(), n));
     }
-    // A short needle is found by its first byte, unless that is too common.
+    // A short needle is found by its first bytes, unless the first is too common.
     char const* const end = text.end() - (n - 1);
     constexpr isize kShort = 32;
     if (end - at <= kShort) {
+        u16 const head = firstTwo(needle.data());
         for (; at < end; ++at) {
-            if (at[0] == needle.data()[0] && at[n - 1] == needle.data()[n - 1] &&
-                std::memcmp(at + 1, needle.data() + 1, n - 2) == 0)
+            if (firstTwo(at) == head && (n == 2 || std::memcmp(at + 2, needle.data() + 2, n - 2) == 0))
                 return answer(at);
         }
         return Answer::None();
@@ -172,24 +178,26 @@ usize asciiPrefix(Str text) {
     return i;
 }
 
-/// Appends what `map` makes of the ASCII that `text` begins with, for which there is room; returns its
-/// length.
-template <class F>
-usize appendAscii(String& result, Str text, F map) {
-    constexpr usize kBlock = 16;
+/// Appends the ASCII that `text` begins with, for which there is room, with the case of its letters changed
+/// that are `first` or one of the 25 behind; returns its length.
+usize appendAscii(String& result, Str text, u8 first) {
+    using Bytes [[gnu::vector_size(16)]] = u8;
     char const* from = text.data();
     char* to = result.data();
     usize i = 0;
-    for (; i + kBlock <= text.len(); i += kBlock) {
-        u64 words[kBlock / sizeof(u64)];
-        std::memcpy(words, from + i, kBlock);
+    for (Bytes block[2]; i + sizeof block <= text.len(); i += sizeof block) {
+        std::memcpy(block, from + i, sizeof block);
+        Bytes const both = block[0] | block[1];
+        u64 words[2];
+        std::memcpy(words, &both, sizeof words);
         if (((words[0] | words[1]) & 0x8080808080808080) != 0) break;
-        char block[kBlock];
-        std::memcpy(block, from + i, kBlock);
-        for (char& c : block) c = map(c);
-        std::memcpy(to + i, block, kBlock);
+        for (Bytes& bytes : block) bytes ^= reinterpret_cast<Bytes>(bytes - first < 26) & 0x20;
+        std::memcpy(to + i, block, sizeof block);
     }
-    for (; i < text.len() && static_cast<u8>(from[i]) < 0x80; ++i) to[i] = map(from[i]);
+    for (; i < text.len() && static_cast<u8>(from[i]) < 0x80; ++i) {
+        bool const isLetter = static_cast<u8>(from[i] - first) < 26;
+        to[i] = static_cast<char>(from[i] ^ (isLetter ? 0x20 : 0));
+    }
     result.setLen(i);
     return i;
 }
@@ -198,7 +206,7 @@ usize appendAscii(String& result, Str text, F map) {
 
 String toLowercase(Str text) {
     String result = String::withCapacity(text.len());
-    usize const prefix = appendAscii(result, text, asciiLower);
+    usize const prefix = appendAscii(result, text, 'A');
     Chars rest(text.from(prefix, text.len() - prefix));
     while (true) {
         usize at = text.len() - rest.asStr().len();
@@ -216,7 +224,7 @@ String toLowercase(Str text) {
 
 String toUppercase(Str text) {
     String result = String::withCapacity(text.len());
-    usize const prefix = appendAscii(result, text, asciiUpper);
+    usize const prefix = appendAscii(result, text, 'a');
     Chars rest(text.from(prefix, text.len() - prefix));
     for (Option<char32_t> c = rest.next(); c.isSome(); c = rest.next()) {
         chars::CaseMapping mapping = chars::toUppercase(c.asSome()._0);

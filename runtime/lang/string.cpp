@@ -23,16 +23,6 @@ String String::withCapacity(usize capacity) {
     return String(static_cast<char*>(alloc::allocate(capacity)), 0, capacity);
 }
 
-void String::grow(usize additional) {
-    usize needed = 0;
-    if (__builtin_add_overflow(len_, additional, &needed) || needed > kMaxCapacity) alloc::capacityOverflow();
-    usize capacity = capacity_ * 2;
-    if (capacity < needed) capacity = needed;
-    if (capacity < 8) capacity = 8;
-    data_ = static_cast<char*>(capacity_ == 0 ? alloc::allocate(capacity) : alloc::resize(data_, capacity));
-    capacity_ = capacity;
-}
-
 void String::pushSlowly(char32_t c) { pushStr(EncodedChar(c).asStr()); }
 
 void String::reserveExact(usize additional) {

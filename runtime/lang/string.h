@@ -104,7 +104,11 @@ class String {
     void release() {
         if (capacity_ != 0) alloc::release(data_);
     }
-    void grow(usize additional);
+    void grow(usize additional) { useRoom(alloc::grow({data_, capacity_}, len_, additional, 1)); }
+    void useRoom(alloc::Room room) {
+        data_ = static_cast<char*>(room.data);
+        capacity_ = room.capacity;
+    }
     void pushSlowly(char32_t c);
 
     char* data_;

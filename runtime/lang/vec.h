@@ -27,12 +27,11 @@ class Vec {
   public:
     using TriviallyRelocatable = void;
 
-    Vec() : data_(dangling()), capacity_(0), len_(0) {}
+    Vec() : Vec(dangling(), 0, 0) {}
     static Vec make() { return Vec(); }
     static Vec withCapacity(usize capacity) {
-        Vec result;
-        if (capacity != 0) result.reallocate(capacity);
-        return result;
+        if (capacity == 0) return Vec();
+        return Vec(memory::allocateArray<T>(capacity), capacity, 0);
     }
     /// The elements of `[a, b, ..]`.
     template <usize N>
@@ -294,6 +293,10 @@ class Vec {
         }
     };
 
+    static constexpr bool kMovesAsBytes = kRelocatable<T> && alignof(T) <= memory::kMallocAlign;
+
+    Vec(T* data, usize capacity, usize len) : data_(data), capacity_(capacity), len_(len) {}
+
     static T* dangling() { return reinterpret_cast<T*>(alignof(T)); }
     static usize checkedSum(usize a, usize b) {
         usize sum = 0;
@@ -301,28 +304,31 @@ class Vec {
             alloc::capacityOverflow();
         return sum;
     }
-    [[gnu::noinline]] void grow(usize additional) {
-        constexpr usize kSmallest = sizeof(T) == 1 ? 8 : sizeof(T) <= 1024 ? 4 : 1;
-        usize needed = checkedSum(len_, additional);
-        usize wanted = capacity_ * 2;
-        if (wanted < needed) wanted = needed;
-        if (wanted < kSmallest) wanted = kSmallest;
-        reallocate(wanted);
+    void grow(usize additional) {
+        if constexpr (kMovesAsBytes) {
+            useRoom(alloc::grow(room(), len_, additional, sizeof(T)));
+        } else {
+            reallocate(alloc::largerCapacity(capacity_, len_, additional, sizeof(T)));
+        }
     }
     /// `capacity` is not zero and not below the length.
     void reallocate(usize capacity) {
-        if constexpr (kRelocatable<T> && alignof(T) <= memory::kMallocAlign) {
-            if (capacity > static_cast<usize>(PTRDIFF_MAX) / sizeof(T)) [[unlikely]]
-                alloc::capacityOverflow();
-            usize bytes = capacity * sizeof(T);
-            data_ = static_cast<T*>(capacity_ == 0 ? alloc::allocate(bytes) : alloc::resize(data_, bytes));
+        if constexpr (kMovesAsBytes) {
+            useRoom(alloc::resize(room(), capacity, sizeof(T)));
         } else {
-            T* fresh = memory::allocateArray<T>(capacity);
-            memory::relocateDown(fresh, data_, len_);
-            if (capacity_ != 0) alloc::release(data_);
-            data_ = fresh;
+            useRoom(moved(room(), len_, capacity));
         }
-        capacity_ = capacity;
+    }
+    alloc::Room room() { return {data_, capacity_}; }
+    void useRoom(alloc::Room room) {
+        data_ = static_cast<T*>(room.data);
+        capacity_ = room.capacity;
+    }
+    [[gnu::noinline]] static alloc::Room moved(alloc::Room old, usize len, usize capacity) {
+        T* fresh = memory::allocateArray<T>(capacity);
+        memory::relocateDown(fresh, static_cast<T*>(old.data), len);
+        if (old.capacity != 0) alloc::release(old.data);
+        return {fresh, capacity};
     }
 
     T* data_;

@@ -116,16 +116,17 @@ extension<T: Step> RangeFrom<T>: FusedIterator {}
 
 extension<T: Step> RangeInclusive<T>: Iterator {
     type Item = T
+    // One comparison for all elements but the last: an exhausted range has equal ends.
     mutating fn next(): Option<T> {
-        if self.exhausted || !(self.start <= self.end) {
-            return null
-        }
         let value = self.start
         if value < self.end {
             self.start = successor(value)
-        } else {
-            self.exhausted = true
+            return Some(value)
         }
+        if self.exhausted || !(value <= self.end) {
+            return null
+        }
+        self.exhausted = true
         Some(value)
     }
     fn sizeHint(): (UIntSize, Option<UIntSize>) {
@@ -164,15 +165,15 @@ extension<T: Step> RangeInclusive<T>: Iterator {
 
 extension<T: Step> RangeInclusive<T>: DoubleEndedIterator {
     mutating fn nextBack(): Option<T> {
-        if self.exhausted || !(self.start <= self.end) {
-            return null
-        }
         let value = self.end
         if self.start < value {
             self.end = predecessor(value)
-        } else {
-            self.exhausted = true
+            return Some(value)
         }
+        if self.exhausted || !(self.start <= value) {
+            return null
+        }
+        self.exhausted = true
         Some(value)
     }
     mutating fn nthBack(n: UIntSize): Option<T> {

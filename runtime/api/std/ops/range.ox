@@ -198,7 +198,7 @@ extension<Idx: fmt.Debug> RangeInclusive<Idx>: fmt.Debug {
         self.start.fmt(f)?
         f.writeStr("..=")?
         self.end.fmt(f)?
-        if self.exhausted { f.writeStr("(exhausted)")? }
+        if self.exhausted { f.writeStr(" (exhausted)")? }
         Ok(())
     }
 }
