@@ -15,37 +15,44 @@ class AwakeWait {
     /// True as soon as `hasCome()` is; false when that takes too long.
     template <class F>
     bool until(F hasCome) {
-#if OX_EXPLORED
-        core::pauseCpu();
-        return hasCome();
-#else
         if (skips_ > 0 || !isOfUse()) {
             if (skips_ > 0) --skips_;
             return false;
         }
-        i64 const end = now() + kLongest;
-        do {
-            for (u32 i = 0; i < 32; ++i) {
-                if (hasCome()) {
-                    failures_ = 0;
-                    return true;
-                }
-                core::pauseCpu();
-            }
-        } while (now() < end);
+        i64 const start = now();
+        if (spins(hasCome, start + kBeforeYield) || (yields() && hasCome()) ||
+            spins(hasCome, start + kLongest)) {
+            failures_ = 0;
+            return true;
+        }
         if (failures_ < 5) ++failures_;
         skips_ = (u32(1) << failures_) - 1;
         return false;
-#endif
     }
 
   private:
-    static constexpr i64 kLongest = 10'000;  // nanoseconds
+    static constexpr i64 kBeforeYield = 500;  // nanoseconds
+    static constexpr i64 kLongest = 20'000;
+
+    template <class F>
+    static bool spins(F& hasCome, i64 end) {
+        do {
+            for (u32 i = 0; i < 32; ++i) {
+                if (hasCome()) return true;
+                core::pauseCpu();
+            }
+        } while (now() < end);
+        return false;
+    }
+    /// The system may have put whoever brings the event on this thread's CPU. But where others want the CPU
+    /// as well, a yield lasts; then there is none for long. False for none.
+    bool yields();
     static bool isOfUse();
     static i64 now();
 
-    [[maybe_unused]] u32 failures_ = 0;  // since the last success
-    [[maybe_unused]] u32 skips_ = 0;
+    u32 failures_ = 0;  // since the last success
+    u32 skips_ = 0;
+    u32 yieldSkips_ = 0;
 };
 
 }  // namespace ox::os

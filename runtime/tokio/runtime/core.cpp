@@ -40,9 +40,10 @@ Worker const& Core::worker(usize index) const {
 String Core::newThreadName() const { return hooks_.name ? hooks_.name() : String(config_.threadName); }
 
 void Core::workerParks(Worker& worker) const {
-    i64 const now = os::monotonicNanos();
-    i64 const since = worker.busySince.load(std::memory_order_relaxed);
-    if (since != 0) worker.busyNanos.fetch_add(now - since, std::memory_order_relaxed);
+    if (measuresBusyTime) {
+        i64 const since = worker.busySince.load(std::memory_order_relaxed);
+        if (since != 0) worker.busyNanos.fetch_add(os::monotonicNanos() - since, std::memory_order_relaxed);
+    }
     worker.parks.fetch_add(1, std::memory_order_relaxed);
     worker.isParked.store(true, std::memory_order_relaxed);
     if (hooks_.park) hooks_.park();
@@ -50,7 +51,7 @@ void Core::workerParks(Worker& worker) const {
 
 void Core::workerUnparks(Worker& worker) const {
     worker.isParked.store(false, std::memory_order_relaxed);
-    worker.busySince.store(os::monotonicNanos(), std::memory_order_relaxed);
+    if (measuresBusyTime) worker.busySince.store(os::monotonicNanos(), std::memory_order_relaxed);
     if (hooks_.unpark) hooks_.unpark();
 }
 

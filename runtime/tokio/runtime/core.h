@@ -11,6 +11,10 @@ namespace ox::tokio::runtime {
 
 class Core;
 
+/// Do workers look at the clock before and after every sleep? Set before main in programs that ask how long
+/// workers were busy.
+inline constinit bool measuresBusyTime = false;
+
 /// A thread while it runs the tasks of a runtime.
 struct Worker {
     Core* core = nullptr;

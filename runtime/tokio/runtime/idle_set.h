@@ -27,6 +27,17 @@ class IdleSet {
     bool isAsleep(u32 worker) const {
         return (words_[worker / 64].load(std::memory_order_seq_cst) & bit(worker)) != 0;
     }
+    /// Are all of the first `workers` asleep, but perhaps this one?
+    bool sleepsEachBut(u32 worker, u32 workers) const {
+        for (u32 i = 0; i * 64 < workers; ++i) {
+            u64 awake = ~words_[i].load(std::memory_order_seq_cst);
+            if (worker / 64 == i) awake &= ~bit(worker);
+            u32 const left = workers - i * 64;
+            if (left < 64) awake &= (u64(1) << left) - 1;
+            if (awake != 0) return false;
+        }
+        return true;
+    }
     /// Picks a sleeper, counts it as searching; unless someone searches already. The caller fences before.
     u32 wakeOne() {
         if (searching_.load(std::memory_order_seq_cst) != 0) return kNone;

@@ -100,7 +100,7 @@ void MultiThread::schedule(Task* task) {
         push(own, before);
         if (!reliefOnly_) notifyThief(own);
     }
-    armMonitor();
+    armMonitor(own);
 }
 
 void MultiThread::scheduleAgain(Task* task) {
@@ -239,9 +239,9 @@ bool MultiThread::hasWork(Pooled const& own) const {
 }
 
 void MultiThread::sleep(Pooled& own, i64 limit, bool mayRun) {
-    // What the driver wakes must run on the thread that it wakes.
+    // What the driver wakes must run on the thread that it wakes; a quick worker turns it often enough.
     workerParks(own);
-    if (mayRun && driver().tryClaim()) {
+    if (mayRun && !own.keepsTruce && driver().tryClaim()) {
         driver().park(own.parker, limit);
         driver().unclaim();
         if (!mayRunTasks(own)) wakeMain();
@@ -270,12 +270,11 @@ void MultiThread::park(Pooled& own, std::atomic<bool> const* alsoReady) {
                           (alsoReady != nullptr && alsoReady->load(std::memory_order_seq_cst));
     if (!mustStay) {
         // Only looks at the others from time to time while tasks go through a LIFO slot.
-        bool const isMonitor = own.index == 1 && monitorArmed_.load(std::memory_order_relaxed);
-        i64 const limit = own.keepsTruce ? driver().now() + kTruce
-                          : isMonitor    ? driver().now() + kLook
-                                         : Driver::kForever;
+        i64 const limit = own.keepsTruce  ? driver().now() + kTruce
+                          : monitors(own) ? driver().now() + kLook
+                                          : Driver::kForever;
         sleep(own, limit, mayRun);
-        if (reliefOnly_ && own.index == 0) armMonitor();
+        if (reliefOnly_ && own.index == 0) armMonitor(own);
     }
     if (!idle_.cancelSleep(own.index)) own.isSearching = true;
     endTruces(own);
@@ -356,7 +355,7 @@ bool MultiThread::tryDrive(Task& main, std::atomic<bool>& isReady) {
     {
         Entered entered(*this, &own);
         own.context.stackLimit = os::stackLimit();
-        if (reliefOnly_) armMonitor();
+        if (reliefOnly_) armMonitor(own);
         drive(own, main, isReady);
         stopSearching(own);
         giveBack(own);

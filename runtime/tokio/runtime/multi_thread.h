@@ -88,10 +88,13 @@ class MultiThread final : public Core {
     void inject(core::Task* task);
 
     // Relief of stuck workers, in relief.cpp.
-    void armMonitor() {
-        if (!monitorArmed_.load(std::memory_order_relaxed)) [[unlikely]]
+    /// Worker 1 is the monitor of all others.
+    void armMonitor(Pooled const& own) {
+        if (own.index != kMonitor && !monitorArmed_.load(std::memory_order_seq_cst)) [[unlikely]]
             startMonitor();
     }
+    /// Must the worker, which goes to sleep, look at the others from time to time?
+    bool monitors(Pooled const& own);
     void startMonitor();
     /// Wakes worker 0 from its sleep, for work or to look after the driver.
     void wakeMain();
@@ -115,6 +118,7 @@ class MultiThread final : public Core {
     std::atomic<bool> monitorArmed_{false};
     std::atomic<bool> relieving_{false};  // one thief at a time
     std::atomic<bool> mainIsStuck_{false};
+    static constexpr u32 kMonitor = 1;
     static constexpr i64 kLook = 1'000'000;  // nanoseconds
     static constexpr i64 kTruce = 50'000;
     std::atomic<i64> nextLook_{0};  // monotonic nanoseconds

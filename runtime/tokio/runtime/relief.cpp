@@ -7,7 +7,17 @@ using core::Task;
 
 void MultiThread::startMonitor() {
     if (monitorArmed_.exchange(true, std::memory_order_seq_cst)) return;
-    workers_[1].parker.unpark();
+    workers_[kMonitor].parker.unpark();
+}
+
+bool MultiThread::monitors(Pooled const& own) {
+    if (own.index != kMonitor || !monitorArmed_.load(std::memory_order_relaxed)) return false;
+    if (reliefOnly_ || !idle_.sleepsEachBut(own.index, count_)) return true;
+    // Whoever wakes up and then uses its LIFO slot arms the monitor again.
+    monitorArmed_.store(false, std::memory_order_seq_cst);
+    if (idle_.sleepsEachBut(own.index, count_)) return false;
+    monitorArmed_.store(true, std::memory_order_relaxed);
+    return true;
 }
 
 void MultiThread::wakeMain() {
@@ -41,6 +51,7 @@ void MultiThread::giveBack(Pooled& own) {
 }
 
 Task* MultiThread::relieve(Pooled& own) {
+    if (!reliefOnly_ && idle_.sleepsEachBut(own.index, count_)) return nullptr;
     i64 const now = os::monotonicNanos();
     if (now < nextLook_.load(std::memory_order_relaxed)) return nullptr;
     if (relieving_.exchange(true, std::memory_order_acquire)) return nullptr;

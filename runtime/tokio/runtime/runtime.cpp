@@ -34,11 +34,6 @@ u64 Handle::workerParkUnparkCount(usize worker) const {
     return 2 * own.parks.load(std::memory_order_relaxed) - (isParked ? 1 : 0);
 }
 
-ox::time::Duration Handle::workerTotalBusyDuration(usize worker) const {
-    i64 const nanos = core_->worker(worker).busyNanos.load(std::memory_order_relaxed);
-    return ox::time::Duration::fromNanos(static_cast<u64>(nanos));
-}
-
 void Runtime::shutdown(i64 deadline) {
     bool const mayNotWait = thisThread().isBlockingOn && !thisThread().mayBlock && deadline != 0;
     std::exchange(core_, nullptr)->shutdown(mayNotWait ? 0 : deadline);
