@@ -19,6 +19,7 @@ bool BlockingPool::accept(Task* task) {
         queue_.push(task);
         ++queued_;
         unfinished_.fetch_add(1, std::memory_order_relaxed);
+        core_.driver().inhibitAdvance();
         if (lingering_ != nullptr) {
             std::exchange(lingering_, nullptr)->store(true, std::memory_order_relaxed);
         } else if (idle_ > woken_) {
@@ -74,6 +75,7 @@ void BlockingPool::serve(core::PollContext& context) {
             mutex_.unlock();
             task->run(context);
             unfinished_.fetch_sub(1, std::memory_order_relaxed);
+            core_.driver().allowAdvance();
             mutex_.lock();
         }
         if (closed_) break;

@@ -128,8 +128,10 @@ void Driver::park(os::Parker& parker, i64 limit) {
     sleepingUntil_.store(kForever, std::memory_order_seq_cst);
     i64 deadline = nextDeadline();
     if (paused) {
-        // A timer that another thread has set meanwhile: the next call jumps to it.
-        if (mayJump && deadline != kForever) return sleepingUntil_.store(0, std::memory_order_relaxed);
+        // A timer that another thread has set meanwhile, or blocking work that has ended: the next call
+        // jumps.
+        bool const mayJumpNow = inhibitions_.load(std::memory_order_seq_cst) == 0;
+        if (mayJumpNow && deadline != kForever) return sleepingUntil_.store(0, std::memory_order_relaxed);
         deadline = kForever;
     }
     if (limit < deadline) deadline = limit;
@@ -182,6 +184,13 @@ bool Driver::resume() {
                  std::memory_order_relaxed);
     paused_.store(false, std::memory_order_release);
     return true;
+}
+
+void Driver::allowAdvance() {
+    bool const isLast = inhibitions_.fetch_sub(1, std::memory_order_seq_cst) == 1;
+    if (isLast && isPaused() && sleepingUntil_.load(std::memory_order_seq_cst) != 0) {
+        sleeper_.load(std::memory_order_relaxed)->unpark();
+    }
 }
 
 bool Driver::advance(i64 nanos) {

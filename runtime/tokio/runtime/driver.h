@@ -64,9 +64,9 @@ class Driver {
         return isDue || io_.isActive();
     }
     bool isPaused() const { return paused_.load(std::memory_order_relaxed); }
-    /// Holds the paused clock while blocking work runs.
+    /// Holds the paused clock while blocking work is queued or runs. From any thread.
     void inhibitAdvance() { inhibitions_.fetch_add(1, std::memory_order_relaxed); }
-    void allowAdvance() { inhibitions_.fetch_sub(1, std::memory_order_relaxed); }
+    void allowAdvance();
 
   private:
     /// Fires what is due.
