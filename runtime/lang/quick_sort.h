@@ -95,12 +95,14 @@ void quickSort(T* items, usize len, T* scratch, u32 limit, T const* ancestor, F&
         if (limit-- == 0) return slow(items, len, less);
         T const pivot = choosePivot(items, len, less);
         // Nothing is below the pivot that this part was right of. Where this pivot equals that, all that
-        // equals them is in place.
+        // equals them is in place. A copy of the pivot that nobody else knows can stay in a register.
         usize left = 0;
         if (ancestor == nullptr || less(ancestor, &pivot))
-            left = Partition::run(items, len, scratch, [&](T const* item) { return less(item, &pivot); });
+            left = Partition::run(items, len, scratch,
+                                  [&less, pivot](T const* item) { return less(item, &pivot); });
         if (left == 0) {
-            left = Partition::run(items, len, scratch, [&](T const* item) { return !less(&pivot, item); });
+            left = Partition::run(items, len, scratch,
+                                  [&less, pivot](T const* item) { return !less(&pivot, item); });
             items += left;
             len -= left;
             ancestor = nullptr;
