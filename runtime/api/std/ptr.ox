@@ -1,6 +1,7 @@
 // std.ptr: raw pointers.
 #![cpp(header = "ox/lang/pointers.h")]
 import std.fmt
+import std.hash.{ Hash, Hasher }
 
 extension<T> *const T {
     #[cpp("($self == nullptr)")]
@@ -20,6 +21,8 @@ extension<T> *const T {
     #[cpp("reinterpret_cast<ox::usize>($self)")]
     public extern consuming fn addr(): UIntSize
     public consuming unsafe fn read(): T { read(self) }
+    public consuming unsafe fn copyTo(target: *mut T, count: UIntSize) { copy(self, target, count) }
+    public consuming unsafe fn copyToNonoverlapping(target: *mut T, count: UIntSize) { copy(self, target, count) }
     public consuming unsafe fn asRef<'a>(): Option<&'a T> { if self.isNull() { null } else { Some(&*self) } }
 }
 
@@ -42,6 +45,14 @@ extension<T> *mut T {
     public extern consuming fn addr(): UIntSize
     public consuming unsafe fn read(): T { read(self) }
     public consuming unsafe fn write(value: T) { write(self, value) }
+    public consuming unsafe fn replace(value: T): T { replace(self, value) }
+    public consuming unsafe fn swap(other: *mut T) { swap(self, other) }
+    public consuming unsafe fn dropInPlace() { dropInPlace(self) }
+    public consuming unsafe fn writeBytes(byte: UInt8, count: UIntSize) { writeBytes(self, byte, count) }
+    public consuming unsafe fn copyTo(target: *mut T, count: UIntSize) { copy(self, target, count) }
+    public consuming unsafe fn copyToNonoverlapping(target: *mut T, count: UIntSize) { copy(self, target, count) }
+    public consuming unsafe fn copyFrom(source: *const T, count: UIntSize) { copy(source, self, count) }
+    public consuming unsafe fn copyFromNonoverlapping(source: *const T, count: UIntSize) { copy(source, self, count) }
     public consuming unsafe fn asRef<'a>(): Option<&'a T> { if self.isNull() { null } else { Some(&*self) } }
     public consuming unsafe fn asMut<'a>(): Option<&'a mut T> { if self.isNull() { null } else { Some(&mut *self) } }
 }
@@ -72,12 +83,39 @@ public extern unsafe fn read<T>(source: *const T): T
 #[cpp("ox::pointers::write")]
 public extern unsafe fn write<T>(target: *mut T, value: T)
 
+#[cpp("ox::pointers::copy")]
+public extern unsafe fn copy<T>(source: *const T, target: *mut T, count: UIntSize)
+
+#[cpp("ox::pointers::copy")]
+public extern unsafe fn copyNonoverlapping<T>(source: *const T, target: *mut T, count: UIntSize)
+
+#[cpp("ox::pointers::writeBytes")]
+public extern unsafe fn writeBytes<T>(target: *mut T, byte: UInt8, count: UIntSize)
+
+#[mustUse]
+#[cpp("ox::pointers::dangling<{T}>")]
+public extern fn dangling<T>(): *const T
+
+#[mustUse]
+#[cpp("ox::pointers::dangling<{T}>")]
+public extern fn danglingMut<T>(): *mut T
+
 #[cpp("ox::pointers::dropInPlace")]
 public extern unsafe fn dropInPlace<T>(target: *mut T)
 
 public unsafe fn replace<T>(target: *mut T, value: T): T { std.mem.replace(&mut *target, value) }
 
 public unsafe fn swap<T>(a: *mut T, b: *mut T) { std.mem.swap(&mut *a, &mut *b) }
+
+public unsafe fn swapNonoverlapping<T>(a: *mut T, b: *mut T, count: UIntSize) {
+    for i in 0..count { swap(a.add(i), b.add(i)) }
+}
+
+#[mustUse]
+public fn sliceFromRawParts<T>(data: *const T, len: UIntSize): *const [T] { unsafe { std.slice.fromRawParts(data, len) } }
+
+#[mustUse]
+public fn sliceFromRawPartsMut<T>(data: *mut T, len: UIntSize): *mut [T] { unsafe { std.slice.fromRawPartsMut(data, len) } }
 
 /// A pointer that is not null.
 public struct NonNull<T> {
@@ -95,7 +133,21 @@ extension<T> NonNull<T> {
     public unsafe fn asRef<'a>(): &'a T { &*self.pointer }
     #[mustUse]
     public mutating unsafe fn asMut<'a>(): &'a mut T { &mut *self.pointer }
+    #[mustUse]
+    public static fn dangling(): NonNull<T> { NonNull { pointer: danglingMut() } }
+    #[mustUse]
+    public consuming fn cast<U>(): NonNull<U> { NonNull { pointer: self.pointer.cast<U>() } }
+    public consuming unsafe fn add(count: UIntSize): NonNull<T> { NonNull { pointer: self.pointer.add(count) } }
+    public consuming unsafe fn sub(count: UIntSize): NonNull<T> { NonNull { pointer: self.pointer.sub(count) } }
+    public consuming unsafe fn read(): T { read(self.pointer) }
+    public consuming unsafe fn write(value: T) { write(self.pointer, value) }
+    public consuming unsafe fn replace(value: T): T { replace(self.pointer, value) }
+    public consuming unsafe fn dropInPlace() { dropInPlace(self.pointer) }
 }
+
+extension<T> NonNull<T>: fmt.Debug { fn fmt(f: &mut fmt.Formatter): fmt.Result { fmt.Pointer.fmt(&self.pointer, f) } }
+extension<T> NonNull<T>: fmt.Pointer { fn fmt(f: &mut fmt.Formatter): fmt.Result { fmt.Pointer.fmt(&self.pointer, f) } }
+extension<T> NonNull<T>: Hash { fn hash<H: Hasher>(state: &mut H) { self.pointer.addr().hash(state) } }
 
 extension<T> NonNull<T>: Clone { fn clone(): Self { *self } }
 extension<T> NonNull<T>: Copy {}
