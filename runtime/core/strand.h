@@ -113,11 +113,13 @@ struct Frame {
 
     std::coroutine_handle<Frame> handle() { return std::coroutine_handle<Frame>::from_promise(*this); }
 
+    /// A byte, as it takes its place in every frame.
     struct Start {
-        Frame* frame;
-        bool await_ready() noexcept;
-        void await_suspend(std::coroutine_handle<>) noexcept;
-        void await_resume() noexcept {}
+        bool fitsOnStack;
+        bool await_ready() const noexcept { return fitsOnStack; }
+        template <class Promise>
+        void await_suspend(std::coroutine_handle<Promise> started) noexcept;
+        void await_resume() const noexcept {}
     };
     struct Finish {
         Frame* frame;
@@ -125,7 +127,7 @@ struct Frame {
         void await_suspend(std::coroutine_handle<>) noexcept {}
         void await_resume() noexcept {}
     };
-    Start initial_suspend() noexcept { return {this}; }
+    Start initial_suspend() noexcept;
     Finish final_suspend() noexcept { return {this}; }
     void unhandled_exception() noexcept;
 };
@@ -208,12 +210,14 @@ class Strand {
 
 namespace ox::core {
 
-inline bool Frame::Start::await_ready() noexcept {
-    return static_cast<char const*>(__builtin_frame_address(0)) > frame->strand->context().stackLimit;
+inline Frame::Start Frame::initial_suspend() noexcept {
+    return {static_cast<char const*>(__builtin_frame_address(0)) > strand->context().stackLimit};
 }
 
-inline void Frame::Start::await_suspend(std::coroutine_handle<>) noexcept {
-    frame->strand->context().next = frame;
+template <class Promise>
+void Frame::Start::await_suspend(std::coroutine_handle<Promise> started) noexcept {
+    Frame& frame = started.promise();
+    frame.strand->context().next = &frame;
 }
 
 inline bool Frame::Finish::await_ready() noexcept {
