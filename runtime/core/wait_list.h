@@ -11,48 +11,53 @@ class WakeSlot {
   public:
     WakeSlot() = default;
     WakeSlot(WakeSlot const&) = delete;
-    ~WakeSlot() { dropReference(); }
+    ~WakeSlot() {
+        if (WakeTarget* const counted = countedTarget()) counted->release();
+    }
 
     /// Locked. Returns a target whose reference the caller releases after unlocking, or null.
     [[nodiscard]] WakeTarget* set(Strand& strand) {
-        armed_ = true;
-        if (wakes(strand)) return nullptr;
-        WakeTarget* const former = counted_ ? target_ : nullptr;
-        target_ = strand.target();
-        counted_ = strand.isCounted();
-        if (counted_) target_->addRef();
+        if (wakes(strand)) {
+            bits_ |= kArmed;
+            return nullptr;
+        }
+        WakeTarget* const former = countedTarget();
+        bits_ = reinterpret_cast<uintptr_t>(strand.target()) | kArmed | (strand.isCounted() ? kCounted : 0);
+        if (strand.isCounted()) strand.target()->addRef();
         return former;
     }
     /// Locked. Marks the waiter if there is one; returns it when it must be scheduled after unlocking.
     [[nodiscard]] WakeTarget* take() {
-        if (!armed_) return nullptr;
-        armed_ = false;
-        return mark(target_) ? target_ : nullptr;
+        if (!isSet()) return nullptr;
+        bits_ &= ~kArmed;
+        return mark(target()) ? target() : nullptr;
     }
     void take(WakeBatch& batch) {
-        if (!std::exchange(armed_, false)) return;
-        batch.add(target_);
+        if (!isSet()) return;
+        bits_ &= ~kArmed;
+        batch.add(target());
     }
-    bool isSet() const { return armed_; }
+    bool isSet() const { return (bits_ & kArmed) != 0; }
     /// Would `set` with this strand change nothing?
-    bool wakes(Strand& strand) const { return target_ == strand.target() && counted_ == strand.isCounted(); }
+    bool wakes(Strand& strand) const {
+        return target() == strand.target() && ((bits_ & kCounted) != 0) == strand.isCounted();
+    }
     /// Locked: no wake from here on. Returns a target to release after unlocking, or null.
     [[nodiscard]] WakeTarget* clear() {
-        armed_ = false;
-        WakeTarget* const former = counted_ ? target_ : nullptr;
-        counted_ = false;
-        target_ = nullptr;
+        WakeTarget* const former = countedTarget();
+        bits_ = 0;
         return former;
     }
 
   private:
-    void dropReference() {
-        if (counted_) target_->release();
-    }
+    static constexpr uintptr_t kArmed = 1;
+    static constexpr uintptr_t kCounted = 2;  // the slot holds a reference to its target
+    static_assert(alignof(WakeTarget) > (kArmed | kCounted));
 
-    WakeTarget* target_ = nullptr;
-    bool counted_ = false;
-    bool armed_ = false;
+    WakeTarget* target() const { return reinterpret_cast<WakeTarget*>(bits_ & ~(kArmed | kCounted)); }
+    WakeTarget* countedTarget() const { return (bits_ & kCounted) != 0 ? target() : nullptr; }
+
+    uintptr_t bits_ = 0;  // the target and, in its lowest bits, how it is held
 };
 
 inline void releaseTarget(WakeTarget* target) {
