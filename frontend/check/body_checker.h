@@ -373,10 +373,12 @@ class BodyChecker {
     bool isProjectedBefore(Ty unknown, DefId trait);
     void reportAmbiguous();
     Span whereUnknown(Ty unknown, Span otherwise);
+    bool isCaptureKnown(const Predicate& root, Ty captured);
     void reportFailure(const types::Obligation& failure);
     void finishFrame(Frame& frame);
     void writeback(Frame& frame);
     void decideClosureCalls(hir::Body& body);
+    void requireSameSize(const hir::CallExpr& call, Span at);
     void requireKnownSelf(const hir::CallExpr& call, Span at);
     void requireSizedArgs(DefId function, std::span<const Ty> args, Span at);
     void finishCast(const PendingCast& pending);
@@ -417,6 +419,7 @@ class BodyChecker {
 
     std::map<std::pair<BodyId, ExprId>, OverloadedPlace> overloaded_;
     std::vector<PendingOperator> operators_;
+    std::set<std::pair<Ty, bool>> reportedCaptures_;  // by async blocks?
     std::vector<PendingCast> casts_;
     std::vector<std::pair<std::uint32_t, Ty>>
         opaqueVariables_;                 // opaque of this function -> the variable that stands for it

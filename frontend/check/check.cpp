@@ -30,9 +30,11 @@ Program::Program(types::TypeTable& table, const ast::Ast& ast, resolve::Resolver
 
 std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) {
     std::size_t errorsBefore = items_.diagnostics().errorCount();
+    bool outerNeedsItself = std::exchange(items_.needsItself, false);
     types::BodyId body = BodyChecker(items_, bodies_, item).checkAnonymousConstant(expr, type);
     if (items_.diagnostics().errorCount() != errorsBefore) return std::nullopt;
     auto value = evaluator_.evaluate(body, items_.identityArgs(item));
+    bool needsItself = std::exchange(items_.needsItself, outerNeedsItself);
     if (value && value->kind == ConstValue::Kind::Scalar) return value->scalar;
     const ConstEvaluator::Failure& failure = evaluator_.failure();
     if (items_.diagnostics().errorCount() != errorsBefore) return std::nullopt;
@@ -42,7 +44,10 @@ std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) 
             return known.severity == diag::Severity::Error && known.span == failure.span;
         }))
         return std::nullopt;
-    if (failure.message.empty()) {
+    if (failure.message.empty() && needsItself) {
+        items_.diagnostics().error(diag::Code::E0391, failure.span,
+                                   "cycle detected when evaluating this constant");
+    } else if (failure.message.empty()) {
         items_.diagnostics().error(diag::Code::E1011, failure.span,
                                    "this expression cannot be evaluated at compile time");
     } else {
@@ -52,38 +57,6 @@ std::optional<UInt128> Program::evaluate(ast::ExprId expr, Ty type, DefId item) 
 }
 
 // Tells about constants whose evaluation panics; what the evaluator cannot follow is left to run time.
-// A constant whose value needs the value itself: reported once for all constants of the cycle.
-bool Program::isCyclic(DefId constant) {
-    std::map<DefId, DefId> user;
-    std::vector<DefId> open{constant};
-    while (!open.empty()) {
-        DefId next = open.back();
-        open.pop_back();
-        types::BodyId body = items_.defs()[next].kind == DefKind::Const ? bodyOf(next) : types::BodyId();
-        if (!body) continue;
-        for (const hir::Expr& expr : bodies_[body].exprs) {
-            const auto* use = std::get_if<hir::ConstExpr>(&expr.kind);
-            if (!use || (use->callee.def == next && next != constant)) continue;
-            if (use->callee.def != constant) {
-                if (user.emplace(use->callee.def, next).second) open.push_back(use->callee.def);
-                continue;
-            }
-            bool isKnown = cyclic_.contains(constant);
-            for (DefId one = next; one; one = one == constant ? DefId() : user[one]) cyclic_.insert(one);
-            cyclic_.insert(constant);
-            for (DefId one : cyclic_) evaluator_.markFailed(one);
-            if (!isKnown)
-                items_.diagnostics()
-                    .error(diag::Code::E0391, items_.defs()[constant].span,
-                           fmt::format("cycle detected when evaluating `{}`",
-                                       text(items_.defs()[constant].name)))
-                    .note(expr.span, "which needs this value");
-            return true;
-        }
-    }
-    return false;
-}
-
 void Program::evaluateConstant(DefId item) {
     std::size_t errorsBefore = items_.diagnostics().errorCount();
     types::BodyId body = bodyOf(item);
@@ -116,7 +89,10 @@ types::BodyId Program::bodyOf(DefId item) {
                constant && !constant->value) {
         return {};
     }
-    if (!busy_.insert(item).second) return {};
+    if (!busy_.insert(item).second) {
+        items_.needsItself |= !isFunction;
+        return {};
+    }
     std::uint32_t firstBody = bodies_.all.size();
     std::size_t errorsBefore = items_.diagnostics().errorCount();
     BodyChecker checker(items_, bodies_, item);

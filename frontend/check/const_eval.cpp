@@ -10,7 +10,7 @@ using types::TyKind;
 
 namespace {
 
-constexpr std::size_t kMaxDepth = 200;         // Rust allows 128 frames
+constexpr std::size_t kMaxDepth = 128;         // as in Rust
 constexpr std::size_t kMaxSteps = 20'000'000;  // then it is left to run time
 
 }  // namespace
@@ -260,8 +260,9 @@ std::optional<ConstValue> ConstEvaluator::structure(const hir::StructExpr& node,
 
 std::optional<ConstValue> ConstEvaluator::callBody(types::BodyId id, Args args,
                                                    std::vector<ConstValue> operands, Span span) {
-    if (depth_ >= kMaxDepth) return fail(span);
+    if (depth_ >= kMaxDepth) return fail(span, "reached the configured maximum number of stack frames");
     const hir::Body& code = bodies_[id];
+    items_.needsItself |= !code.root;
     if (code.isAsync || !code.root) return fail(span);
     Frame frame;
     frame.body = &code;

@@ -31,6 +31,8 @@ class ConstEvaluator {
     // The value of an expression of a body that may still be under construction; no names of its locals.
     std::optional<ConstValue> evaluate(const hir::Body& body, hir::ExprId expr);
     const Failure& failure() const { return failure_; }
+    // What a member of a trait is for these arguments; nothing if they do not tell.
+    std::optional<std::pair<DefId, Args>> implementation(DefId member, Args args);
     void markFailed(DefId constant) { failed_.insert(constant); }  // what uses it fails without a message
 
   private:
@@ -72,7 +74,6 @@ class ConstEvaluator {
                                        Span span);
     std::optional<ConstValue> callBuiltin(DefId function, Ty self, std::span<const ConstValue> args,
                                           Span span);
-    std::optional<std::pair<DefId, Args>> implementation(DefId member, Args args);
 
     // Patterns: whether it matches; binds its names then.
     bool matches(hir::PatternId pattern, ConstValue* place);

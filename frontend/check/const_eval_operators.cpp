@@ -132,8 +132,9 @@ std::optional<ConstValue> ConstEvaluator::cast(const hir::CastExpr& node, Ty typ
         case hir::CastKind::BoolToInt: return ConstValue::of(truncateTo(table_, type, operand->scalar));
         case hir::CastKind::EnumToInt: {
             Ty from = concrete(body()[node.operand].ty);
-            Int128 discriminant = items_.adt(table_[from].def).variants[operand->variant].discriminant;
-            return ConstValue::of(truncateTo(table_, type, static_cast<UInt128>(discriminant)));
+            auto discriminant = items_.discriminant(table_[from].def, operand->variant);
+            if (!discriminant) return fail(span);
+            return ConstValue::of(truncateTo(table_, type, static_cast<UInt128>(*discriminant)));
         }
         default: return fail(span);
     }

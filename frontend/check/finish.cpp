@@ -49,6 +49,19 @@ void BodyChecker::reportFailures() {
     for (const types::Obligation& failure : solver_.takeFailures()) reportFailure(failure);
 }
 
+// What closures, and what async blocks, capture is asked for once the whole body is known; a type that is
+// wrong for several of them is reported at the first.
+bool BodyChecker::isCaptureKnown(const Predicate& root, Ty captured) {
+    bool isClosure = false;
+    bool isAsync = false;
+    types::walk(table_, infer_.resolveAll(table_.list(root.trait.args)[0]), [&](Ty part) {
+        isClosure |= table_.kind(part) == TyKind::Closure;
+        isAsync |= table_.kind(part) == TyKind::AsyncBlock;
+        return true;
+    });
+    return (isClosure || isAsync) && !reportedCaptures_.emplace(captured, isAsync).second;
+}
+
 void BodyChecker::reportFailure(const types::Obligation& failure) {
     const Predicate& predicate = failure.predicate;
     if (failure.isEndless()) {
@@ -108,6 +121,7 @@ void BodyChecker::reportFailure(const types::Obligation& failure) {
         return reportFailure(whole);
     }
     types::LangTrait lang = items_.langTrait(trait);
+    if (lang == types::LangTrait::Send && failure.root && isCaptureKnown(*failure.root, self)) return;
     std::string shown = show(self);
     std::string full = types::traitText(items_.printContext(), trait, args);
     std::string message = fmt::format("the trait bound `{}: {}` is not satisfied", shown, full);

@@ -72,6 +72,27 @@ bool isLocal(ItemTable& items, DefId def) { return !items.defs()[def].isLibrary;
 
 namespace {
 
+// E0091. Lifetimes and constants may be left unused.
+void checkAliasParams(ItemTable& items, DefId alias) {
+    const auto& syntax = std::get<ast::TypeAliasItem>(items.ast()[items.defs()[alias].item].kind);
+    if (!syntax.type) return;
+    types::TypeTable& table = items.table();
+    std::set<DefId> used;
+    types::walk(table, items.lowerType(syntax.type, {alias, false, false, {}}), [&](Ty part) {
+        if (table.kind(part) == TyKind::Param) used.insert(table[part].def);
+        return true;
+    });
+    for (DefId param : items.generics(alias).own) {
+        const resolve::Def& def = items.defs()[param];
+        if (def.kind != DefKind::TypeParam || used.contains(param)) continue;
+        items.diagnostics()
+            .error(Code::E0091, def.span, fmt::format("type parameter `{}` is never used", text(def.name)))
+            .label("unused type parameter")
+            .help(fmt::format("consider removing `{}` or referring to it in the body of the type alias",
+                              text(def.name)));
+    }
+}
+
 // An alias is looked at even where nobody uses it.
 void checkAlias(ItemTable& items, DefId alias) {
     resolve::Target target;
@@ -81,7 +102,9 @@ void checkAlias(ItemTable& items, DefId alias) {
     segment.name = {items.defs()[alias].name, items.defs()[alias].span};
     types::InferContext infer(items.table());
     TypeScope scope{alias, false, false, [&](Span at) { return infer.fresh(at); }};
-    items.lowerTargetType(target, segment, scope, items.defs()[alias].span);
+    Ty ty = items.lowerTargetType(target, segment, scope, items.defs()[alias].span);
+    if (items.table()[ty].hasError) return;
+    checkAliasParams(items, alias);
 }
 
 }  // namespace

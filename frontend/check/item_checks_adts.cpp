@@ -18,6 +18,13 @@ class AdtCheck {
         checkDerivedEq();
         checkStaticReferences();
         if (info_.isEnum) checkDiscriminants();
+        const ast::Attribute* layout =
+            info_.isEnum && info_.variants.empty() ? items_.attributeSyntax(adt_, "repr") : nullptr;
+        if (layout) {
+            items_.diagnostics()
+                .error(Code::E0084, layout->span, "unsupported representation for zero-variant enum")
+                .label(items_.defs()[adt_].span, "zero-variant enum");
+        }
     }
 
   private:
@@ -199,6 +206,10 @@ class AdtCheck {
     // ---- discriminants
 
     void checkDiscriminants() {
+        bool isWrong = std::ranges::any_of(info_.variants, [](const VariantInfo& variant) {
+            return variant.discriminantIs == VariantInfo::Knowledge::Wrong;
+        });
+        if (isWrong) return;
         const auto* syntax = std::get_if<ast::EnumItem>(&items_.ast()[items_.defs()[adt_].item].kind);
         bool isWritten = syntax && std::ranges::any_of(syntax->variants, [](const ast::VariantDecl& variant) {
                              return variant.discriminant.valid();

@@ -164,6 +164,29 @@ class Conformance {
                 .label(items_.defs()[required].span, fmt::format("expected {}", counted(wanted, noun)));
             return false;
         }
+        return compareWrittenParams(required, own);
+    }
+
+    // `impl Trait` of a parameter stays that, and a type parameter that one can name stays one.
+    bool compareWrittenParams(DefId required, DefId own) {
+        std::vector<DefId> wanted = ownParams(required, false);
+        std::vector<DefId> given = ownParams(own, false);
+        std::vector<DefId> wantedWritten = ownParams(required, true);
+        std::vector<DefId> givenWritten = ownParams(own, true);
+        for (std::size_t i = 0; i < wanted.size() && i < given.size(); ++i) {
+            bool isWanted = std::ranges::find(wantedWritten, wanted[i]) != wantedWritten.end();
+            bool isGiven = std::ranges::find(givenWritten, given[i]) != givenWritten.end();
+            if (isWanted == isGiven) continue;
+            items_.diagnostics()
+                .error(Code::E0643, items_.defs()[isGiven ? given[i] : own].span,
+                       fmt::format("method `{}` has incompatible signature for trait: the type parameters do "
+                                   "not have the same form",
+                                   name(own)))
+                .label(fmt::format("expected {}, found {}", isWanted ? "type parameter" : "`impl Trait`",
+                                   isGiven ? "type parameter" : "`impl Trait`"))
+                .label(items_.defs()[required].span, "declaration in trait here");
+            return false;
+        }
         return true;
     }
 
@@ -378,12 +401,50 @@ class Conformance {
 
     // ---- types and constants
 
+    // Whether fewer places may name what has the one access than what has the other.
+    bool isNarrower(const resolve::Access& one, const resolve::Access& other) {
+        if (one.everybody || other.everybody) return !one.everybody;
+        return !items_.resolver().isAccessible(one, other.within);
+    }
+
+    DefId narrowest(Ty ty) {
+        DefId result;
+        types::walk(table_, ty, [&](Ty part) {
+            DefId def = table_.kind(part) == TyKind::Adt ? table_[part].def : DefId();
+            bool isNext = def && isLocal(items_, def) &&
+                          (!result || isNarrower(items_.defs()[def].access, items_.defs()[result].access));
+            if (isNext) result = def;
+            return true;
+        });
+        return result;
+    }
+
+    // E0446: who sees the implementation sees the types it names.
+    bool isNameable(Ty value, Span at) {
+        DefId named = narrowest(value);
+        if (!named) return true;
+        resolve::Access access = items_.defs()[trait_].access;
+        access.everybody |= items_.defs()[trait_].isLibrary;
+        for (Ty arg : traitArgs_) {
+            DefId part = narrowest(arg);
+            if (part && isNarrower(items_.defs()[part].access, access)) access = items_.defs()[part].access;
+        }
+        if (!isNarrower(items_.defs()[named].access, access)) return true;
+        items_.diagnostics()
+            .error(Code::E0446, at, fmt::format("private type `{}` in public interface", name(named)))
+            .label("can't leak private type")
+            .label(items_.defs()[named].span, fmt::format("`{}` is private", name(named)))
+            .help("make it `public` like the trait and the type that implements it");
+        return false;
+    }
+
     void checkAssociatedType(DefId required, DefId own) {
         const auto& alias = syntax<ast::TypeAliasItem>(own);
         if (!alias.type || !syntax<ast::TypeAliasItem>(required).generics.params.empty()) return;
         Span at = items_.ast()[alias.type].span;
         Ty value = items_.assocTypeIn(extension_, required);
         if (!value || table_[value].hasError) return;
+        if (!isNameable(value, at)) return;
         Surroundings here(items_, items_.predicates(extension_));
         const auto& bounds = syntax<ast::TypeAliasItem>(required).bounds;
         bool maybeUnsized = std::ranges::any_of(bounds, [](const ast::Bound& bound) { return bound.maybe; });

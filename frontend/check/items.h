@@ -35,6 +35,7 @@ struct VariantInfo {
     ast::VariantShape shape = ast::VariantShape::Unit;
     std::vector<FieldInfo> fields;
     Int128 discriminant = 0;
+    enum class Knowledge : std::uint8_t { None, Asked, Known, Wrong } discriminantIs = Knowledge::None;
 
     std::optional<std::uint32_t> fieldIndex(Name field) const {
         for (std::uint32_t i = 0; i < fields.size(); ++i) {
@@ -121,6 +122,8 @@ class ItemTable : public types::Items {
 
     // More about items.
     const AdtInfo& adt(DefId def);
+    // Nothing if there is no such value; that has been reported.
+    std::optional<Int128> discriminant(DefId item, std::size_t index);
     Ty typeOfValue(DefId constantOrStatic);  // the declared type
     Ty selfType(DefId item);  // Self inside an extension, trait, struct or enum, or a member of one
     Args identityArgs(DefId item) { return types::identityArgs(table_, *this, item); }
@@ -176,6 +179,7 @@ class ItemTable : public types::Items {
     const SourceMap& sources() const { return sources_; }
     diag::Diagnostics& diagnostics() { return diagnostics_; }
     std::set<std::string> reportedCycles;
+    bool needsItself = false;  // a constant that was being evaluated was asked for
 
   private:
     void indexExtensions();
@@ -225,6 +229,7 @@ class ItemTable : public types::Items {
     std::deque<OpaqueInfo> opaques_;
     std::unordered_map<ast::TypeId, std::uint32_t> opaqueOf_;
     std::unordered_map<ast::ExprId, std::optional<UInt128>> constants_;
+    std::set<ast::ExprId> evaluating_;
     std::set<DefId> namedByTypes_;
     std::set<DefId> loaded_;  // modules whose files are all read
     std::set<DefId> busy_;    // being computed, to find definitions that need themselves

@@ -43,7 +43,6 @@ const AdtInfo& ItemTable::adt(DefId def) {
     } else if (auto* e = std::get_if<ast::EnumItem>(&kind)) {
         info.isEnum = true;
         info.isExtern = e->isExtern;
-        Int128 next = 0;
         auto variants = resolver_.members(def);
         for (std::size_t i = 0; i < e->variants.size(); ++i) {
             const ast::VariantDecl& decl = e->variants[i];
@@ -52,15 +51,41 @@ const AdtInfo& ItemTable::adt(DefId def) {
             variant.name = decl.name.name;
             variant.shape = decl.shape;
             variant.fields = fields(decl.fields, true);
-            if (decl.discriminant) {
-                auto value = evaluate(decl.discriminant, discriminantType(def), scope);
-                if (value) next = static_cast<Int128>(*value);
-            }
-            variant.discriminant = next++;
             info.variants.push_back(std::move(variant));
         }
     }
-    return adts_[def] = std::move(info);
+    const AdtInfo& made = adts_[def] = std::move(info);
+    for (std::size_t i = 0; made.isEnum && i < made.variants.size(); ++i) discriminant(def, i);
+    return made;
+}
+
+// The expression that gives it may name other variants of the enum.
+std::optional<Int128> ItemTable::discriminant(DefId item, std::size_t index) {
+    using Knowledge = VariantInfo::Knowledge;
+    VariantInfo& variant = adts_.at(item).variants[index];
+    if (variant.discriminantIs == Knowledge::Known) return variant.discriminant;
+    if (variant.discriminantIs == Knowledge::Wrong) return std::nullopt;
+    const ast::VariantDecl& decl = std::get<ast::EnumItem>(ast_[defs()[item].item].kind).variants[index];
+    if (std::exchange(variant.discriminantIs, Knowledge::Asked) == Knowledge::Asked) {
+        variant.discriminantIs = Knowledge::Wrong;
+        diagnostics_.error(
+            diag::Code::E0391, decl.name.span,
+            fmt::format("cycle detected when evaluating the discriminant of `{}`", text(decl.name.name)));
+        return std::nullopt;
+    }
+    std::optional<Int128> value;
+    if (decl.discriminant) {
+        auto written = evaluate(decl.discriminant, discriminantType(item), {item, false, false, {}});
+        if (written) value = static_cast<Int128>(*written);
+    } else if (index == 0) {
+        value = 0;
+    } else if (auto before = discriminant(item, index - 1)) {
+        value = *before + 1;
+    }
+    if (variant.discriminantIs == Knowledge::Wrong) value.reset();
+    variant.discriminant = value.value_or(0);
+    variant.discriminantIs = value ? Knowledge::Known : Knowledge::Wrong;
+    return value;
 }
 
 bool ItemTable::isUnsized(DefId adt) {

@@ -15,8 +15,12 @@ std::optional<UInt128> ItemTable::evaluate(ast::ExprId expr, Ty type, const Type
         return literal->integer;
     auto known = constants_.find(expr);
     if (known == constants_.end()) {
-        constants_[expr] = std::nullopt;  // needs itself
-        known = constants_.insert_or_assign(expr, evaluateBody(expr, type, scope.item)).first;
+        if (!evaluating_.insert(expr).second) {
+            needsItself = true;
+            return std::nullopt;
+        }
+        known = constants_.emplace(expr, evaluateBody(expr, type, scope.item)).first;
+        evaluating_.erase(expr);
     }
     return known->second;
 }

@@ -157,12 +157,20 @@ Ty ItemTable::lowerDyn(const std::vector<ast::Bound>& bounds, const TypeScope& s
     types::DynBounds result;
     std::vector<Ty> args;
     Ty region = table_.erasedRegion();
+    bool hasRegion = false;
     // A trait object's own type is not known while its bounds are read; a placeholder stands for it.
     Ty self = table_.never();
     std::vector<types::DynBounds::Bound> autos;
     DefId principal;
     for (const ast::Bound& bound : bounds) {
         if (bound.kind == ast::Bound::Kind::Lifetime) {
+            if (std::exchange(hasRegion, true)) {
+                diagnostics_
+                    .error(Code::E0226, bound.span, "only a single explicit lifetime bound is permitted")
+                    .label("a second lifetime")
+                    .help("name the lifetime that both outlive, or write one of them only");
+                return table_.error();
+            }
             // `'_` is what is elided, unlike no lifetime at all.
             region = text(bound.lifetime.name) == "_" && !scope.inBody
                          ? table_.region(types::RegionKind::Anonymous, {}, types::kUnderscoreRegion)

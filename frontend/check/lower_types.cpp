@@ -422,6 +422,7 @@ bool ItemTable::isDeclaredTwice(std::vector<types::TraitRef> open, std::size_t f
 Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeScope& scope, Span span) {
     if (table_.kind(base) == TyKind::Error) return base;
     std::vector<types::TraitRef> open;
+    std::set<std::size_t> forAnyLifetime;  // of `open`
     // In `extension<I: Iterator> I: IntoIterator`, `I.Item` is the bound's; `Self.Item` of a concrete type is
     // the extended trait's.
     bool isParam = table_.kind(base) == TyKind::Param && table_[base].def;
@@ -442,7 +443,9 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
             for (const ast::Bound& bound : bounds) {
                 if (bound.kind != ast::Bound::Kind::Trait || bound.maybe) continue;
                 auto trait = lowerTraitRef(bound.path, base, scope, nullptr);
-                if (trait) open.push_back(*trait);
+                if (!trait) continue;
+                if (!bound.forLifetimes.empty()) forAnyLifetime.insert(open.size());
+                open.push_back(*trait);
             }
         };
         auto fromGenerics = [&](const ast::Generics& generics) {
@@ -489,6 +492,13 @@ Ty ItemTable::assocTypeOf(Ty base, const ast::PathSegment& segment, const TypeSc
                            fmt::format("ambiguous associated type `{}` in bounds of `{}`",
                                        text(segment.name.name), typeText(base)))
                     .label(fmt::format("ambiguous associated type `{}`", text(segment.name.name)));
+                return table_.error();
+            }
+            if (!scope.inBody && forAnyLifetime.contains(i)) {
+                diagnostics_
+                    .error(Code::E0212, span,
+                           "cannot use the associated type of a trait with uninferred generic parameters")
+                    .label("the bound holds for every lifetime, and the type may be another for each");
                 return table_.error();
             }
             std::vector<Ty> args(table_.list(open[i].args).begin(), table_.list(open[i].args).end());

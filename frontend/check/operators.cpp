@@ -188,13 +188,6 @@ ExprId BodyChecker::overloadedBinary(ast::BinaryOp op, ExprId left, ExprId right
                     isComparison(op) ? table_.boolean() : table_.never(), at);
     }
 
-    // A side that is not known yet takes the other's type when that is a number or the like; this is what the
-    // scalar impls would say.
-    if (isGeneral(a) && isScalar(b) && !isShift(op))
-        infer_.unify(a, b), a = typeOf(leftScalar);
-    else if (isGeneral(b) && isScalar(a) && !isShift(op))
-        infer_.unify(a, b), b = typeOf(rightScalar);
-
     bool builtin = false;
     if (isComparison(op))
         builtin = isScalar(a) && isScalar(b);

@@ -6,6 +6,7 @@
 #include "frontend/check/body_checker.h"
 #include "frontend/check/generics.h"
 #include "frontend/check/item_check.h"
+#include "frontend/check/layout.h"
 #include "frontend/types/fold.h"
 
 namespace oxide::check {
@@ -80,6 +81,7 @@ void BodyChecker::writeback(Frame& frame) {
         } else if (auto* call = std::get_if<hir::CallExpr>(&expr.kind)) {
             callee(call->callee, at);
             requireKnownSelf(*call, at);
+            requireSameSize(*call, at);
         } else if (auto* function = std::get_if<hir::FunctionExpr>(&expr.kind)) {
             callee(function->callee, at);
         } else if (auto* constant = std::get_if<hir::ConstExpr>(&expr.kind)) {
@@ -137,6 +139,26 @@ void BodyChecker::requireSizedArgs(DefId function, std::span<const Ty> args, Spa
             continue;
         return reportUnsized(items_, args[i], at);
     }
+}
+
+// `transmute` makes one type of another of the same size.
+void BodyChecker::requireSameSize(const hir::CallExpr& call, Span at) {
+    const resolve::Def& callee = items_.defs()[call.callee.def];
+    if (!callee.isLibrary || text(callee.name) != "transmute" || hasFailed()) return;
+    auto args = table_.list(call.callee.args);
+    OX_CHECK(args.size() == 2, "transmute has two generic parameters");
+    if (args[0] == args[1]) return;
+    auto from = layoutOf(items_, args[0]);
+    auto to = layoutOf(items_, args[1]);
+    bool isOpen = table_[args[0]].hasParam || table_[args[1]].hasParam;
+    if (!isOpen && (!from || !to || from->size == to->size)) return;
+    if (isOpen && from && to && from->size == to->size) return;
+    auto shown = [&](Ty ty, const std::optional<Layout>& layout) {
+        return layout ? fmt::format("`{}` ({} bits)", show(ty), layout->size * 8)
+                      : fmt::format("`{}` (its size can vary)", show(ty));
+    };
+    error(Code::E0512, at, "cannot transmute between types of different sizes, or dependently-sized types")
+        .label(fmt::format("from {} to {}", shown(args[0], from), shown(args[1], to)));
 }
 
 // A method that consumes `self` cannot be given what a `dyn` type hides.

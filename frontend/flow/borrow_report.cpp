@@ -9,8 +9,10 @@ using hir::BorrowKind;
 void BorrowReport::conflict(Cause cause, const Place& place, Span span, Location at, const Loan& loan,
                             BorrowKind kind) {
     if (cause == Cause::Drop || cause == Cause::StorageDead) {
-        if (loansReported_.insert(loan.at).second) doesNotLive(span, at, loan);
-        return;
+        if (!loansReported_.insert(loan.at).second) return;
+        if (cause == Cause::Drop && isBehindDestructor(loan.place))
+            return destructorConflict(place, span, at, loan);
+        return doesNotLive(span, at, loan);
     }
     if (!spansReported_.insert({span.begin, span.end}).second) return;
     loansReported_.insert(loan.at);
@@ -140,6 +142,29 @@ void BorrowReport::assignWhileBorrowed(const Place& place, Span span, Location a
         .label(loan.span, fmt::format("{} is borrowed here", other));
     captured(error, loan.at, "borrow");
     addExplanation(error, explanation, loan, "");
+}
+
+// A part of a value with a destructor: dropping the value runs code that may see what is borrowed.
+bool BorrowReport::isBehindDestructor(const Place& place) const {
+    Place owner{place.var, {}};
+    for (const Projection& projection : place.path) {
+        types::Ty ty = analysis_.cfg.tyOf(owner);
+        bool isPart = projection.kind != Projection::Kind::Deref;
+        if (isPart && analysis_.types.kind(ty) == types::TyKind::Adt && analysis_.queries.hasDropImpl(ty))
+            return true;
+        owner.path.push_back(projection);
+    }
+    return false;
+}
+
+void BorrowReport::destructorConflict(const Place& dropped, Span span, Location at, const Loan& loan) {
+    std::string name = describeOr(analysis_, dropped, "temporary value");
+    diag::Diagnostic& error = analysis_.diagnostics.error(diag::Code::E0713, loan.span,
+                                                          "borrow may still be in use when destructor runs");
+    error.label(fmt::format("borrowed here, from a value of type `{}`, which has a destructor",
+                            analysis_.queries.typeText(analysis_.cfg.tyOf(dropped))));
+    error.label(span, fmt::format("here, drop of {} needs exclusive access to what is borrowed", name));
+    addExplanation(error, explain(loan, at), loan, "");
 }
 
 void BorrowReport::doesNotLive(Span span, Location at, const Loan& loan) {

@@ -41,6 +41,8 @@ class BorrowReport {
     void useWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan);
     void moveWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan);
     void assignWhileBorrowed(const Place& place, Span span, Location at, const Loan& loan);
+    bool isBehindDestructor(const Place& place) const;
+    void destructorConflict(const Place& dropped, Span span, Location at, const Loan& loan);
     void doesNotLive(Span span, Location at, const Loan& loan);
     void escapes(const CaptureUse& use, const Explanation& explanation);
     void returned(const Loan& loan, const Explanation& explanation);

@@ -18,10 +18,14 @@ SendCheck::SendCheck(const hir::Bodies& bodies, types::TypeTable& types, const r
       awaitsOf_(std::move(awaitsOf)) {}
 
 void SendCheck::check(const Cfg& cfg) {
+    std::unordered_set<Ty> reported;
     auto require = [&](const Operand& operand, Span span) {
         if (operand.kind == Operand::Kind::Constant) return;
         std::unordered_set<Ty> seen;
-        if (auto culprit = find(operand.ty, seen))
+        auto culprit = find(operand.ty, seen);
+        // A type that is wrong for several async blocks of a body is reported at the first.
+        bool isBlock = types_.kind(operand.ty) == TyKind::AsyncBlock;
+        if (culprit && (!isBlock || reported.insert(culprit->kept.ty).second))
             report(operand.ty, types_.kind(operand.ty) == TyKind::AsyncBlock ? span : operand.span, *culprit);
     };
     checkResult(cfg);

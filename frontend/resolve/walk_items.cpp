@@ -116,11 +116,20 @@ void Walker::genericsBounds(DefId owner) {
     checkParamNames(owner);
     for (const ast::GenericParam& param : generics->params) {
         bounds(param.bounds);
+        isInParamType_ = true;
         type(param.type);
+        isInParamType_ = false;
         for (DefId def : state_.genericParams(owner).own) {
             if (state_.defs[def].span == param.name.span) paramWithDefault_ = def;
         }
-        type(param.defaultType);
+        const ast::PathType* named = param.kind == ast::GenericParam::Kind::Const && param.defaultType
+                                         ? std::get_if<ast::PathType>(&state_.ast[param.defaultType].kind)
+                                         : nullptr;
+        if (named) {
+            path(named->path, PathUse::GenericArg);
+        } else {
+            type(param.defaultType);
+        }
         constant(param.defaultValue);
         paramWithDefault_ = {};
     }

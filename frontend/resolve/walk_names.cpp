@@ -79,6 +79,11 @@ Binding Walker::lookup(const ast::Identifier& name, Namespace space, bool locals
                            "generic parameter defaults cannot reference parameters before they are declared",
                            fmt::format("cannot reference `{}` before it is declared", text(name.name)));
                     result.target = error();
+                } else if (isInParamType_) {
+                    failed(Code::E0770,
+                           "the type of const parameters must not depend on other generic parameters",
+                           fmt::format("the type must not depend on the parameter `{}`", text(name.name)));
+                    result.target = error();
                 }
                 return result;
             }
@@ -143,6 +148,12 @@ Target Walker::selfType(Span span, bool pathHead) {
         if (leftItem) {
             state_.diagnostics.error(Code::E0401, span, "can't use `Self` from outer item")
                 .label("use of `Self` from outer item");
+            return error();
+        }
+        if (paramWithDefault_ && state_.defs[entry.def].kind != DefKind::Trait) {
+            state_.diagnostics
+                .error(Code::E0735, span, "generic parameters cannot use `Self` in their defaults")
+                .label("`Self` in a default");
             return error();
         }
         Target target = of(entry.def);

@@ -205,7 +205,8 @@ class Walker {
     std::unordered_map<ast::PatternId, ast::ExprId> maybeClosures_;
     const std::vector<ast::MacroArg>* templateArgs_ = nullptr;  // of the macro whose argument is walked next
     bool isInBody_ = false;
-    DefId paramWithDefault_;  // while its default is walked: later parameters are not in scope (E0128)
+    bool isInParamType_ = false;  // of a const parameter
+    DefId paramWithDefault_;      // while its default is walked: later parameters are not in scope (E0128)
 };
 
 }  // namespace oxide::resolve
