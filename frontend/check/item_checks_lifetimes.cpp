@@ -306,11 +306,17 @@ class Elision {
 
 void checkLifetimes(ItemTable& items, DefId item) {
     Elision elision(items);
-    elision.item(item);
+    auto check = [&](DefId one) {
+        std::size_t errors = items.diagnostics().errorCount();
+        elision.item(one);
+        bool isWrong = items.diagnostics().errorCount() != errors;
+        if (isWrong && items.defs()[one].kind == DefKind::Function) items.forgetResult(one);
+    };
+    check(item);
     DefKind kind = items.defs()[item].kind;
     if (kind != DefKind::Trait && kind != DefKind::Extension) return;
     auto members = items.resolver().members(item);
-    for (DefId member : std::vector<DefId>(members.begin(), members.end())) elision.item(member);
+    for (DefId member : std::vector<DefId>(members.begin(), members.end())) check(member);
 }
 
 }  // namespace oxide::check

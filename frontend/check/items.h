@@ -96,6 +96,11 @@ class ItemTable : public types::Items {
     DefId memberOf(DefId extension, Name name) override { return resolver_.member(extension, name); }
     std::span<const Predicate> assocBounds(DefId assoc) override;
     const types::FnSignature& signature(DefId function) override;
+    // A result that is wrong as it is written is no reason for further errors.
+    void forgetResult(DefId function) {
+        signature(function);
+        signatures_.at(function).result = table_.error();
+    }
     const types::FnSignature& closureSignature(types::BodyId body) override {
         return closure(body).signature;
     }

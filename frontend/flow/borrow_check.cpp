@@ -93,8 +93,12 @@ class Checker {
             switch (kind) {
                 case Access::Copy:
                     return access(Cause::Read, place, Depth::Deep, span, at, inScope, kNone, true);
-                case Access::Inspect:
-                    return access(Cause::Read, place, Depth::Shallow, span, at, inScope, kNone, true);
+                case Access::Inspect: {
+                    types::TyKind kind = analysis_.types.kind(analysis_.cfg.tyOf(place));
+                    bool isLength = kind == types::TyKind::Slice || kind == types::TyKind::Array;
+                    return access(Cause::Read, place, isLength ? Depth::Length : Depth::Shallow, span, at,
+                                  inScope, kNone, true);
+                }
                 case Access::Move:
                     return access(Cause::Move, place, Depth::Deep, span, at, inScope, kNone, false);
                 case Access::BorrowShared:

@@ -39,6 +39,7 @@ bool conflicts(const Analysis& analysis, const Place& borrowed, const Place& acc
     Ty ty = common == 0 ? analysis.cfg.vars[borrowed.var].ty : borrowed.path[common - 1].ty;
     for (std::size_t i = common; i < borrowed.path.size(); ++i) {
         const Projection& step = borrowed.path[i];
+        if (depth == Depth::Length) return false;  // of a slice: its elements do not matter
         TyKind kind = analysis.types.kind(ty);
         if (step.kind == Kind::Deref) {
             if (depth == Depth::Shallow) return false;

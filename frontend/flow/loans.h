@@ -19,7 +19,7 @@ struct Loan {
 };
 
 // How deep an access goes: a shallow one touches the place itself, not what it points to.
-enum class Depth { Shallow, Deep, Drop };
+enum class Depth { Length, Shallow, Deep, Drop };
 
 // Whether an access to `access` touches what a loan of `borrowed` covers.
 bool conflicts(const Analysis& analysis, const Place& borrowed, const Place& access, Depth depth);

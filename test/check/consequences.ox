@@ -38,3 +38,7 @@ fn main() {
     let half = &[1, 2] as [Int] //~ E0620
     println!("\([1, 2].join(","))") //~ E0599
 }
+
+// A result without its lifetime is no type that anything could differ from.
+fn unsaid(a: &str, b: &str): &str { 5 } //~ E0106
+fn usesUnsaid(): Int { unsaid("a", "b") }
