@@ -61,9 +61,13 @@ ExprId BodyChecker::checkWhile(ast::ExprId id, const ast::WhileExpr& loop) {
 // -> { .. } } } }
 ExprId BodyChecker::checkFor(ast::ExprId id, const ast::ForExpr& loop) {
     Span at = span(id);
-    if (loop.isAwait) error(Code::E1011, at, "`for await` loops are not supported");
     ExprId iterable = checkValue(loop.iterable);
     Ty source = structurally(typeOf(iterable), span(loop.iterable));
+    if (loop.isAwait) {
+        error(Code::E1011, at, "`for await` loops are not supported")
+            .help("take the values one by one: `while let Some(value) = await stream.next()`");
+        source = table_.error();
+    }
     solve();
     Span iterableSpan = span(loop.iterable);
     bool isOption = isAdt(source, "Option");

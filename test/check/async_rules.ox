@@ -28,3 +28,8 @@ async fn notFused() {
     let one = step()
     await futures.select! { _ = one -> {} } //~ E0277 //~ E0277
 }
+
+async fn overStream() {
+    let items = futures.stream.iter(vec![1])
+    for await item in items { println!("\(item)") } //~ E1011
+}
