@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/core/future.h"
+#include "ox/core/lazy.h"
 #include "ox/core/pack.h"
 #include "ox/lang/result.h"
 
@@ -30,7 +31,9 @@ class Branch {
 
     bool isReady() const { return state_ == kOutput; }
     bool poll(Strand& strand) {
-        if (state_ != kFuture) return true;
+        if (state_ == kGone) [[unlikely]]
+            resumedAfterCompletion(false);
+        if (state_ == kOutput) return true;
         if (!FutureTraits<F>::poll(future_, strand)) return false;
         Output output = FutureTraits<F>::take(future_);
         drop();

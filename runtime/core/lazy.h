@@ -10,6 +10,9 @@ namespace core {
 
 enum class Progress : u8 { Pending, Ready, Panicked };
 
+/// The panic of who polls the future of an async function that has given its output.
+[[noreturn]] void resumedAfterCompletion(bool hasPanicked);
+
 /// An async function's arguments until the first poll, its result slot from then on. Runs on a strand that
 /// serves nothing else.
 template <class T, auto function, class... Args>
@@ -34,6 +37,11 @@ class Body {
         return slot_.hasValue() ? Progress::Ready : Progress::Panicked;
     }
     T take() { return slot_.take(); }
+    /// After its start: panics if there is nothing left to poll.
+    void requireNotEnded() const {
+        if (!slot_.isEmpty()) [[unlikely]]
+            resumedAfterCompletion(!slot_.hasValue());
+    }
     /// Destroys the arguments, or the suspended frames or the result.
     void destroy(Strand& own) { own.isStarted() ? destroyStarted(own) : args_.~Arguments(); }
     void destroyUnstarted() { args_.~Arguments(); }
@@ -86,6 +94,7 @@ class Lazy {
     ~Lazy() noexcept(false) { strand_.isStarted() ? endStarted() : body_.destroyUnstarted(); }
 
     bool poll(Strand& outer) {
+        if (strand_.isStarted()) body_.requireNotEnded();
         core::PollContext& context = outer.context();
         bool const counted = std::exchange(context.counted, false);
         core::Progress const progress = body_.poll(strand_, context);
@@ -155,7 +164,9 @@ class LazyCall {
     }
 
     bool poll(Strand&) {
-        if (state_ == kUnstarted) run(std::index_sequence_for<Args...>());
+        if (state_ != kUnstarted) [[unlikely]]
+            core::resumedAfterCompletion(state_ == kRunning);
+        run(std::index_sequence_for<Args...>());
         return true;
     }
     /// Awaits it where nothing can suspend.

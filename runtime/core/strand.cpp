@@ -1,4 +1,5 @@
-#include "ox/core/strand.h"
+#include "ox/core/lazy.h"
+#include "ox/lang/panic.h"
 
 namespace ox {
 
@@ -51,6 +52,11 @@ void Strand::wakeSelf() {
 }  // namespace ox
 
 namespace ox::core {
+
+void resumedAfterCompletion(bool hasPanicked) {
+    if (hasPanicked) panicking::panic("`async fn` resumed after panicking");
+    panicking::panic("`async fn` resumed after completion");
+}
 
 void Frame::unhandled_exception() noexcept {
     PollContext& context = strand->context();

@@ -67,10 +67,11 @@ struct Task : WakeTarget {
     /// Serves the wakes counted so far; the caller has taken the task from its queue. Afterwards the task is
     /// idle, queued again or complete, and must not be touched.
     void run(PollContext& context);
+    /// By whom the output of the completed task is left to.
+    void dropUnwanted();
 
   private:
     void complete();
-    void dropUnwanted();
 };
 
 inline bool mark(WakeTarget* target) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/core/future.h"
+#include "ox/lang/panic.h"
 
 namespace ox::futures {
 
@@ -12,11 +13,12 @@ class Ready {
 
     explicit Ready(T value) : value_(std::move(value)) {}
     static Ready make(T value) { return Ready(std::move(value)); }
-    bool poll(Strand&) { return true; }
-    T take() {
-        isTaken_ = true;
-        return std::move(value_);
+    bool poll(Strand&) {
+        if (std::exchange(isTaken_, true)) [[unlikely]]
+            panicking::panic("`Ready` polled after completion");
+        return true;
     }
+    T take() { return std::move(value_); }
     bool isTaken() const { return isTaken_; }
 
   private:

@@ -38,6 +38,7 @@ async fn movedWhileWaiting() {
     let last = tokio.spawn(future)
     await yieldNow()
     tb.send(2).unwrap()
+    await sleep(Duration.fromMillis(5))
     notify.notifyWaiters()
     notify.notifyOne()
     println!("{}", await last.unwrap())
@@ -56,7 +57,7 @@ async fn movedLeaves() {
     waits.push(Box.pin(async move { format!("lock \(*await m.lock())") }))
     let t = tx.clone()
     waits.push(Box.pin(async move { format!("sent {:?}", await t.send(5)) }))
-    waits.push(Box.pin(async move { await sleep(Duration.fromMillis(20)); "slept".toString() }))
+    waits.push(Box.pin(async move { await sleep(Duration.fromMillis(300)); "slept".toString() }))
     var back = Vec.new()
     for mut wait in waits {
         back.push(tokio.spawn(async move {

@@ -130,6 +130,24 @@ Async<Unit> timesOut(Strand& strand, Slot<Unit>&) {
 
 TEST(Paused, timeouts) { runPaused(ox::makeLazy<timesOut>()); }
 
+Async<Unit> putsOff(Strand& strand, Slot<Unit>&) {
+    Instant const start = Instant::now();
+    auto sleep = tokio::time::sleep(Duration::fromMillis(20));
+    EXPECT_FALSE(FutureTraits<tokio::time::Sleep>::poll(sleep, strand));
+    // Another timer has its place looked at when the former deadline comes.
+    sleep.reset(Instant::add(start, Duration::fromMillis(50)));
+    OX_AWAIT(other, tokio::time::sleep(Duration::fromMillis(30)));
+    EXPECT_FALSE(FutureTraits<tokio::time::Sleep>::poll(sleep, strand)) << "fired at the former deadline";
+    while (ox::pending(strand, sleep)) co_await ox::Wakeup();
+    EXPECT_EQ(start.elapsed(), Duration::fromMillis(50));
+    // Beyond the range of the wheel.
+    OX_AWAIT(far, tokio::time::sleep(Duration::fromSecs(86'400 * 365 * 29ull)));
+    EXPECT_GE(start.elapsed(), Duration::fromSecs(86'400 * 365 * 29ull));
+    co_return Unit{};
+}
+
+TEST(Paused, timersThatArePutOffOrFarAwayFireNotEarlier) { runPaused(ox::makeLazy<putsOff>()); }
+
 Async<Unit> resets(Strand& strand, Slot<Unit>&) {
     Instant const start = Instant::now();
     auto sleep = tokio::time::sleep(Duration::fromSecs(1));

@@ -46,7 +46,7 @@ class alignas(64) IoSource {
     // All that an operation touches lies in one cache line.
 
     // Nothing is ready until it was reported, which lets others run first, as Tokio does.
-    std::atomic<u64> state_{0};
+    core::Atomic<u64> state_{0};
     core::SpinLock lock_;
 
   public:

@@ -1,5 +1,7 @@
 #include "ox/tokio/sync/oneshot.h"
 
+#include "ox/lang/panic.h"
+
 namespace ox::tokio::sync::oneshot {
 
 using core::SpinGuard;
@@ -98,9 +100,11 @@ bool CellBase::pollSent(Strand& strand) {
 }
 
 bool AnyReceiver::poll(Strand& strand) {
+    if (cell_->isReceived_) [[unlikely]]
+        panicking::panic("called after complete");
     if (!strand.mayProceed() || !cell_->pollSent(strand)) return false;
     strand.spend();
-    return true;
+    return cell_->isReceived_ = true;
 }
 
 bool CellBase::finishReceiver() {

@@ -75,6 +75,10 @@ class CellBase {
     core::SpinLock senderLock_;
     core::WakeSlot receiver_;
     core::WakeSlot sender_;  // under senderLock_
+
+  protected:
+    friend class AnyReceiver;
+    bool isReceived_ = false;  // the receiver's own
 };
 
 template <class T>
@@ -104,6 +108,7 @@ class Cell final : public CellBase {
     /// For the receiver: what was sent, or nothing.
     Option<T> take() {
         if (!isSent()) return Option<T>::None();
+        isReceived_ = true;
         Option<T> taken = std::move(value_);
         value_ = Option<T>::None();
         return taken;

@@ -1,6 +1,7 @@
 #include "ox/tokio/task/join_handle.h"
 
 #include "ox/core/wait_list.h"
+#include "ox/lang/panic.h"
 #include "ox/tokio/runtime/core.h"
 
 namespace ox::tokio::task {
@@ -34,7 +35,13 @@ void awaitJoinDone(Task& task) {
 }  // namespace
 
 bool Joining::poll(Strand& strand) {
+    if (isDone_) [[unlikely]]
+        panicking::panic("JoinHandle polled after completion");
     if (!strand.mayProceed()) return false;
+    return isDone_ = join(strand);
+}
+
+bool Joining::join(Strand& strand) {
     u64 const seen = task_->state.load(std::memory_order_acquire);
     if ((seen & Task::kComplete) != 0) {
         if (isRegistered_) unregister();
@@ -72,7 +79,7 @@ void Joining::detach() {
     if (isRegistered_) unregister();
     u64 const old = core::fetchAnd(task_->state, ~Task::kHandle);
     // Before completion the output is the runtime's to drop, afterwards ours.
-    if ((old & Task::kComplete) != 0) task_->taskTable().dropOutput(task_);
+    if ((old & Task::kComplete) != 0) task_->dropUnwanted();
     task_->releaseTask();
 }
 

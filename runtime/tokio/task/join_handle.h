@@ -46,10 +46,12 @@ class Joining {
     Joining(Joining&& other) noexcept
         : task_(std::exchange(other.task_, nullptr)),
           isRegistered_(std::exchange(other.isRegistered_, false)),
+          isDone_(other.isDone_),
           counted_(std::exchange(other.counted_, nullptr)) {}
     Joining& operator=(Joining&& other) noexcept {
         std::swap(task_, other.task_);
         std::swap(isRegistered_, other.isRegistered_);
+        std::swap(isDone_, other.isDone_);
         std::swap(counted_, other.counted_);
         return *this;
     }
@@ -58,15 +60,18 @@ class Joining {
     }
 
     core::Task* task() const { return task_; }
+    /// Panics once it was true.
     bool poll(Strand& strand);
 
   private:
     void detach();
     /// True when the task has completed.
     bool unregister();
+    bool join(Strand& strand);
 
     core::Task* task_;
     bool isRegistered_ = false;
+    bool isDone_ = false;
     core::WakeTarget* counted_ = nullptr;  // the joiner, where the registration holds a reference
 };
 
@@ -91,7 +96,7 @@ class JoinHandle {
             case core::Outcome::Cancelled: return Output::Err(JoinError::cancelled(task.id));
             case core::Outcome::None: break;
         }
-        panicking::panic("JoinHandle polled after completion");
+        __builtin_unreachable();
     }
 
     void abort() const { joining_.task()->abort(); }

@@ -58,6 +58,8 @@ SEEDS = [
     ("tokio/runtime/driver.cpp", """    sleepingUntil_.store(kForever, std::memory_order_seq_cst);
     i64 deadline = nextDeadline();""", """    i64 deadline = nextDeadline();
     sleepingUntil_.store(kForever, std::memory_order_seq_cst);""", "tasks", "timers", []),
+    # A report that comes between a look at the readiness and its clearing leaves no trace.
+    ("tokio/runtime/io_driver.cpp", "(seen | readiness) + kReport", "seen | readiness", "tasks", "readiness", []),
     # A version that comes after its value was seen.
     ("tokio/sync/watch.h", "            shared_->advance();\n        }", "        }\n        shared_->advance();", "channels", "watchedValue", []),
     ("tokio/sync/watch.h", "return Output::Ok(std::move(wanted_.asSome()._0));",

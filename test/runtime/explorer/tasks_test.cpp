@@ -291,6 +291,55 @@ TEST(Explorer, timers) {
     explorer::expectRight<TimerScenario>(3, {Seed::SplitUpdates}, true);
 }
 
+/// Reads as the operations of sockets do: tries, clears what was found used up, waits for a report.
+class Reading {
+  public:
+    using Output = Unit;
+    Reading(tokio::runtime::IoSource& source, int& bytes) : source_(source), bytes_(bytes) {}
+    bool poll(Strand& strand) {
+        for (;;) {
+            u64 const seen = source_.state();
+            explorer::point();
+            if (bytes_ > 0) {
+                --bytes_;
+                return true;
+            }
+            source_.clear(seen, tokio::runtime::kReadable);
+            if (!source_.pollSlot(&tokio::runtime::IoSource::reader, tokio::runtime::kReadMask, strand))
+                return false;
+        }
+    }
+    Unit take() { return {}; }
+
+  private:
+    tokio::runtime::IoSource& source_;
+    int& bytes_;
+};
+Async<Unit> readsTwo(Strand& strand, Slot<Unit>&, tokio::runtime::IoSource* source, int* bytes) {
+    for (int i = 0; i < 2; ++i) {
+        OX_AWAIT(read, Reading(*source, *bytes));
+    }
+    co_return Unit{};
+}
+
+struct ReadinessScenario : Tasks {
+    tokio::runtime::IoSource source;
+    int bytes = 0;
+
+    ReadinessScenario() : Tasks(1) {
+        start(ox::makeLazy<readsTwo>(&source, &bytes));
+        threads.push_back([this] {
+            for (int i = 0; i < 2; ++i) {
+                ++bytes;
+                core::WakeBatch batch;
+                source.report(tokio::runtime::kReadable, batch);
+            }
+        });
+    }
+};
+
+TEST(Explorer, readiness) { explorer::expectRight<ReadinessScenario>(3, {Seed::SplitUpdates}); }
+
 Async<int> answers(Strand&, Slot<int>&, int value) { co_return value; }
 Async<Unit> joins(Strand& strand, Slot<Unit>&, JoinHandle<int> handle, int* answer) {
     while (ox::pending(strand, handle)) co_await ox::Wakeup();
