@@ -15,6 +15,10 @@ class AwakeWait {
     /// True as soon as `hasCome()` is; false when that takes too long.
     template <class F>
     bool until(F hasCome) {
+#if OX_EXPLORED
+        core::pauseCpu();  // and no clock, for what was explored must happen again
+        return hasCome();
+#endif
         if (skips_ > 0 || !isOfUse()) {
             if (skips_ > 0) --skips_;
             return false;
