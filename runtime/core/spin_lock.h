@@ -9,7 +9,7 @@ namespace ox::core {
 class SpinLock {
   public:
     void lock() {
-        u32 expected = 0;
+        u8 expected = 0;
         if (!compareExchange(held_, expected, 1)) [[unlikely]]
             lockSlowly();
     }
@@ -18,7 +18,7 @@ class SpinLock {
   private:
     [[gnu::noinline]] void lockSlowly();  // os/spin_lock.cpp
 
-    Atomic<u32> held_{0};
+    Atomic<u8> held_{0};
 };
 
 class SpinGuard {

@@ -18,7 +18,7 @@ class AwakeWait {
 #if OX_EXPLORED
         core::pauseCpu();  // and no clock, for what was explored must happen again
         return hasCome();
-#endif
+#else
         if (skips_ > 0 || !isOfUse()) {
             if (skips_ > 0) --skips_;
             return false;
@@ -32,6 +32,7 @@ class AwakeWait {
         if (failures_ < 5) ++failures_;
         skips_ = (u32(1) << failures_) - 1;
         return false;
+#endif
     }
 
   private:

@@ -13,7 +13,7 @@ void SpinLock::lockSlowly() {
 #endif
     constexpr u32 kYields = 64;
     for (u32 round = 0;; ++round) {
-        u32 expected = 0;
+        u8 expected = 0;
         if (held_.load(std::memory_order_relaxed) == 0 &&
             held_.compare_exchange_weak(expected, 1, std::memory_order_acquire, std::memory_order_relaxed)) {
             return;

@@ -83,7 +83,6 @@ async fn main() {
     let (tx, mut rx) = oneshot.channel<Int>()
     println!("\(rx.tryRecv():?)")
     drop(tx)
-    println!("\(rx.tryRecv():?)")
     match await rx {
         Ok(_) -> {},
         Err(e) -> println!("\(e) \(e:?)"),

@@ -6,8 +6,7 @@ namespace ox::tokio::runtime {
 static bool const wanted = [] { return measuresBusyTime = true; }();
 
 ox::time::Duration Handle::workerTotalBusyDuration(usize worker) const {
-    i64 const nanos = core_->worker(worker).busyNanos.load(std::memory_order_relaxed);
-    return ox::time::Duration::fromNanos(static_cast<u64>(nanos));
+    return ox::time::Duration::fromNanos(static_cast<u64>(core_->worker(worker).busyTime()));
 }
 
 }  // namespace ox::tokio::runtime

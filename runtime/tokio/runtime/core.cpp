@@ -39,11 +39,34 @@ Worker const& Core::worker(usize index) const {
 
 String Core::newThreadName() const { return hooks_.name ? hooks_.name() : String(config_.threadName); }
 
+i64 Worker::busyTime() const {
+    // In this order, a sleep that begins meanwhile is counted once at the most.
+    i64 const before = busyNanos.load(std::memory_order_acquire);
+    i64 const since = busySince.load(std::memory_order_relaxed);
+    return before + (since == 0 ? 0 : os::monotonicNanos() - since);
+}
+
+Entered::Entered(Core& core, Worker* worker) : saved_(thisThread()) {
+    ThreadState& thread = thisThread();
+    thread.core = &core;
+    thread.worker = worker;
+    thread.polling = worker == nullptr ? nullptr : &worker->context;
+    if (worker != nullptr && measuresBusyTime)
+        worker->busySince.store(os::monotonicNanos(), std::memory_order_relaxed);
+}
+
+Entered::~Entered() {
+    if (Worker* const worker = thisThread().worker; worker != nullptr && measuresBusyTime) worker->rest();
+    thisThread() = saved_;
+}
+
+void Worker::rest() {
+    busyNanos.store(busyTime(), std::memory_order_relaxed);
+    busySince.store(0, std::memory_order_relaxed);
+}
+
 void Core::workerParks(Worker& worker) const {
-    if (measuresBusyTime) {
-        i64 const since = worker.busySince.load(std::memory_order_relaxed);
-        if (since != 0) worker.busyNanos.fetch_add(os::monotonicNanos() - since, std::memory_order_relaxed);
-    }
+    if (measuresBusyTime) worker.rest();
     worker.parks.fetch_add(1, std::memory_order_relaxed);
     worker.isParked.store(true, std::memory_order_relaxed);
     if (hooks_.park) hooks_.park();

@@ -23,8 +23,11 @@ struct Worker {
     // For those who ask about the runtime.
     std::atomic<u64> parks{0};
     std::atomic<bool> isParked{false};
-    std::atomic<i64> busySince{0};
+    std::atomic<i64> busySince{0};  // 0: it rests
     std::atomic<i64> busyNanos{0};
+
+    i64 busyTime() const;
+    void rest();
 };
 
 /// What a thread knows about runtimes; thread-local.
@@ -141,13 +144,9 @@ class Polling {
 /// While it lives, the thread has entered the runtime.
 class Entered {
   public:
-    Entered(Core& core, Worker* worker) : saved_(thisThread()) {
-        thisThread().core = &core;
-        thisThread().worker = worker;
-        thisThread().polling = worker == nullptr ? nullptr : &worker->context;
-    }
+    Entered(Core& core, Worker* worker);
     Entered(Entered const&) = delete;
-    ~Entered() { thisThread() = saved_; }
+    ~Entered();
 
   private:
     ThreadState saved_;

@@ -71,14 +71,17 @@ class CellBase {
   private:
     bool unregisterReceiver();
 
+    friend class AnyReceiver;
+
     core::Atomic<u32> state_{0};
     core::SpinLock senderLock_;
-    core::WakeSlot receiver_;
-    core::WakeSlot sender_;  // under senderLock_
 
   protected:
-    friend class AnyReceiver;
     bool isReceived_ = false;  // the receiver's own
+
+  private:
+    core::WakeSlot receiver_;
+    core::WakeSlot sender_;  // under senderLock_
 };
 
 template <class T>

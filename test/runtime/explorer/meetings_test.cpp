@@ -19,7 +19,7 @@ using tokio::sync::OnceCell;
 using tokio::task::LocalSet;
 using tokio::task::LocalTasks;
 
-Async<int> makes(Strand& strand, Slot<int>&, Notify* notify, int* begun, int* made) {
+Async<int> makes(Strand& strand, Slot<int>&, Notify* notify, int* begun, int* made, int value) {
     explorer::require(++*begun == 1, "two make it at a time");
     struct End {
         int* begun;
@@ -27,7 +27,8 @@ Async<int> makes(Strand& strand, Slot<int>&, Notify* notify, int* begun, int* ma
     } end{begun};
     OX_AWAIT(notified, notify->notified());
     notify->notifyOne();
-    co_return ++*made;
+    ++*made;
+    co_return value;
 }
 
 struct OnceScenario;
@@ -40,6 +41,9 @@ struct OnceScenario : Tasks {
     int begun = 0;
     int made = 0;
     int wanting = 2;
+    /// Another one each time, so that nobody takes it from memory used before.
+    int value = ++values;
+    static inline int values = 0;
 
     OnceScenario() {
         auto* const aborted = start(ox::makeLazy<wants>(this), true);
@@ -57,10 +61,11 @@ struct OnceScenario : Tasks {
 
 Async<Unit> wants(Strand& strand, Slot<Unit>&, OnceScenario* scenario) {
     auto make = [scenario] {
-        return ox::makeLazy<makes>(&scenario->notify, &scenario->begun, &scenario->made);
+        return ox::makeLazy<makes>(&scenario->notify, &scenario->begun, &scenario->made,
+                                   int(scenario->value));
     };
     OX_AWAIT(value, tokio::sync::getOrInit(&scenario->cell, make));
-    explorer::require(*value == 1, "not the value");
+    explorer::require(*value == scenario->value, "not the value");
     if (scenario->wanting > 0) --scenario->wanting;
     co_return Unit{};
 }
