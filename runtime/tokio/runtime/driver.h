@@ -44,6 +44,7 @@ class Driver {
     /// fires what is due then. One thread at a time: see `tryClaim`.
     void park(os::Parker& parker, i64 limit = kForever);
     bool tryClaim() { return !claimed_.exchange(true, std::memory_order_acquire); }
+    bool isClaimed() const { return claimed_.load(std::memory_order_seq_cst); }
     void unclaim() { claimed_.store(false, std::memory_order_release); }
 
     bool hasTimers() const { return timers_.load(std::memory_order_relaxed) != 0; }

@@ -328,6 +328,7 @@ void MultiThread::drive(Pooled& own, Task& main, std::atomic<bool>& isReady) {
             own.tick += 1;
             if (own.tick % config().eventInterval == 0) driver().turn();
             worker.leave();
+            armMonitor(own);  // the main future may block its thread
             runOne(own, &main, false);
             if (main.isComplete()) return;
             if (isReady.load(std::memory_order_relaxed)) before = own.ring.size() + 1;
@@ -361,6 +362,7 @@ bool MultiThread::tryDrive(Task& main, std::atomic<bool>& isReady) {
         giveBack(own);
     }
     driven_.store(false, std::memory_order_release);
+    leaveDriver();
     if (!injected_.isEmpty()) notifyOne();
     return true;
 }

@@ -29,6 +29,7 @@ class MultiThread final : public Core {
 
     bool prepareToBlock(Worker& worker) override {
         giveBack(static_cast<Pooled&>(worker));
+        leaveDriver();
         return true;
     }
 
@@ -103,6 +104,13 @@ class MultiThread final : public Core {
     core::Task* relieve(Pooled& own);
     bool mayRunTasks(Pooled const& own);
     void giveBack(Pooled& own);
+
+    /// By a worker that may not come back to the driver for long: others, who fell asleep while it was
+    /// claimed, must have one among them who looks after it.
+    void leaveDriver() {
+        core::fullFence();
+        if (!driver().isClaimed()) wakeOne();
+    }
 
     bool isOwn(Worker* worker) const { return worker != nullptr && worker->core == this; }
 
