@@ -243,7 +243,7 @@ struct ArrayExpr {
     std::vector<ExprId> elements;
     OX_FIELDS(elements)
 };
-struct RepeatExpr {  // the count is in the type; the value is Copy, a constant (made anew for each element), or the count is 0 or 1
+struct RepeatExpr {  // the value is Copy, or a constant, made for each element, or the type's count is 0 or 1
     ExprId value;
     OX_FIELDS(value)
 };

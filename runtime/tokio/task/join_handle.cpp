@@ -34,9 +34,11 @@ void awaitJoinDone(Task& task) {
 
 }  // namespace
 
+void Joining::outputIsGone() { panicking::panic("JoinHandle polled after completion"); }
+
 bool Joining::poll(Strand& strand) {
     if (isDone_) [[unlikely]]
-        panicking::panic("JoinHandle polled after completion");
+        outputIsGone();
     if (!strand.mayProceed()) return false;
     return isDone_ = join(strand);
 }

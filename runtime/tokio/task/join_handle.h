@@ -62,6 +62,7 @@ class Joining {
     core::Task* task() const { return task_; }
     /// Panics once it was true.
     bool poll(Strand& strand);
+    [[noreturn]] static void outputIsGone();
 
   private:
     void detach();
@@ -96,7 +97,7 @@ class JoinHandle {
             case core::Outcome::Cancelled: return Output::Err(JoinError::cancelled(task.id));
             case core::Outcome::None: break;
         }
-        __builtin_unreachable();
+        detail::Joining::outputIsGone();
     }
 
     void abort() const { joining_.task()->abort(); }
