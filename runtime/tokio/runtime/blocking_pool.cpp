@@ -18,7 +18,6 @@ bool BlockingPool::accept(Task* task) {
         if (closed_) return false;
         queue_.push(task);
         ++queued_;
-        unfinished_.fetch_add(1, std::memory_order_relaxed);
         core_.driver().inhibitAdvance();
         if (lingering_ != nullptr) {
             std::exchange(lingering_, nullptr)->store(true, std::memory_order_relaxed);
@@ -74,7 +73,6 @@ void BlockingPool::serve(core::PollContext& context) {
             --queued_;
             mutex_.unlock();
             task->run(context);
-            unfinished_.fetch_sub(1, std::memory_order_relaxed);
             core_.driver().allowAdvance();
             mutex_.lock();
         }
@@ -105,6 +103,7 @@ bool BlockingPool::linger(os::AwakeWait& wait) {
     return false;
 }
 
+bool BlockingPool::isBusy() const { return core_.driver().isInhibited(); }
 usize BlockingPool::threads() const {
     os::MutexGuard locked(mutex_);
     return threads_;

@@ -26,7 +26,7 @@ class BlockingPool final : public core::Scheduler {
     bool shutdown(i64 deadline);
 
     /// Are functions queued or running? From any thread.
-    bool isBusy() const { return unfinished_.load(std::memory_order_relaxed) != 0; }
+    bool isBusy() const;
 
     // At this moment; by any thread.
     usize threads() const;
@@ -53,7 +53,6 @@ class BlockingPool final : public core::Scheduler {
     usize woken_ = 0;  // idle threads that were told to take something
     bool closed_ = false;
     core::Atomic<bool>* lingering_ = nullptr;  // what tells the one thread that is awake without work
-    std::atomic<usize> unfinished_{0};
 };
 
 }  // namespace ox::tokio::runtime

@@ -120,7 +120,7 @@ i64 Driver::nextDeadline() {
 
 void Driver::park(os::Parker& parker, i64 limit) {
     bool const paused = isPaused();
-    bool const mayJump = paused && inhibitions_.load(std::memory_order_relaxed) == 0;
+    bool const mayJump = paused && !isInhibited();
     if (mayJump) {
         if (parker.consume() || (io_.isActive() && io_.poll(0) > 0) || jump()) return;
     }

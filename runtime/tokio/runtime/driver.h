@@ -68,6 +68,7 @@ class Driver {
     /// Holds the paused clock while blocking work is queued or runs. From any thread.
     void inhibitAdvance() { inhibitions_.fetch_add(1, std::memory_order_relaxed); }
     void allowAdvance();
+    bool isInhibited() const { return inhibitions_.load(std::memory_order_relaxed) != 0; }
 
   private:
     /// Fires what is due.
