@@ -66,14 +66,9 @@ void printReplacement(Writer& out, const std::string& name) {
 void printFuture(Writer& out, const FutureFacet& future) {
     out.line();
     out.line("using Output = " + future.output + ";");
-    out.open("bool poll(Strand& strand)");
-    out.line("Strand::Counted counted(strand);");
-    out.line("task::Context context(strand);");
-    out.line("result_ = " + future.poll + "(this, &context);");
-    out.line("return result_.isReady();");
-    out.close();
-    out.line("Output take() { return std::move(result_.asReady()._0); }");
-    out.line("Poll<Output> result_ = Poll<Output>::Pending();");
+    out.line("bool poll(Strand& strand) { return poll_.poll(strand, this, " + future.poll + "); }");
+    out.line("Output take() { return poll_.take(); }");
+    out.line("UserPoll<Output> poll_{};");
 }
 
 // Constructor, move and destruction of a class whose destruction can be observed.
@@ -86,7 +81,7 @@ void printSpecialMembers(Writer& out, const std::string& name, const std::vector
         build.push_back(field.name + "(std::move(" + field.name + "))");
         move.push_back(field.name + "(std::move(other." + field.name + "))");
     }
-    if (isFuture) move.push_back("result_(std::move(other.result_))");
+    if (isFuture) move.push_back("poll_(std::move(other.poll_))");
     printInitialisers(out, (fields.size() == 1 ? "explicit " : "") + name + "(" + paramList(fields) + ")",
                       build);
     if (destruction.drop.empty()) {
@@ -206,7 +201,7 @@ void printVariant(Writer& out, const EnumDecl& decl, const VariantDecl& variant)
 void printEnumMoves(Writer& out, const EnumDecl& decl) {
     const std::string& name = decl.name;
     const Destruction& destruction = decl.destruction;
-    std::string also = decl.future ? "result_ = std::move(other.result_); " : "";
+    std::string also = decl.future ? "poll_ = std::move(other.poll_); " : "";
     if (!destruction.drop.empty()) also += "alive_ = std::exchange(other.alive_, false); ";
     out.line(name + "(" + name + "&& other) noexcept { take(other); " + also + "}");
     printReplacement(out, name);

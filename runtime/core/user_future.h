@@ -6,47 +6,29 @@
 
 namespace ox {
 
-/// A user's value that implements Future, by pointer, as a future: `pollValue(F* self, task::Context*
-/// context)` is its poll.
-template <class F, class T, auto pollValue>
-class UserFutureRef {
+/// The part of a class with a user's `Future.poll` that makes it a future: `poll` of the value, and what it
+/// answered last.
+template <class T>
+class UserPoll {
   public:
-    using Output = T;
-
-    explicit UserFutureRef(F* value) : value_(value), result_(Poll<T>::Pending()) {}
-
-    bool poll(Strand& strand) {
+    template <class F>
+    [[gnu::always_inline]] bool poll(Strand& strand, F* value, Poll<T> (*pollValue)(F*, task::Context*)) {
         Strand::Counted counted(strand);
         task::Context context(strand);
-        result_ = pollValue(value_, &context);
-        return result_.isReady();
+        answer_.~Poll<T>();
+        try {
+            // Where it stays: an answer may be large.
+            ::new (static_cast<void*>(&answer_)) Poll<T>(pollValue(value, &context));
+        } catch (...) {
+            ::new (static_cast<void*>(&answer_)) Poll<T>(Poll<T>::Pending());
+            throw;
+        }
+        return answer_.isReady();
     }
-    T take() { return std::move(result_.asReady()._0); }
+    T take() { return std::move(answer_.asReady()._0); }
 
   private:
-    F* value_;
-    Poll<T> result_;
-};
-
-/// The same with the value itself.
-template <class F, class T, auto pollValue>
-class UserFuture {
-  public:
-    using Output = T;
-
-    explicit UserFuture(F value) : value_(std::move(value)), result_(Poll<T>::Pending()) {}
-
-    bool poll(Strand& strand) {
-        Strand::Counted counted(strand);
-        task::Context context(strand);
-        result_ = pollValue(&value_, &context);
-        return result_.isReady();
-    }
-    T take() { return std::move(result_.asReady()._0); }
-
-  private:
-    F value_;
-    Poll<T> result_;
+    Poll<T> answer_ = Poll<T>::Pending();
 };
 
 /// `Future.poll` called by a user's code on a runtime's future.

@@ -33,7 +33,7 @@ Context::Context(Context&& other) noexcept
       ownStrand_(std::exchange(other.ownStrand_, nullptr)),
       ownWaker_(std::move(other.ownWaker_)) {}
 
-Context::~Context() { delete ownStrand_; }
+void Context::deleteStrand() { delete ownStrand_; }
 
 Waker const* Context::waker() {
     if (waker_ == nullptr) {
@@ -44,11 +44,9 @@ Waker const* Context::waker() {
     return waker_;
 }
 
-Strand& Context::strand() {
-    if (strand_ == nullptr) {
-        ownStrand_ = new OwnStrand(waker_->target());
-        strand_ = &ownStrand_->strand;
-    }
+Strand& Context::makeStrand() {
+    ownStrand_ = new OwnStrand(waker_->target());
+    strand_ = &ownStrand_->strand;
     return *strand_;
 }
 

@@ -113,21 +113,26 @@ class WakerOf final : public core::WakeTarget {
 class Context {
   public:
     /// Lives on the stack of the poll; what is registered through it holds references.
-    explicit Context(Strand& strand) : strand_(&strand), waker_(nullptr) {}
+    explicit Context(Strand& strand) : strand_(&strand) {}
     static Context fromWaker(Waker const* waker) { return Context(waker); }
     Context(Context const&) = delete;
     Context(Context&& other) noexcept;
-    ~Context();
+    [[gnu::always_inline]] ~Context() {
+        if (ownStrand_ != nullptr) [[unlikely]]
+            deleteStrand();
+    }
 
     /// The waker lives as long as the context.
     Waker const* waker();
-    Strand& strand();
+    Strand& strand() { return strand_ != nullptr ? *strand_ : makeStrand(); }
 
   private:
-    explicit Context(Waker const* waker) : strand_(nullptr), waker_(waker) {}
+    explicit Context(Waker const* waker) : waker_(waker) {}
+    Strand& makeStrand();
+    void deleteStrand();
 
-    Strand* strand_;
-    Waker const* waker_;
+    Strand* strand_ = nullptr;
+    Waker const* waker_ = nullptr;
     // Owned, made when asked for: a strand for a bare waker, a waker for a strand.
     struct OwnStrand;
     OwnStrand* ownStrand_ = nullptr;

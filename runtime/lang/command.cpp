@@ -19,6 +19,8 @@ namespace ox::process {
 
 namespace {
 
+constexpr io::LiteralMessage kNulByte{io::ErrorKind::InvalidInput(), "nul byte found in provided data"};
+
 template <class T>
 Outcome<T> failure(int error) {
     return Outcome<T>::Err(io::Error::fromRawOsError(error));
@@ -155,9 +157,7 @@ std::string Launch::located() const {
 }
 
 Outcome<Started> Launch::start() const {
-    if (hasNul_)
-        return Outcome<Started>::Err(
-            io::Error::fromMessage(io::ErrorKind::InvalidInput(), "nul byte found in provided data"));
+    if (hasNul_) return Outcome<Started>::Err(io::Error::fromMessage(kNulByte));
     collectAbandoned();
     // What was printed before comes before what the process prints.
     io::flushStdout();
@@ -207,8 +207,7 @@ Outcome<Started> Launch::start() const {
 }
 
 io::Error Launch::replace() const {
-    if (hasNul_)
-        return io::Error::fromMessage(io::ErrorKind::InvalidInput(), "nul byte found in provided data");
+    if (hasNul_) return io::Error::fromMessage(kNulByte);
     io::flushStdout();
     for (u32 i = 0; i < 3; ++i) {
         if (streams_[i].kind == kDescriptor) dup2(streams_[i].descriptor, static_cast<int>(i));

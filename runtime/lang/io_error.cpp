@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <memory>
 
 namespace ox::io {
 
@@ -57,11 +58,26 @@ ErrorKind kindOfErrno(i32 code) {
     }
 }
 
+ErrorKind Error::kind() const {
+    switch (form()) {
+        case Form::Message: return pointer<LiteralMessage const>()->kind;
+        case Form::Os: return kindOfErrno(static_cast<i32>(code()));
+        case Form::Simple: return {static_cast<ErrorKind::Tag>(code())};
+        case Form::Custom: return pointer<Custom>()->kind;
+    }
+    __builtin_unreachable();
+}
+
+void Error::deleteCustom() {
+    std::unique_ptr<Custom> const custom(pointer<Custom>());
+    custom->drop(*custom);
+}
+
 Error Error::lastOsError() { return fromRawOsError(errno); }
 
 String Error::osMessage() const {
     char buffer[256];
-    char const* text = ::strerror_r(code_, buffer, sizeof buffer);
+    char const* text = ::strerror_r(static_cast<i32>(code()), buffer, sizeof buffer);
     return String(Str(text, std::strlen(text)));
 }
 

@@ -185,19 +185,16 @@ fmt::Result SocketAddr::display(SocketAddr const* value, fmt::Formatter* formatt
         fmt::Arguments("[{}]:{}", {fmt::arg<Ipv6Addr::display>(&ip), fmt::display(port)}));
 }
 
-Result<Vec<SocketAddr>, io::Error> resolve(Str host, u16 port) {
-    using Answer = Result<Vec<SocketAddr>, io::Error>;
+static_assert(EAI_NONAME < 0 && EAI_AGAIN < 0 && EAI_FAIL < 0);
+
+Result<Vec<SocketAddr>, i32> lookUp(Str host, u16 port) {
+    using Answer = Result<Vec<SocketAddr>, i32>;
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
     addrinfo* found = nullptr;
     Terminated const name(host);
     int const error = name.isTooLong() ? EAI_NONAME : getaddrinfo(name.get(), nullptr, &hints, &found);
-    if (error == EAI_SYSTEM) return Answer::Err(ox::io::Error::lastOsError());
-    if (error != 0) {
-        char const* const message = gai_strerror(error);
-        return Answer::Err(ox::io::Error::fromMessage(ox::io::ErrorKind::Uncategorized(),
-                                                      Str(message, std::strlen(message))));
-    }
+    if (error != 0) return Answer::Err(error == EAI_SYSTEM ? errno : error);
     Vec<SocketAddr> addresses = Vec<SocketAddr>::make();
     for (addrinfo* each = found; each != nullptr; each = each->ai_next) {
         Option<SocketAddr> address = SocketAddr::fromSystem(each->ai_addr);
@@ -207,6 +204,11 @@ Result<Vec<SocketAddr>, io::Error> resolve(Str host, u16 port) {
     }
     freeaddrinfo(found);
     return Answer::Ok(std::move(addresses));
+}
+
+Str resolverMessage(i32 error) {
+    char const* const message = gai_strerror(error);
+    return Str(message, std::strlen(message));
 }
 
 static_assert(sizeof(sockaddr_storage) == SocketAddr::kSystemSize && alignof(sockaddr_storage) <= 16);

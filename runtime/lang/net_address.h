@@ -66,8 +66,10 @@ class SocketAddr {
     bool isV4_ = true;
 };
 
-/// Asks the system's resolver; blocks.
-Result<Vec<SocketAddr>, io::Error> resolve(Str host, u16 port);
+/// Asks the system's resolver; blocks. An error is an errno, or below zero one for `resolverMessage`.
+Result<Vec<SocketAddr>, i32> lookUp(Str host, u16 port);
+/// Lives forever.
+Str resolverMessage(i32 error);
 
 /// A socket address as the system's calls want it and give it.
 struct SystemAddress {

@@ -13,6 +13,8 @@ namespace ox::net {
 
 namespace {
 
+constexpr io::LiteralMessage kNoTime{io::ErrorKind::InvalidInput(), "cannot set a 0 duration timeout"};
+
 using io::Error;
 using ox::time::Duration;
 
@@ -154,9 +156,7 @@ Outcome<Unit> setTimeout(i32 socket, bool ofReading, Option<Duration> limit) {
     timeval time{};
     if (limit.isSome()) {
         Duration const span = limit.asSome()._0;
-        if (span.isZero())
-            return Outcome<Unit>::Err(
-                Error::fromMessage(io::ErrorKind::InvalidInput(), "cannot set a 0 duration timeout"));
+        if (span.isZero()) return Outcome<Unit>::Err(Error::fromMessage(kNoTime));
         time.tv_sec = static_cast<time_t>(span.asSecs());
         time.tv_usec = static_cast<suseconds_t>(span.subsecMicros());
         if (time.tv_sec == 0 && time.tv_usec == 0) time.tv_usec = 1;

@@ -136,8 +136,10 @@ TEST(IoError, KnowsKindsAndMessages) {
     io::Error missing = io::Error::fromRawOsError(2);
     EXPECT_TRUE(missing.kind().tag() == io::ErrorKind::Tag::NotFound);
     EXPECT_EQ(toStd(missing.osMessage()), "No such file or directory");
-    io::Error simple = io::Error::fromMessage(io::ErrorKind::UnexpectedEof(), "early");
+    static constexpr io::LiteralMessage kEarly{io::ErrorKind::UnexpectedEof(), "early"};
+    io::Error simple = io::Error::fromMessage(kEarly);
     io::Error moved = std::move(simple);
+    EXPECT_TRUE(moved.kind().tag() == io::ErrorKind::Tag::UnexpectedEof);
     EXPECT_EQ(toStd(moved.simpleMessage().asSome()._0), "early");
     EXPECT_EQ(toStd(io::describe(io::ErrorKind::AddrInUse())), "address in use");
 }

@@ -78,5 +78,7 @@ fn main(): std.io.Result<()> {
     println!("{:?}", "127.0.0.1:80".toSocketAddrs()?.collect<Vec<SocketAddr>>())
     println!("{}", "nonsense".toSocketAddrs().unwrapErr())
     println!("{}", "host:99999".toSocketAddrs().unwrapErr())
+    println!("{:?}", ("x".repeat(2000).asStr(), 80u16).toSocketAddrs().unwrapErr())
+    println!("{} {}", std.mem.sizeOf<std.io.Error>(), std.mem.sizeOf<Option<std.io.Error>>())
     Ok(())
 }

@@ -80,32 +80,29 @@ Poll<Result<usize>> Descriptor::pollWith(ox::task::Context* context, core::WakeS
 
 namespace {
 
-// A socket's calls are cheaper than a file's.
-template <class OfSocket, class OfFile>
-i64 transfer(IoSource& source, OfSocket ofSocket, OfFile ofFile) {
-    if (source.isSocket.load(std::memory_order_relaxed)) {
-        ssize_t const count = ofSocket();
-        if (count >= 0 || errno != ENOTSOCK) return count;
-        source.isSocket.store(false, std::memory_order_relaxed);
-    }
-    return ofFile();
+/// True when the socket's call said that it is of none.
+bool isFile(IoSource& source, ssize_t count) {
+    if (count >= 0 || errno != ENOTSOCK) return false;
+    source.isSocket.store(false, std::memory_order_relaxed);
+    return true;
 }
 
-auto reading(IoSource& source, SliceMut<u8> buffer) {
-    return [&source, buffer](int descriptor) {
-        return transfer(
-            source, [&] { return os::recv(descriptor, buffer.data(), buffer.len(), 0); },
-            [&] { return read(descriptor, buffer.data(), buffer.len()); });
-    };
+// A socket's calls are cheaper than a file's.
+i64 receive(IoSource& source, int descriptor, SliceMut<u8> buffer) {
+    if (source.isSocket.load(std::memory_order_relaxed)) [[likely]] {
+        ssize_t const count = os::recv(descriptor, buffer.data(), buffer.len(), 0);
+        if (!isFile(source, count)) return count;
+    }
+    return read(descriptor, buffer.data(), buffer.len());
 }
 
 // Writing to a closed peer is an error here, not a signal.
-auto writing(IoSource& source, Slice<u8> bytes) {
-    return [&source, bytes](int descriptor) {
-        return transfer(
-            source, [&] { return os::send(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL); },
-            [&] { return write(descriptor, bytes.data(), bytes.len()); });
-    };
+i64 send(IoSource& source, int descriptor, Slice<u8> bytes) {
+    if (source.isSocket.load(std::memory_order_relaxed)) [[likely]] {
+        ssize_t const count = os::send(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL);
+        if (!isFile(source, count)) return count;
+    }
+    return write(descriptor, bytes.data(), bytes.len());
 }
 
 /// The system's list of pieces, of so many as one call takes.
@@ -122,9 +119,11 @@ class Pieces {
         msghdr message{};
         message.msg_iov = list_;
         message.msg_iovlen = count_;
-        return transfer(
-            source, [&] { return sendmsg(descriptor, &message, MSG_NOSIGNAL); },
-            [&] { return writev(descriptor, list_, static_cast<int>(count_)); });
+        if (source.isSocket.load(std::memory_order_relaxed)) {
+            ssize_t const count = sendmsg(descriptor, &message, MSG_NOSIGNAL);
+            if (!isFile(source, count)) return count;
+        }
+        return writev(descriptor, list_, static_cast<int>(count_));
     }
     i64 read(int descriptor) { return readv(descriptor, list_, static_cast<int>(count_)); }
 
@@ -155,16 +154,22 @@ Result<usize> Descriptor::tryReadPieces(Slice<u8> const* pieces, usize count) co
 }
 
 Poll<Result<usize>> Descriptor::pollRead(ox::task::Context* context, SliceMut<u8> buffer) const {
-    return pollWith(context, &IoSource::reader, runtime::kReadMask, reading(*source_, buffer), buffer.len());
+    return pollWith(
+        context, &IoSource::reader, runtime::kReadMask,
+        [=, this](int descriptor) { return receive(*source_, descriptor, buffer); }, buffer.len());
 }
 Poll<Result<usize>> Descriptor::pollWrite(ox::task::Context* context, Slice<u8> bytes) const {
-    return pollWith(context, &IoSource::writer, runtime::kWriteMask, writing(*source_, bytes), bytes.len());
+    return pollWith(
+        context, &IoSource::writer, runtime::kWriteMask,
+        [=, this](int descriptor) { return send(*source_, descriptor, bytes); }, bytes.len());
 }
 Result<usize> Descriptor::tryRead(SliceMut<u8> buffer) const {
-    return resultOf(attempt(runtime::kReadMask, reading(*source_, buffer)));
+    return resultOf(attempt(runtime::kReadMask,
+                            [=, this](int descriptor) { return receive(*source_, descriptor, buffer); }));
 }
 Result<usize> Descriptor::tryWrite(Slice<u8> bytes) const {
-    return resultOf(attempt(runtime::kWriteMask, writing(*source_, bytes)));
+    return resultOf(attempt(runtime::kWriteMask,
+                            [=, this](int descriptor) { return send(*source_, descriptor, bytes); }));
 }
 Result<usize> Descriptor::tryPeek(SliceMut<u8> buffer) const {
     return resultOf(attempt(runtime::kReadMask, [buffer](int descriptor) {

@@ -7,8 +7,10 @@ import std.net.{ IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr }
 import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import std.time.Duration
 
-#[cpp("ox::net::resolve")]
-extern fn resolve(host: &str, port: UInt16): Result<Vec<SocketAddr>>
+#[cpp("ox::net::lookUp")]
+extern fn lookUp(host: &str, port: UInt16): std.result.Result<Vec<SocketAddr>, Int>
+#[cpp("ox::net::resolverMessage")]
+extern fn resolverMessage(error: Int): &'static str
 #[cpp("ox::net::listenAt")]
 extern fn listenAt(address: SocketAddr): Result<RawFile>
 #[cpp("ox::net::connectTo")]
@@ -43,6 +45,15 @@ extern fn setNodelay(socket: Int, on: Bool): Result<()>
 extern fn nodelayOf(socket: Int): Result<Bool>
 #[cpp("ox::net::setBroadcast")]
 extern fn setBroadcast(socket: Int, on: Bool): Result<()>
+
+/// Asks the system's resolver.
+#[blocking]
+public fn resolve(host: &str, port: UInt16): Result<Vec<SocketAddr>> {
+    lookUp(host, port).mapErr { error ->
+        if error > 0 { return Error.fromRawOsError(error) }
+        Error.new(ErrorKind.Uncategorized, "failed to lookup address information: \(resolverMessage(error))")
+    }
+}
 
 /// What a socket can be bound or connected to: addresses, texts with a port, pairs of a host and a port.
 public trait ToSocketAddrs {

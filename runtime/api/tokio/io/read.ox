@@ -87,20 +87,43 @@ extension<'a, R: AsyncRead + Unpin + ?Sized> ReadInto<'a, R>: Future {
 }
 extension<'a, R: ?Sized> ReadInto<'a, R>: Drop { mutating fn drop() { self.buffer.truncate(self.start) } }
 
-/// Fills the whole buffer; an end before that is an error with `text`, or with the text of its kind.
-async fn fill<R: AsyncRead + Unpin + ?Sized>(reader: &mut R, buffer: &mut [UInt8], text: Option<&str>): Result<UIntSize> {
-    var filled: UIntSize = 0
-    while filled < buffer.len() {
-        let count = await reader.read(&mut buffer[filled..])?
-        if count == 0 {
-            return Err(match text {
-                Some(text) -> Error.new(ErrorKind.UnexpectedEof, text),
-                null -> Error.from(ErrorKind.UnexpectedEof),
-            })
+/// The future of `readExact`: an end before the buffer is full is an error with `text`, or with the text of its kind.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
+public struct ReadExact<'a, R: ?Sized> {
+    reader: &'a mut R,
+    buffer: &'a mut [UInt8],
+    filled: UIntSize,
+    text: Option<&'static str>,
+}
+
+extension<'a, R: AsyncRead + Unpin + ?Sized> ReadExact<'a, R>: Future {
+    type Output = Result<UIntSize>
+    mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> {
+        while self.filled < self.buffer.len() {
+            var buf = ReadBuf.new(&mut self.buffer[self.filled..])
+            match self.reader.pollRead(cx, &mut buf) {
+                Poll.Ready(Ok(())) -> {},
+                Poll.Ready(Err(error)) -> return Poll.Ready(Err(error)),
+                Poll.Pending -> return Poll.Pending,
+            }
+            let count = buf.filled().len()
+            if count == 0 { return Poll.Ready(Err(self.early())) }
+            self.filled += count
         }
-        filled += count
+        Poll.Ready(Ok(self.filled))
     }
-    Ok(filled)
+}
+extension<'a, R: ?Sized> ReadExact<'a, R> {
+    fn early(): Error {
+        match self.text {
+            Some(text) -> Error.new(ErrorKind.UnexpectedEof, text),
+            null -> Error.from(ErrorKind.UnexpectedEof),
+        }
+    }
+}
+
+fn fill<'a, R: ?Sized>(reader: &'a mut R, buffer: &'a mut [UInt8]): ReadExact<'a, R> {
+    ReadExact { reader: reader, buffer: buffer, filled: 0, text: null }
 }
 
 /// What every reader can do besides. The integers are big-endian, or little-endian with `Le`.
@@ -115,8 +138,8 @@ public trait AsyncReadExt: AsyncRead {
     ///
     /// Cancel safety: dropped, it may have filled a part, which is lost.
     #[cancelLoses(data)]
-    mutating async fn readExact(buffer: &mut [UInt8]): Result<UIntSize> where Self: Unpin {
-        await fill(self, buffer, Some("early eof"))
+    mutating fn readExact<'a>(buffer: &'a mut [UInt8]): ReadExact<'a, Self> where Self: Unpin {
+        ReadExact { reader: self, buffer: buffer, filled: 0, text: Some("early eof") }
     }
 
     /// Appends all that is left.
@@ -148,7 +171,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU8(): Result<UInt8> where Self: Unpin {
         var bytes = [0u8; 1]
-        await fill(self, &mut bytes, null)?
+        await fill(self, &mut bytes)?
         Ok(bytes[0])
     }
     /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
@@ -158,7 +181,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU16(): Result<UInt16> where Self: Unpin {
         var bytes = [0u8; 2]
-        await fill(self, &mut bytes, null)?
+        await fill(self, &mut bytes)?
         Ok(UInt16.fromBeBytes(bytes))
     }
     /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
@@ -168,7 +191,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU32(): Result<UInt32> where Self: Unpin {
         var bytes = [0u8; 4]
-        await fill(self, &mut bytes, null)?
+        await fill(self, &mut bytes)?
         Ok(UInt32.fromBeBytes(bytes))
     }
     /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
@@ -178,7 +201,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU64(): Result<UInt64> where Self: Unpin {
         var bytes = [0u8; 8]
-        await fill(self, &mut bytes, null)?
+        await fill(self, &mut bytes)?
         Ok(UInt64.fromBeBytes(bytes))
     }
     /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
@@ -188,7 +211,7 @@ public trait AsyncReadExt: AsyncRead {
     #[cancelLoses(data)]
     mutating async fn readU128(): Result<UInt128> where Self: Unpin {
         var bytes = [0u8; 16]
-        await fill(self, &mut bytes, null)?
+        await fill(self, &mut bytes)?
         Ok(UInt128.fromBeBytes(bytes))
     }
     /// Cancel safety: dropped, it may have read some of the bytes, which are lost.

@@ -123,6 +123,27 @@ extension<'a, 'b, W: AsyncWrite + Unpin + ?Sized> WriteVectored<'a, 'b, W>: Futu
     mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> { self.writer.pollWriteVectored(cx, self.pieces) }
 }
 
+/// The future of `writeAll`.
+#[mustUse = "futures do nothing unless you `await` or poll them"]
+public struct WriteAll<'a, W: ?Sized> {
+    writer: &'a mut W,
+    rest: &'a [UInt8],
+}
+extension<'a, W: AsyncWrite + Unpin + ?Sized> WriteAll<'a, W>: Future {
+    type Output = Result<()>
+    mutating fn poll(cx: &mut Context): Poll<Result<()>> {
+        while !self.rest.isEmpty() {
+            match self.writer.pollWrite(cx, self.rest) {
+                Poll.Ready(Ok(0)) -> return Poll.Ready(Err(Error.from(ErrorKind.WriteZero))),
+                Poll.Ready(Ok(count)) -> self.rest = &self.rest[count..],
+                Poll.Ready(Err(error)) -> return Poll.Ready(Err(error)),
+                Poll.Pending -> return Poll.Pending,
+            }
+        }
+        Poll.Ready(Ok(()))
+    }
+}
+
 /// What every writer can do besides. The integers are big-endian, or little-endian with `Le`.
 public trait AsyncWriteExt: AsyncWrite {
     /// Writes some of the bytes.
@@ -135,15 +156,7 @@ public trait AsyncWriteExt: AsyncWrite {
     ///
     /// Cancel safety: dropped, it may have written a part of them.
     #[cancelLoses(data)]
-    mutating async fn writeAll(bytes: &[UInt8]): Result<()> where Self: Unpin {
-        var rest = bytes
-        while !rest.isEmpty() {
-            let count = await self.write(rest)?
-            if count == 0 { return Err(Error.new(ErrorKind.WriteZero, "write zero byte into writer")) }
-            rest = &rest[count..]
-        }
-        Ok(())
-    }
+    mutating fn writeAll<'a>(bytes: &'a [UInt8]): WriteAll<'a, Self> where Self: Unpin { WriteAll { writer: self, rest: bytes } }
 
     /// Writes some of the pieces, the earlier ones first.
     ///

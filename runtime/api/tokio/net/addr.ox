@@ -1,7 +1,7 @@
 // tokio.net.addr: what stands for addresses.
-#![cpp(header = "ox/lang/net_address.h")]
 import std.io.{ Error, ErrorKind, Result }
 import std.net.{ IpAddr, Ipv4Addr, SocketAddr }
+import std.net.socket.resolve
 import tokio.task.spawnBlocking
 
 /// What a socket can be bound or connected to: addresses, texts with a port, pairs of a host and a port.
@@ -10,9 +10,6 @@ public trait ToSocketAddrs {
     fn known(): Option<Vec<SocketAddr>>
     fn hostAndPort(): Result<(String, UInt16)>
 }
-
-#[cpp("ox::net::resolve")]
-extern fn resolve(host: &str, port: UInt16): Result<Vec<SocketAddr>>
 
 public(crate) async fn addressesOf<A: ToSocketAddrs>(address: A): Result<Vec<SocketAddr>> {
     if let Some(known) = address.known() { return Ok(known) }
