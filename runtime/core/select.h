@@ -38,12 +38,12 @@ class Select {
 
   private:
     template <usize... i>
-    inline bool pollFrom(Strand& strand, u32 start, std::index_sequence<i...>) {
+    [[gnu::always_inline]] bool pollFrom(Strand& strand, u32 start, std::index_sequence<i...>) {
         return ((i >= start && pollBranch<i>(strand)) || ...) ||
                ((i < start && pollBranch<i>(strand)) || ...);
     }
     template <usize i>
-    inline bool pollBranch(Strand& strand) {
+    [[gnu::always_inline]] bool pollBranch(Strand& strand) {
         if ((enabled_ >> i & 1) == 0 || !branches_.template at<i>().poll(strand)) return false;
         which_ = i;
         return true;
