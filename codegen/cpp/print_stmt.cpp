@@ -84,7 +84,7 @@ void printStmt(Writer& out, const Stmt& stmt) {
                    },
                    [&](const AwaitStmt& node) { out.line("co_await " + node.slot + ";"); },
                    [&](const AwaitOnStmt& node) {
-                       out.line("while (ox::pending(strand, " + node.future + ")) co_await ox::Wakeup();");
+                       out.line("while (co_await ox::pending(" + node.future + ")) {}");
                    },
                    [&](const IfStmt& node) { printIf(out, node); },
                    [&](const WhileStmt& node) {

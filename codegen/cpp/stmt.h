@@ -33,7 +33,7 @@ struct ExprStmt {
 struct AwaitStmt {  // co_await slot;
     std::string slot;
 };
-struct AwaitOnStmt {  // while (ox::pending(strand, future)) co_await ox::Wakeup();
+struct AwaitOnStmt {  // while (co_await ox::pending(future)) {}
     std::string future;
 };
 struct IfStmt {

@@ -68,10 +68,7 @@ void collect(const cpp::Stmt& stmt, Names& names) {
                    },
                    [&](const cpp::ExprStmt& node) { collect(node.expr, names); },
                    [&](const cpp::AwaitStmt& node) { names.used.insert(node.slot); },
-                   [&](const cpp::AwaitOnStmt& node) {
-                       names.used.insert(node.future);
-                       names.used.insert("strand");
-                   },
+                   [&](const cpp::AwaitOnStmt& node) { names.used.insert(node.future); },
                    [&](const cpp::IfStmt& node) {
                        collect(node.condition, names);
                        collect(node.then, names);
@@ -126,8 +123,8 @@ bool removeFrom(cpp::Block& block, const Names& names) {
     std::erase_if(block, [&](cpp::Stmt& stmt) {
         auto* local = std::get_if<cpp::LocalStmt>(&stmt.kind);
         if (!local || names.used.contains(local->name)) return false;
-        bool isIdle = local->isTrivial && local->form == cpp::Initialiser::Assign && doesNothing(local->args[0]) &&
-                      !names.assigned.contains(local->name);
+        bool isIdle = local->isTrivial && local->form == cpp::Initialiser::Assign &&
+                      doesNothing(local->args[0]) && !names.assigned.contains(local->name);
         if (isIdle) {
             changed = true;
             return true;

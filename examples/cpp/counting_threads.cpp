@@ -25,7 +25,8 @@ struct Question {
 // async fn square(question: Question)
 Async<ox::Unit> square(Strand& strand, Slot<ox::Unit>&, Question question) {
     auto pause = ox::tokio::time::sleep(Duration::fromMillis(10));
-    while (ox::pending(strand, pause)) co_await ox::Wakeup();
+    while (co_await ox::pending(pause)) {
+    }
     std::move(question.answer).send(question.number * question.number);
     co_return ox::Unit{};
 }
@@ -35,7 +36,8 @@ Async<int> serve(Strand& strand, Slot<int>&, mpsc::Receiver<Question> questions)
     int count = 0;
     for (;;) {
         auto next = questions.recv();
-        while (ox::pending(strand, next)) co_await ox::Wakeup();
+        while (co_await ox::pending(next)) {
+        }
         ox::Option<Question> question = next.take();
         if (question.isNone()) co_return count;
         ++count;

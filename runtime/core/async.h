@@ -20,6 +20,17 @@ class AwaitedSlot : public SlotBase {
         }
     }
     void await_resume() const noexcept {}
+
+    struct Reference {
+        AwaitedSlot& slot;
+
+        bool await_ready() const noexcept { return slot.await_ready(); }
+        template <class Promise>
+        void await_suspend(std::coroutine_handle<Promise> caller) noexcept {
+            slot.await_suspend(caller);
+        }
+        void await_resume() const noexcept {}
+    };
 };
 
 }  // namespace core
@@ -60,6 +71,37 @@ class Slot<Unit> : public core::AwaitedSlot {
     void construct(Unit) { setValue(); }
 };
 
+namespace core {
+
+/// A future that a coroutine is about to poll.
+template <class F>
+struct Pending {
+    F& future;
+};
+
+}  // namespace core
+
+/// Polls a future that is a local of a coroutine: `while (co_await ox::pending(future)) {}`. While it is
+/// pending, the strand is suspended, until somebody polls it again.
+template <class F>
+core::Pending<F> pending(F& future) {
+    return {future};
+}
+
+/// Suspends the strand until somebody polls it again, unless that is not necessary; says whether it did. A
+/// byte, as it lives in the frame.
+struct Wakeup {
+    bool isReady = false;
+
+    bool await_ready() const noexcept { return isReady; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> caller) const noexcept {
+        core::Frame& frame = caller.promise();
+        frame.strand->place_ = &frame;
+    }
+    bool await_resume() const noexcept { return !isReady; }
+};
+
 /// The return type of the coroutine that an async function becomes. Its first parameters are the strand it
 /// runs on and the slot for its result. Calling it runs its body up to the first await that blocks.
 template <class T>
@@ -73,29 +115,23 @@ struct Async {
             static_assert(sizeof(promise_type) == sizeof(core::Frame));
             return {};
         }
+        // The frame knows its strand: a coroutine that keeps it for polls only need not keep it twice.
+        template <class F>
+        [[gnu::always_inline]] Wakeup await_transform(core::Pending<F> awaited) {
+            return {FutureTraits<F>::poll(awaited.future, *strand)};
+        }
+        Wakeup await_transform(Wakeup wakeup) noexcept { return wakeup; }
+#if defined(__clang__)
+        core::AwaitedSlot& await_transform(core::AwaitedSlot& slot) noexcept { return slot; }
+#else
+        // g++ 12 copies an awaiter that is returned by reference.
+        core::AwaitedSlot::Reference await_transform(core::AwaitedSlot& slot) noexcept { return {slot}; }
+#endif
         template <class U>
         void return_value(U&& value) {
             static_cast<Slot<T>*>(slot)->construct(std::forward<U>(value));
         }
     };
-};
-
-/// Polls a future that is a local of a coroutine. While it is pending, the coroutine awaits being woken:
-/// `while (ox::pending(strand, future)) co_await ox::Wakeup();`
-template <class F>
-[[gnu::always_inline]] inline bool pending(Strand& strand, F& future) {
-    return !FutureTraits<F>::poll(future, strand);
-}
-
-/// Suspends the strand until somebody polls it again.
-struct Wakeup {
-    bool await_ready() const noexcept { return false; }
-    template <class Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller) const noexcept {
-        core::Frame& frame = caller.promise();
-        frame.strand->place_ = &frame;
-    }
-    void await_resume() const noexcept {}
 };
 
 }  // namespace ox

@@ -131,7 +131,8 @@ OutputOf<F> runPaused(F future) {
 }  // namespace ox::test
 
 /// `OX_AWAIT(value, future);` as the generator writes it.
-#define OX_AWAIT(name, future)                                           \
-    auto name##Future = future;                                          \
-    while (::ox::pending(strand, name##Future)) co_await ::ox::Wakeup(); \
+#define OX_AWAIT(name, future)                     \
+    auto name##Future = future;                    \
+    while (co_await ::ox::pending(name##Future)) { \
+    }                                              \
     [[maybe_unused]] auto name = name##Future.take()

@@ -198,9 +198,10 @@ TEST_F(ChannelsTest, barrier) {
     EXPECT_FALSE(hands[0].poll(next));
 }
 
-Async<i32> makes(Strand& strand, Slot<i32>&, Event* event, i32 value) {
+Async<i32> makes(Strand&, Slot<i32>&, Event* event, i32 value) {
     auto wait = event->wait();
-    while (ox::pending(strand, wait)) co_await ox::Wakeup();
+    while (co_await ox::pending(wait)) {
+    }
     co_return value;
 }
 
@@ -225,7 +226,7 @@ TEST_F(ChannelsTest, onceCell) {
     EXPECT_TRUE(cell.set(9).asErr()._0.tag() == SetError<i32>::Tag::AlreadyInitializedError);
 }
 
-Async<i64> listens(Strand& strand, Slot<i64>&, broadcast::Receiver<i32> rx) {
+Async<i64> listens(Strand&, Slot<i64>&, broadcast::Receiver<i32> rx) {
     i64 sum = 0;
     for (;;) {
         OX_AWAIT(message, rx.recv());
@@ -236,7 +237,7 @@ Async<i64> listens(Strand& strand, Slot<i64>&, broadcast::Receiver<i32> rx) {
         }
     }
 }
-Async<Unit> broadcasts(Strand& strand, Slot<Unit>&) {
+Async<Unit> broadcasts(Strand&, Slot<Unit>&) {
     auto ends = broadcast::channel<i32>(1024, copy);
     std::vector<tokio::task::JoinHandle<i64>> handles;
     for (int i = 0; i < 8; ++i)
@@ -246,7 +247,8 @@ Async<Unit> broadcasts(Strand& strand, Slot<Unit>&) {
         auto dying = std::move(ends._0);
     }
     for (auto& handle : handles) {
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         EXPECT_EQ(handle.take().asOk()._0, 499'500);
     }
     co_return Unit{};
@@ -256,7 +258,7 @@ TEST(ChannelsStress, broadcast) {
     for (int workers : {0, 1, 2, 4}) runIn(workers, ox::makeLazy<broadcasts>());
 }
 
-Async<i32> watches(Strand& strand, Slot<i32>&, watch::Receiver<i32> rx) {
+Async<i32> watches(Strand&, Slot<i32>&, watch::Receiver<i32> rx) {
     i32 last = 0;
     for (;;) {
         OX_AWAIT(changed, rx.changed());
@@ -266,7 +268,7 @@ Async<i32> watches(Strand& strand, Slot<i32>&, watch::Receiver<i32> rx) {
         last = value;
     }
 }
-Async<Unit> publishes(Strand& strand, Slot<Unit>&) {
+Async<Unit> publishes(Strand&, Slot<Unit>&) {
     auto ends = watch::channel<i32>(0);
     std::vector<tokio::task::JoinHandle<i32>> handles;
     for (int i = 0; i < 8; ++i)
@@ -281,7 +283,8 @@ Async<Unit> publishes(Strand& strand, Slot<Unit>&) {
         auto dying = std::move(ends._0);
     }
     for (auto& handle : handles) {
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         EXPECT_EQ(handle.take().asOk()._0, 1000);
     }
     co_return Unit{};
@@ -291,7 +294,7 @@ TEST(ChannelsStress, watch) {
     for (int workers : {0, 1, 2, 4}) runIn(workers, ox::makeLazy<publishes>());
 }
 
-Async<Unit> readsAndWrites(Strand& strand, Slot<Unit>&, Arc<RwLock<i64>> lock, bool writes) {
+Async<Unit> readsAndWrites(Strand&, Slot<Unit>&, Arc<RwLock<i64>> lock, bool writes) {
     for (int i = 0; i < 200; ++i) {
         if (writes) {
             OX_AWAIT(guard, lock->write());
@@ -307,14 +310,15 @@ Async<Unit> readsAndWrites(Strand& strand, Slot<Unit>&, Arc<RwLock<i64>> lock, b
     }
     co_return Unit{};
 }
-Async<i64> mixesReaders(Strand& strand, Slot<i64>&) {
+Async<i64> mixesReaders(Strand&, Slot<i64>&) {
     auto lock = Arc<RwLock<i64>>::make(RwLock<i64>::make(0));
     std::vector<tokio::task::JoinHandle<Unit>> handles;
     for (int i = 0; i < 8; ++i) {
         handles.push_back(tokio::task::spawn(ox::makeLazy<readsAndWrites>(lock.clone(), bool(i % 2))));
     }
     for (auto& handle : handles) {
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         EXPECT_TRUE(handle.take().isOk());
     }
     OX_AWAIT(guard, lock->read());

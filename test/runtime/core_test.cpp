@@ -6,10 +6,11 @@ namespace {
 
 std::string log;
 
-Async<i32> inner(Strand& strand, Slot<i32>&, Event* event) {
+Async<i32> inner(Strand&, Slot<i32>&, Event* event) {
     Trace local(log, 'b');
     auto wait = event->wait();
-    while (ox::pending(strand, wait)) co_await ox::Wakeup();
+    while (co_await ox::pending(wait)) {
+    }
     co_return 7;
 }
 
@@ -24,7 +25,8 @@ Async<i32> outer(Strand& strand, Slot<i32>&, Event* first, Event* second) {
         value = slot.take();
     }
     auto wait = second->wait();
-    while (ox::pending(strand, wait)) co_await ox::Wakeup();
+    while (co_await ox::pending(wait)) {
+    }
     co_return value + 1;
 }
 
@@ -134,7 +136,8 @@ Async<i32> failing(Strand& strand, Slot<i32>&, Event* event, i32 depth) {
     if (depth == 0) {
         if (event != nullptr) {
             auto wait = event->wait();
-            while (ox::pending(strand, wait)) co_await ox::Wakeup();
+            while (co_await ox::pending(wait)) {
+            }
         }
         panicking::panic("boom");
     }
@@ -169,10 +172,11 @@ TEST_F(LazyTest, panicUnwindsAllFramesInnermostFirst) {
     }
 }
 
-Async<i32> awaitsLazy(Strand& strand, Slot<i32>&, Event* event, i32 depth) {
+Async<i32> awaitsLazy(Strand&, Slot<i32>&, Event* event, i32 depth) {
     Trace local(log, 'w');
     auto future = ox::makeLazy<failing>(std::move(event), depth);
-    while (ox::pending(strand, future)) co_await ox::Wakeup();
+    while (co_await ox::pending(future)) {
+    }
     co_return future.take();
 }
 
@@ -201,7 +205,8 @@ Async<i64> deep(Strand& strand, Slot<i64>&, i64 depth, Event* event) {
     Counted counted;
     if (depth == 0) {
         auto wait = event->wait();
-        while (ox::pending(strand, wait)) co_await ox::Wakeup();
+        while (co_await ox::pending(wait)) {
+        }
         co_return 0;
     }
     Slot<i64> slot(strand);

@@ -29,7 +29,7 @@ struct Turns {
     }
 };
 
-Async<Unit> returnsTheBall(Strand& strand, Slot<Unit>&, mpsc::Receiver<i32> from, mpsc::Sender<i32> to,
+Async<Unit> returnsTheBall(Strand&, Slot<Unit>&, mpsc::Receiver<i32> from, mpsc::Sender<i32> to,
                            Turns* turns) {
     for (;;) {
         OX_AWAIT(ball, from.recv());
@@ -41,14 +41,14 @@ Async<Unit> returnsTheBall(Strand& strand, Slot<Unit>&, mpsc::Receiver<i32> from
     }
     co_return Unit{};
 }
-Async<Unit> yieldsOnce(Strand& strand, Slot<Unit>&, Turns* turns) {
+Async<Unit> yieldsOnce(Strand&, Slot<Unit>&, Turns* turns) {
     OX_AWAIT(yielded, tokio::task::yieldNow());
     turns->end();
     co_return Unit{};
 }
 
 /// Two tasks that wake each other always find the other in the LIFO slot.
-Async<Unit> playsBall(Strand& strand, Slot<Unit>&, Turns* turns) {
+Async<Unit> playsBall(Strand&, Slot<Unit>&, Turns* turns) {
     auto there = mpsc::channel<i32>(1);
     auto back = mpsc::channel<i32>(1);
     OX_AWAIT(served, there._0.send(1));
@@ -57,9 +57,12 @@ Async<Unit> playsBall(Strand& strand, Slot<Unit>&, Turns* turns) {
         tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(there._1), std::move(back._0), turns));
     auto other =
         tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(back._1), std::move(there._0), turns));
-    while (ox::pending(strand, waiting)) co_await ox::Wakeup();
-    while (ox::pending(strand, one)) co_await ox::Wakeup();
-    while (ox::pending(strand, other)) co_await ox::Wakeup();
+    while (co_await ox::pending(waiting)) {
+    }
+    while (co_await ox::pending(one)) {
+    }
+    while (co_await ox::pending(other)) {
+    }
     co_return Unit{};
 }
 
@@ -72,7 +75,7 @@ TEST(Fairness, aChainOfWakesLeavesTheQueueItsTurn) {
     }
 }
 
-Async<Unit> takesAll(Strand& strand, Slot<Unit>&, mpsc::UnboundedReceiver<i32> from, Turns* turns) {
+Async<Unit> takesAll(Strand&, Slot<Unit>&, mpsc::UnboundedReceiver<i32> from, Turns* turns) {
     while (!turns->isOver) {
         OX_AWAIT(value, from.recv());
         if (value.isNone()) break;
@@ -84,13 +87,15 @@ Async<Unit> endsTurns(Strand&, Slot<Unit>&, Turns* turns) {
     turns->end();
     co_return Unit{};
 }
-Async<Unit> readsALot(Strand& strand, Slot<Unit>&, Turns* turns) {
+Async<Unit> readsALot(Strand&, Slot<Unit>&, Turns* turns) {
     auto ends = mpsc::unboundedChannel<i32>();
     for (i32 i = 0; i < 10'000; ++i) ends._0.send(i32(i));
     auto reader = tokio::task::spawn(ox::makeLazy<takesAll>(std::move(ends._1), turns));
     auto other = tokio::task::spawn(ox::makeLazy<endsTurns>(turns));
-    while (ox::pending(strand, reader)) co_await ox::Wakeup();
-    while (ox::pending(strand, other)) co_await ox::Wakeup();
+    while (co_await ox::pending(reader)) {
+    }
+    while (co_await ox::pending(other)) {
+    }
     co_return Unit{};
 }
 
@@ -100,7 +105,7 @@ TEST(Fairness, readyOperationsSpendABudget) {
     EXPECT_LE(turns.whenOver, 128U);
 }
 
-Async<Unit> yieldsUntilOver(Strand& strand, Slot<Unit>&, Turns* turns) {
+Async<Unit> yieldsUntilOver(Strand&, Slot<Unit>&, Turns* turns) {
     while (!turns->isOver) {
         ++turns->taken;
         OX_AWAIT(yielded, tokio::task::yieldNow());
@@ -115,10 +120,11 @@ std::thread injectsTheEnd(Turns* turns, std::atomic<u64>* atInjection) {
         *atInjection = turns->taken.load();
     });
 }
-Async<Unit> isInjected(Strand& strand, Slot<Unit>&, Turns* turns, std::atomic<u64>* atInjection) {
+Async<Unit> isInjected(Strand&, Slot<Unit>&, Turns* turns, std::atomic<u64>* atInjection) {
     auto busy = tokio::task::spawn(ox::makeLazy<yieldsUntilOver>(turns));
     std::thread foreign = injectsTheEnd(turns, atInjection);
-    while (ox::pending(strand, busy)) co_await ox::Wakeup();
+    while (co_await ox::pending(busy)) {
+    }
     foreign.join();
     co_return Unit{};
 }
@@ -133,7 +139,7 @@ TEST(Fairness, aBusyWorkerLooksAtTheInjectionQueue) {
     }
 }
 
-Async<Unit> isInjectedBesideAChain(Strand& strand, Slot<Unit>&, Turns* turns, std::atomic<u64>* atInjection) {
+Async<Unit> isInjectedBesideAChain(Strand&, Slot<Unit>&, Turns* turns, std::atomic<u64>* atInjection) {
     auto there = mpsc::channel<i32>(1);
     auto back = mpsc::channel<i32>(1);
     OX_AWAIT(served, there._0.send(1));
@@ -142,8 +148,10 @@ Async<Unit> isInjectedBesideAChain(Strand& strand, Slot<Unit>&, Turns* turns, st
     auto other =
         tokio::task::spawn(ox::makeLazy<returnsTheBall>(std::move(back._1), std::move(there._0), turns));
     std::thread foreign = injectsTheEnd(turns, atInjection);
-    while (ox::pending(strand, one)) co_await ox::Wakeup();
-    while (ox::pending(strand, other)) co_await ox::Wakeup();
+    while (co_await ox::pending(one)) {
+    }
+    while (co_await ox::pending(other)) {
+    }
     foreign.join();
     co_return Unit{};
 }
@@ -158,26 +166,28 @@ TEST(Fairness, aChainOfWakesLeavesTheInjectionQueueItsTurn) {
     }
 }
 
-Async<Unit> sleepsAndEnds(Strand& strand, Slot<Unit>&, Turns* turns) {
+Async<Unit> sleepsAndEnds(Strand&, Slot<Unit>&, Turns* turns) {
     OX_AWAIT(slept, tokio::time::sleep(Duration::fromMillis(5)));
     turns->end();
     co_return Unit{};
 }
 /// Counts its turns once the deadline has passed.
-Async<Unit> yieldsPast(Strand& strand, Slot<Unit>&, Turns* turns, i64 deadline) {
+Async<Unit> yieldsPast(Strand&, Slot<Unit>&, Turns* turns, i64 deadline) {
     while (!turns->isOver) {
         if (os::monotonicNanos() > deadline) ++turns->taken;
         OX_AWAIT(yielded, tokio::task::yieldNow());
     }
     co_return Unit{};
 }
-Async<Unit> sleepsBesideABusyTask(Strand& strand, Slot<Unit>&, Turns* turns) {
+Async<Unit> sleepsBesideABusyTask(Strand&, Slot<Unit>&, Turns* turns) {
     auto sleeper = tokio::task::spawn(ox::makeLazy<sleepsAndEnds>(turns));
     // A tick of the timers later than the sleeper can be due.
     i64 const deadline = os::monotonicNanos() + 7'000'000;
     auto busy = tokio::task::spawn(ox::makeLazy<yieldsPast>(turns, i64(deadline)));
-    while (ox::pending(strand, busy)) co_await ox::Wakeup();
-    while (ox::pending(strand, sleeper)) co_await ox::Wakeup();
+    while (co_await ox::pending(busy)) {
+    }
+    while (co_await ox::pending(sleeper)) {
+    }
     co_return Unit{};
 }
 

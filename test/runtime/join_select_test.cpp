@@ -9,10 +9,11 @@ namespace {
 
 std::string log;
 
-Async<i32> gives(Strand& strand, Slot<i32>&, Event* event, i32 value, char letter) {
+Async<i32> gives(Strand&, Slot<i32>&, Event* event, i32 value, char letter) {
     Trace local(log, letter);
     auto wait = event->wait();
-    while (ox::pending(strand, wait)) co_await ox::Wakeup();
+    while (co_await ox::pending(wait)) {
+    }
     log += static_cast<char>('0' + value);
     co_return value;
 }
@@ -63,10 +64,11 @@ TEST_F(JoinTest, droppedUnpolledRunsNothing) {
 }
 
 using Attempt = Result<i32, i32>;
-Async<Attempt> attempts(Strand& strand, Slot<Attempt>&, Event* event, i32 value) {
+Async<Attempt> attempts(Strand&, Slot<Attempt>&, Event* event, i32 value) {
     Trace local(log, static_cast<char>('a' + value));
     auto wait = event->wait();
-    while (ox::pending(strand, wait)) co_await ox::Wakeup();
+    while (co_await ox::pending(wait)) {
+    }
     if (value == 1) co_return Attempt::Err(value);
     co_return Attempt::Ok(value);
 }
@@ -198,7 +200,7 @@ TEST_F(SelectTest, losingChannelOperationsDoNothing) {
     EXPECT_TRUE(rx.tryRecv().isErr());
 }
 
-Async<Unit> counts(Strand& strand, Slot<Unit>&, char letter) {
+Async<Unit> counts(Strand&, Slot<Unit>&, char letter) {
     for (int i = 1; i <= 3; ++i) {
         log += letter;
         log += static_cast<char>('0' + i);
@@ -207,7 +209,7 @@ Async<Unit> counts(Strand& strand, Slot<Unit>&, char letter) {
     co_return Unit{};
 }
 
-Async<Unit> joinsCounters(Strand& strand, Slot<Unit>&) {
+Async<Unit> joinsCounters(Strand&, Slot<Unit>&) {
     using F = decltype(ox::makeLazy<counts>('x'));
     OX_AWAIT(all, (Join<F, F>(ox::makeLazy<counts>('A'), ox::makeLazy<counts>('B'))));
     co_return Unit{};
@@ -223,7 +225,7 @@ TEST(JoinOrder, yieldersTakeTurnsInArgumentOrder) {
 
 Async<i32> recursiveJoin(Strand& strand, Slot<i32>&, i32 depth);
 using RecursiveJoin = Lazy<i32, recursiveJoin, i32>;
-Async<i32> recursiveJoin(Strand& strand, Slot<i32>&, i32 depth) {
+Async<i32> recursiveJoin(Strand&, Slot<i32>&, i32 depth) {
     if (depth == 0) {
         OX_AWAIT(yielded, tokio::task::yieldNow());
         co_return 1;

@@ -243,14 +243,14 @@ TEST_F(MpscTest, ownedPermits) {
     EXPECT_EQ(tx.capacity(), 1U);
 }
 
-Async<Unit> produces(Strand& strand, Slot<Unit>&, mpsc::Sender<i64> tx, i64 from, i64 count) {
+Async<Unit> produces(Strand&, Slot<Unit>&, mpsc::Sender<i64> tx, i64 from, i64 count) {
     for (i64 i = from; i < from + count; ++i) {
         OX_AWAIT(sent, tx.send(i));
     }
     co_return Unit{};
 }
 
-Async<i64> sums(Strand& strand, Slot<i64>&, usize capacity, i64 producers, i64 each) {
+Async<i64> sums(Strand&, Slot<i64>&, usize capacity, i64 producers, i64 each) {
     auto ends = mpsc::channel<i64>(capacity);
     auto& tx = ends._0;
     auto& rx = ends._1;

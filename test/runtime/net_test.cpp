@@ -52,7 +52,7 @@ void noDelay(Descriptor const& io) {
         tokio::net::setOption(io.raw(), static_cast<u32>(tokio::net::SocketOption::NoDelay), 1).isOk());
 }
 
-Async<Unit> echoes(Strand& strand, Slot<Unit>&, Descriptor io) {
+Async<Unit> echoes(Strand&, Slot<Unit>&, Descriptor io) {
     u8 buffer[512];
     for (;;) {
         OX_AWAIT(count, Transfer(io, buffer, sizeof buffer, true));
@@ -65,7 +65,7 @@ Async<Unit> echoes(Strand& strand, Slot<Unit>&, Descriptor io) {
     }
 }
 
-Async<Unit> serves(Strand& strand, Slot<Unit>&, Descriptor listener) {
+Async<Unit> serves(Strand&, Slot<Unit>&, Descriptor listener) {
     for (;;) {
         auto accepted = tokio::net::tryAccept(&listener);
         if (accepted.isOk()) {
@@ -78,7 +78,7 @@ Async<Unit> serves(Strand& strand, Slot<Unit>&, Descriptor listener) {
     }
 }
 
-Async<i64> asks(Strand& strand, Slot<i64>&, net::SocketAddr address, i64 rounds) {
+Async<i64> asks(Strand&, Slot<i64>&, net::SocketAddr address, i64 rounds) {
     i32 const socket = tokio::net::openSocket(address, true).asOk()._0;
     EXPECT_TRUE(tokio::net::startConnect(socket, address).isOk());
     Descriptor io = std::move(Descriptor::adopt(socket).asOk()._0);
@@ -114,7 +114,7 @@ Descriptor listens(u32 backlog) {
     return std::move(Descriptor::adopt(socket).asOk()._0);
 }
 
-Async<i64> talks(Strand& strand, Slot<i64>&, i64 clients, i64 rounds) {
+Async<i64> talks(Strand&, Slot<i64>&, i64 clients, i64 rounds) {
     Descriptor listener = listens(128);
     net::SocketAddr const address = tokio::net::localAddr(listener.raw()).asOk()._0;
     auto server = tokio::task::spawn(ox::makeLazy<serves>(std::move(listener)));
@@ -123,11 +123,13 @@ Async<i64> talks(Strand& strand, Slot<i64>&, i64 clients, i64 rounds) {
         handles.push_back(tokio::task::spawn(ox::makeLazy<asks>(address, i64(rounds))));
     i64 sum = 0;
     for (auto& handle : handles) {
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         sum += handle.take().asOk()._0;
     }
     server.abort();
-    while (ox::pending(strand, server)) co_await ox::Wakeup();
+    while (co_await ox::pending(server)) {
+    }
     server.take();
     co_return sum;
 }
@@ -163,7 +165,7 @@ class DescriptorLimit {
     rlim_t most_ = 0;
 };
 
-Async<i64> holds(Strand& strand, Slot<i64>&, i64 count) {
+Async<i64> holds(Strand&, Slot<i64>&, i64 count) {
     Descriptor listener = listens(128);
     net::SocketAddr const address = tokio::net::localAddr(listener.raw()).asOk()._0;
     std::vector<Descriptor> clients;
@@ -201,7 +203,7 @@ TEST(Net, holdsTenThousandConnections) {
     EXPECT_EQ(openDescriptors(), before);
 }
 
-Async<Unit> runsOut(Strand& strand, Slot<Unit>&) {
+Async<Unit> runsOut(Strand&, Slot<Unit>&) {
     Descriptor listener = listens(8);
     net::SocketAddr const address = tokio::net::localAddr(listener.raw()).asOk()._0;
     i32 const socket = tokio::net::openSocket(address, true).asOk()._0;
@@ -245,7 +247,7 @@ Async<Unit> runsOut(Strand& strand, Slot<Unit>&) {
 
 TEST(Net, outOfDescriptorsPartialWritesAndResets) { runIn(0, ox::makeLazy<runsOut>()); }
 
-Async<Unit> waitsInVain(Strand& strand, Slot<Unit>&) {
+Async<Unit> waitsInVain(Strand&, Slot<Unit>&) {
     auto pair = tokio::net::unixPair(true);
     Descriptor first = std::move(pair.asOk()._0._0);
     Descriptor second = std::move(pair.asOk()._0._1);
@@ -272,7 +274,7 @@ TEST(Net, timeoutsEndAndClosedPeers) {
     for (int workers : {0, 1, 2}) runIn(workers, ox::makeLazy<waitsInVain>());
 }
 
-Async<Unit> isRefused(Strand& strand, Slot<Unit>&) {
+Async<Unit> isRefused(Strand&, Slot<Unit>&) {
     i32 const socket = tokio::net::openSocket(loopback(1), true).asOk()._0;
     auto started = tokio::net::startConnect(socket, loopback(1));
     Descriptor io = std::move(Descriptor::adopt(socket).asOk()._0);
@@ -289,7 +291,7 @@ Async<Unit> isRefused(Strand& strand, Slot<Unit>&) {
 TEST(Net, refusedConnections) { runIn(0, ox::makeLazy<isRefused>()); }
 
 // epoll reports a socket that is not connected yet as hung up.
-Async<Unit> readsLateConnection(Strand& strand, Slot<Unit>&) {
+Async<Unit> readsLateConnection(Strand&, Slot<Unit>&) {
     int const listener = socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;

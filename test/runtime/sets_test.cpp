@@ -18,10 +18,11 @@ using tokio::time::Instant;
 
 std::string log;
 
-Async<i32> gives(Strand& strand, Slot<i32>&, Event* event, i32 value) {
+Async<i32> gives(Strand&, Slot<i32>&, Event* event, i32 value) {
     Trace local(log, static_cast<char>('a' + value));
     auto wait = event->wait();
-    while (ox::pending(strand, wait)) co_await ox::Wakeup();
+    while (co_await ox::pending(wait)) {
+    }
     co_return value;
 }
 using Gives = decltype(ox::makeLazy<gives>(static_cast<Event*>(nullptr), 0));
@@ -97,14 +98,14 @@ TEST_F(SetsTest, selectAllGivesTheRestBack) {
     EXPECT_TRUE(hand.poll(result._2.data()[1]));
 }
 
-Async<i32> yieldsTimes(Strand& strand, Slot<i32>&, i32 times) {
+Async<i32> yieldsTimes(Strand&, Slot<i32>&, i32 times) {
     for (i32 i = 0; i < times; ++i) {
         OX_AWAIT(yielded, tokio::task::yieldNow());
     }
     co_return times;
 }
 
-Async<Unit> usesJoinSet(Strand& strand, Slot<Unit>&) {
+Async<Unit> usesJoinSet(Strand&, Slot<Unit>&) {
     auto set = tokio::task::JoinSet<i32>::make();
     EXPECT_TRUE(set.tryJoinNext().isNone());
     for (i32 i : {5, 1, 3}) set.spawn(ox::makeLazy<yieldsTimes>(i32(i)));
@@ -135,26 +136,28 @@ TEST(JoinSetTest, all) {
     for (int workers : {0, 1, 2, 4}) runIn(workers, ox::makeLazy<usesJoinSet>());
 }
 
-Async<Unit> addsLocally(Strand& strand, Slot<Unit>&, Rc<i32> sum, i32 value) {
+Async<Unit> addsLocally(Strand&, Slot<Unit>&, Rc<i32> sum, i32 value) {
     OX_AWAIT(yielded, tokio::task::yieldNow());
     *const_cast<i32*>(sum.get()) += value;
     OX_AWAIT(slept, tokio::time::sleep(Duration::fromMillis(2)));
     co_return Unit{};
 }
-Async<i32> spawnsLocally(Strand& strand, Slot<i32>&, Rc<i32> sum) {
+Async<i32> spawnsLocally(Strand&, Slot<i32>&, Rc<i32> sum) {
     auto handle = tokio::task::spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), 10));
-    while (ox::pending(strand, handle)) co_await ox::Wakeup();
+    while (co_await ox::pending(handle)) {
+    }
     handle.take();
     co_return *sum.get();
 }
-Async<Unit> usesLocalSet(Strand& strand, Slot<Unit>&) {
+Async<Unit> usesLocalSet(Strand&, Slot<Unit>&) {
     auto sum = Rc<i32>::make(0);
     {
         auto local = tokio::task::LocalSet::make();
         OX_AWAIT(value, local.runUntil(ox::makeLazy<spawnsLocally>(sum.clone())));
         EXPECT_EQ(value, 10);
         for (i32 i = 1; i <= 100; ++i) local.spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), i32(i)));
-        while (ox::pending(strand, local)) co_await ox::Wakeup();
+        while (co_await ox::pending(local)) {
+        }
         EXPECT_EQ(*sum.get(), 5060);
         local.spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), 1));
     }
@@ -166,21 +169,23 @@ TEST(LocalSetTest, runsWhatIsNotSend) {
     for (int workers : {0, 2}) runIn(workers, ox::makeLazy<usesLocalSet>());
 }
 
-Async<Unit> countsTurns(Strand& strand, Slot<Unit>&, std::string* log, char letter) {
+Async<Unit> countsTurns(Strand&, Slot<Unit>&, std::string* log, char letter) {
     for (int i = 0; i < 3; ++i) {
         *log += letter;
         OX_AWAIT(yielded, tokio::task::yieldNow());
     }
     co_return Unit{};
 }
-Async<Unit> yieldsInLocalSet(Strand& strand, Slot<Unit>&, std::string* log) {
+Async<Unit> yieldsInLocalSet(Strand&, Slot<Unit>&, std::string* log) {
     auto local = tokio::task::LocalSet::make();
     local.spawnLocal(ox::makeLazy<countsTurns>(std::move(log), 'a'));
     local.spawnLocal(ox::makeLazy<countsTurns>(std::move(log), 'b'));
     auto outside = tokio::task::spawn(ox::makeLazy<countsTurns>(std::move(log), 'x'));
     OX_AWAIT(done, local.runUntil(ox::makeLazy<countsTurns>(std::move(log), 'm')));
-    while (ox::pending(strand, local)) co_await ox::Wakeup();
-    while (ox::pending(strand, outside)) co_await ox::Wakeup();
+    while (co_await ox::pending(local)) {
+    }
+    while (co_await ox::pending(outside)) {
+    }
     co_return Unit{};
 }
 
@@ -190,7 +195,7 @@ TEST(LocalSetTest, whoYieldsLetsTheTasksOutsideRun) {
     EXPECT_EQ(log, "mabxmabxmabx");
 }
 
-Async<Unit> pollsLocalSet(Strand& strand, Slot<Unit>&, tokio::task::LocalSet* local, Rc<i32> sum) {
+Async<Unit> pollsLocalSet(Strand&, Slot<Unit>&, tokio::task::LocalSet* local, Rc<i32> sum) {
     OX_AWAIT(value, local->runUntil(ox::makeLazy<spawnsLocally>(std::move(sum))));
     EXPECT_EQ(value, 10);
     co_return Unit{};
@@ -203,7 +208,7 @@ TEST(LocalSetTest, outlivesWhoPolledIt) {
     local.spawnLocal(ox::makeLazy<addsLocally>(sum.clone(), 1));
 }
 
-Async<Unit> ticks(Strand& strand, Slot<Unit>&) {
+Async<Unit> ticks(Strand&, Slot<Unit>&) {
     Instant const start = Instant::now();
     auto interval = tokio::time::interval(Duration::fromMillis(10));
     for (u64 i = 0; i < 4; ++i) {
@@ -232,7 +237,7 @@ Async<Unit> ticks(Strand& strand, Slot<Unit>&) {
 
 TEST(IntervalTest, keepsItsPace) { runPaused(ox::makeLazy<ticks>()); }
 
-Async<i32> doubles(Strand& strand, Slot<i32>&, i32 value) {
+Async<i32> doubles(Strand&, Slot<i32>&, i32 value) {
     OX_AWAIT(slept, tokio::time::sleep(Duration::fromMillis(1)));
     co_return 2 * value;
 }

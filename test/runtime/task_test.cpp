@@ -29,15 +29,16 @@ std::string textOf(JoinError const& error) {
 
 Async<i32> answers(Strand&, Slot<i32>&, i32 value) { co_return value; }
 
-Async<Unit> waits(Strand& strand, Slot<Unit>&, Trace argument) {
+Async<Unit> waits(Strand&, Slot<Unit>&, Trace argument) {
     Trace first = std::move(argument);
     Trace second(log, '2');
     auto never = futures::Pending<Unit>();
-    while (ox::pending(strand, never)) co_await ox::Wakeup();
+    while (co_await ox::pending(never)) {
+    }
     co_return Unit{};
 }
 
-Async<i32> panics(Strand& strand, Slot<i32>&, bool late) {
+Async<i32> panics(Strand&, Slot<i32>&, bool late) {
     Trace local(log, 'p');
     if (late) {
         OX_AWAIT(yielded, tokio::task::yieldNow());
@@ -45,10 +46,11 @@ Async<i32> panics(Strand& strand, Slot<i32>&, bool late) {
     panicking::panic("boom");
 }
 
-Async<Unit> handles(Strand& strand, Slot<Unit>&) {
+Async<Unit> handles(Strand&, Slot<Unit>&) {
     {
         auto handle = tokio::task::spawn(ox::makeLazy<answers>(5));
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         EXPECT_TRUE(handle.isFinished());
         handle.abort();  // too late
         EXPECT_EQ(handle.take().asOk()._0, 5);
@@ -58,7 +60,8 @@ Async<Unit> handles(Strand& strand, Slot<Unit>&) {
         log.clear();
         auto handle = tokio::task::spawn(ox::makeLazy<waits>(Trace(log, '1')));
         handle.abort();
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         auto result = handle.take();
         EXPECT_TRUE(result.asErr()._0.isCancelled());
         EXPECT_EQ(textOf(result.asErr()._0), "task N was cancelled");
@@ -75,7 +78,8 @@ Async<Unit> handles(Strand& strand, Slot<Unit>&) {
         auto aborter = handle.abortHandle();
         aborter.abort();
         aborter.abort();
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         EXPECT_TRUE(handle.take().asErr()._0.isCancelled());
         EXPECT_TRUE(aborter.isFinished());
         EXPECT_EQ(log, "21");
@@ -83,7 +87,8 @@ Async<Unit> handles(Strand& strand, Slot<Unit>&) {
     for (bool late : {false, true}) {
         log.clear();
         auto handle = tokio::task::spawn(ox::makeLazy<panics>(std::move(late)));
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         auto result = handle.take();
         EXPECT_TRUE(result.asErr()._0.isPanic());
         EXPECT_EQ(textOf(result.asErr()._0), "task N panicked");
@@ -97,12 +102,12 @@ Async<Unit> handles(Strand& strand, Slot<Unit>&) {
 
 TEST(Tasks, joinAbortAndPanic) { runIn(0, ox::makeLazy<handles>()); }
 
-Async<i32> panicsSilently(Strand& strand, Slot<i32>&) {
+Async<i32> panicsSilently(Strand&, Slot<i32>&) {
     OX_AWAIT(yielded, tokio::task::yieldNow());
     panicking::panic("boom");
 }
 
-Async<Unit> aborts(Strand& strand, Slot<Unit>&, i32 rounds) {
+Async<Unit> aborts(Strand&, Slot<Unit>&, i32 rounds) {
     for (i32 i = 0; i < rounds; ++i) {
         auto handle = tokio::task::spawn(ox::makeLazy<panicsSilently>());
         if (i % 3 != 0) {
@@ -110,7 +115,8 @@ Async<Unit> aborts(Strand& strand, Slot<Unit>&, i32 rounds) {
         }
         handle.abort();
         if (i % 2 == 0) {
-            while (ox::pending(strand, handle)) co_await ox::Wakeup();
+            while (co_await ox::pending(handle)) {
+            }
             EXPECT_TRUE(handle.take().isErr());
         }
     }
@@ -137,12 +143,13 @@ class Bomb {
   private:
     bool isArmed_ = true;
 };
-Async<Unit> holdsBomb(Strand& strand, Slot<Unit>&) {
+Async<Unit> holdsBomb(Strand&, Slot<Unit>&) {
     Trace first(log, '3');
     Bomb bomb;
     Trace last(log, '4');
     auto never = futures::Pending<Unit>();
-    while (ox::pending(strand, never)) co_await ox::Wakeup();
+    while (co_await ox::pending(never)) {
+    }
     co_return Unit{};
 }
 Async<Unit> awaitsBomb(Strand& strand, Slot<Unit>&) {
@@ -152,12 +159,13 @@ Async<Unit> awaitsBomb(Strand& strand, Slot<Unit>&) {
     co_await slot;
     co_return slot.take();
 }
-Async<Unit> abortsBomb(Strand& strand, Slot<Unit>&) {
+Async<Unit> abortsBomb(Strand&, Slot<Unit>&) {
     log.clear();
     auto handle = tokio::task::spawn(ox::makeLazy<awaitsBomb>());
     OX_AWAIT(yielded, tokio::task::yieldNow());
     handle.abort();
-    while (ox::pending(strand, handle)) co_await ox::Wakeup();
+    while (co_await ox::pending(handle)) {
+    }
     EXPECT_TRUE(handle.take().asErr()._0.isPanic());
     EXPECT_EQ(log, "432");
     EXPECT_FALSE(panicking::isPanicking());
@@ -170,7 +178,7 @@ TEST(Tasks, aDestructorThatPanicsEndsTheAbortedTaskWithThePanic) {
     testing::internal::GetCapturedStderr();
 }
 
-Async<Unit> leavesTasks(Strand& strand, Slot<Unit>&) {
+Async<Unit> leavesTasks(Strand&, Slot<Unit>&) {
     for (int i = 0; i < 10; ++i) tokio::task::spawn(ox::makeLazy<waits>(Trace(log, '1')));
     for (int i = 0; i < 3; ++i) {
         OX_AWAIT(yielded, tokio::task::yieldNow());
@@ -188,7 +196,7 @@ TEST(Tasks, endOfMainDropsTheRest) {
 
 // A task's output dies with its handle, or at once when that is gone.
 Async<Trace> givesTrace(Strand&, Slot<Trace>&, char letter) { co_return Trace(log, letter); }
-Async<Unit> drops(Strand& strand, Slot<Unit>&) {
+Async<Unit> drops(Strand&, Slot<Unit>&) {
     log.clear();
     {
         auto handle = tokio::task::spawn(ox::makeLazy<givesTrace>('k'));
@@ -206,7 +214,7 @@ Async<Unit> drops(Strand& strand, Slot<Unit>&) {
 
 TEST(Tasks, dropsOutputs) { runIn(0, ox::makeLazy<drops>()); }
 
-Async<Unit> logsAndYields(Strand& strand, Slot<Unit>&, char letter, i32 rounds) {
+Async<Unit> logsAndYields(Strand&, Slot<Unit>&, char letter, i32 rounds) {
     for (i32 i = 0; i < rounds; ++i) {
         log += letter;
         OX_AWAIT(yielded, tokio::task::yieldNow());
@@ -214,7 +222,7 @@ Async<Unit> logsAndYields(Strand& strand, Slot<Unit>&, char letter, i32 rounds) 
     co_return Unit{};
 }
 
-Async<Unit> yieldsInTurn(Strand& strand, Slot<Unit>&) {
+Async<Unit> yieldsInTurn(Strand&, Slot<Unit>&) {
     auto a = tokio::task::spawn(ox::makeLazy<logsAndYields>('a', 3));
     auto b = tokio::task::spawn(ox::makeLazy<logsAndYields>('b', 3));
     auto c = tokio::task::spawn(ox::makeLazy<logsAndYields>('c', 3));
@@ -230,7 +238,7 @@ TEST(Order, yieldersTakeTurns) {
 }
 
 // A task that always finds its channel ready lets others run after 128 operations.
-Async<Unit> greedy(Strand& strand, Slot<Unit>&, i32* done) {
+Async<Unit> greedy(Strand&, Slot<Unit>&, i32* done) {
     auto ends = tokio::sync::mpsc::channel<i32>(1000);
     for (i32 i = 0; i < 1000; ++i) EXPECT_TRUE(ends._0.trySend(i).isOk());
     for (; *done < 1000; ++*done) {
@@ -239,20 +247,22 @@ Async<Unit> greedy(Strand& strand, Slot<Unit>&, i32* done) {
     co_return Unit{};
 }
 Async<i32> looksAt(Strand&, Slot<i32>&, i32* done) { co_return *done; }
-Async<i32> cooperates(Strand& strand, Slot<i32>&) {
+Async<i32> cooperates(Strand&, Slot<i32>&) {
     i32 done = 0;
     auto first = tokio::task::spawn(ox::makeLazy<greedy>(&done));
     auto second = tokio::task::spawn(ox::makeLazy<looksAt>(&done));
-    while (ox::pending(strand, second)) co_await ox::Wakeup();
+    while (co_await ox::pending(second)) {
+    }
     i32 seen = second.take().asOk()._0;
-    while (ox::pending(strand, first)) co_await ox::Wakeup();
+    while (co_await ox::pending(first)) {
+    }
     first.take();
     co_return seen;
 }
 
 TEST(Order, budgetOf128) { EXPECT_EQ(runIn(0, ox::makeLazy<cooperates>()), 128); }
 
-Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
+Async<Unit> blocks(Strand&, Slot<Unit>&) {
     constexpr i32 kFunctions = 10;
     std::atomic<i32> started{0};
     std::vector<JoinHandle<i32>> handles;
@@ -264,20 +274,23 @@ Async<Unit> blocks(Strand& strand, Slot<Unit>&) {
     }
     i32 sum = 0;
     for (auto& handle : handles) {
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         sum += handle.take().asOk()._0;
     }
     EXPECT_EQ(sum, 45);
     auto failing = tokio::task::spawnBlocking([] { panicking::panic("in the pool"); });
-    while (ox::pending(strand, failing)) co_await ox::Wakeup();
+    while (co_await ox::pending(failing)) {
+    }
     EXPECT_TRUE(failing.take().asErr()._0.isPanic());
     co_return Unit{};
 }
 
-Async<Unit> blocksOneByOne(Strand& strand, Slot<Unit>&, i32 count) {
+Async<Unit> blocksOneByOne(Strand&, Slot<Unit>&, i32 count) {
     for (i32 i = 0; i < count; ++i) {
         auto handle = tokio::task::spawnBlocking([i] { return i; });
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         EXPECT_EQ(handle.take().asOk()._0, i);
     }
     co_return Unit{};
@@ -293,7 +306,7 @@ TEST(Blocking, runsBesideTheWorkers) {
 }
 
 // The main future blocks its thread: tasks that it has spawned or woken run nevertheless.
-Async<Unit> setsFlag(Strand& strand, Slot<Unit>&, std::atomic<int>* flag) {
+Async<Unit> setsFlag(Strand&, Slot<Unit>&, std::atomic<int>* flag) {
     flag->fetch_add(1);
     OX_AWAIT(yielded, tokio::task::yieldNow());
     flag->fetch_add(1);
@@ -311,12 +324,14 @@ TEST(Relief, tasksRunThoughMainBlocks) {
 }
 
 Async<i64> spawnsTree(Strand& strand, Slot<i64>&, i32 depth);
-Async<i64> spawnsTree(Strand& strand, Slot<i64>&, i32 depth) {
+Async<i64> spawnsTree(Strand&, Slot<i64>&, i32 depth) {
     if (depth == 0) co_return 1;
     JoinHandle<i64> left = tokio::task::spawn(ox::makeLazy<spawnsTree>(depth - 1));
     JoinHandle<i64> right = tokio::task::spawn(ox::makeLazy<spawnsTree>(depth - 1));
-    while (ox::pending(strand, left)) co_await ox::Wakeup();
-    while (ox::pending(strand, right)) co_await ox::Wakeup();
+    while (co_await ox::pending(left)) {
+    }
+    while (co_await ox::pending(right)) {
+    }
     co_return left.take().asOk()._0 + right.take().asOk()._0;
 }
 
@@ -324,7 +339,7 @@ TEST(Stress, treeOfTasks) {
     for (int workers : {0, 1, 2, 4, 8}) EXPECT_EQ(runIn(workers, ox::makeLazy<spawnsTree>(12)), 4096);
 }
 
-Async<Unit> pingPong(Strand& strand, Slot<Unit>&, tokio::sync::mpsc::Sender<i32> tx,
+Async<Unit> pingPong(Strand&, Slot<Unit>&, tokio::sync::mpsc::Sender<i32> tx,
                      tokio::sync::mpsc::Receiver<i32> rx) {
     for (;;) {
         OX_AWAIT(message, rx.recv());
@@ -333,7 +348,7 @@ Async<Unit> pingPong(Strand& strand, Slot<Unit>&, tokio::sync::mpsc::Sender<i32>
     }
     co_return Unit{};
 }
-Async<i32> plays(Strand& strand, Slot<i32>&, i32 rounds) {
+Async<i32> plays(Strand&, Slot<i32>&, i32 rounds) {
     auto there = tokio::sync::mpsc::channel<i32>(1);
     auto back = tokio::sync::mpsc::channel<i32>(1);
     auto other = tokio::task::spawn(ox::makeLazy<pingPong>(std::move(back._0), std::move(there._1)));
@@ -346,7 +361,8 @@ Async<i32> plays(Strand& strand, Slot<i32>&, i32 rounds) {
     {
         auto dying = std::move(there._0);
     }
-    while (ox::pending(strand, other)) co_await ox::Wakeup();
+    while (co_await ox::pending(other)) {
+    }
     other.take();
     co_return value;
 }
@@ -356,7 +372,7 @@ TEST(Stress, pingPongNeverHangs) {
 }
 
 // Sleeps, timeouts, selects, aborts and channels at random, on all workers.
-Async<i32> mixed(Strand& strand, Slot<i32>&, u32 seed) {
+Async<i32> mixed(Strand&, Slot<i32>&, u32 seed) {
     auto ends = tokio::sync::mpsc::channel<i32>(2);
     auto sleeper = tokio::task::spawn(
         ox::makeLazy<pingPong>(ends._0.clone(), tokio::sync::mpsc::Receiver<i32>(std::move(ends._1))));
@@ -371,21 +387,24 @@ Async<i32> mixed(Strand& strand, Slot<i32>&, u32 seed) {
         } else {
             Select<tokio::time::Sleep, tokio::sync::mpsc::Send<i32>> select(
                 false, 3, tokio::time::sleep(Duration::fromMicros(micros)), ends._0.send(1));
-            while (ox::pending(strand, select)) co_await ox::Wakeup();
+            while (co_await ox::pending(select)) {
+            }
             select.dropAll();
         }
     }
     sleeper.abort();
-    while (ox::pending(strand, sleeper)) co_await ox::Wakeup();
+    while (co_await ox::pending(sleeper)) {
+    }
     sleeper.take();
     co_return 1;
 }
-Async<i32> mixes(Strand& strand, Slot<i32>&, u32 tasks) {
+Async<i32> mixes(Strand&, Slot<i32>&, u32 tasks) {
     std::vector<JoinHandle<i32>> handles;
     for (u32 i = 0; i < tasks; ++i) handles.push_back(tokio::task::spawn(ox::makeLazy<mixed>(i * 7919 + 1)));
     i32 sum = 0;
     for (auto& handle : handles) {
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         sum += handle.take().asOk()._0;
     }
     co_return sum;

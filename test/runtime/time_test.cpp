@@ -54,13 +54,13 @@ TEST(DurationTest, arithmetic) {
 
 std::string log;
 
-Async<Unit> sleeps(Strand& strand, Slot<Unit>&, u64 millis, char letter) {
+Async<Unit> sleeps(Strand&, Slot<Unit>&, u64 millis, char letter) {
     OX_AWAIT(slept, tokio::time::sleep(Duration::fromMillis(millis)));
     log += letter;
     co_return Unit{};
 }
 
-Async<Unit> firesInOrder(Strand& strand, Slot<Unit>&) {
+Async<Unit> firesInOrder(Strand&, Slot<Unit>&) {
     Instant const start = Instant::now();
     using F = decltype(ox::makeLazy<sleeps>(u64(0), 'x'));
     OX_AWAIT(all, (Join<F, F, F, F, F>(
@@ -79,13 +79,14 @@ TEST(Paused, timersFireInOrderOfDeadlineThenRegistration) {
     EXPECT_LT(os::monotonicNanos() - start, 1'000'000'000);
 }
 
-Async<Unit> equalInTasks(Strand& strand, Slot<Unit>&) {
+Async<Unit> equalInTasks(Strand&, Slot<Unit>&) {
     std::vector<tokio::task::JoinHandle<Unit>> handles;
     for (char letter : {'a', 'b', 'c', 'd'}) {
         handles.push_back(tokio::task::spawn(ox::makeLazy<sleeps>(u64(1000), std::move(letter))));
     }
     for (auto& handle : handles) {
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         handle.take();
     }
     co_return Unit{};
@@ -97,7 +98,7 @@ TEST(Paused, equalDeadlinesAreFirstInFirstOut) {
     EXPECT_EQ(log, "abcd");
 }
 
-Async<Unit> timesOut(Strand& strand, Slot<Unit>&) {
+Async<Unit> timesOut(Strand&, Slot<Unit>&) {
     Instant const start = Instant::now();
     {
         OX_AWAIT(late, tokio::time::timeout(Duration::fromMillis(20), futures::Pending<i32>()));
@@ -122,7 +123,8 @@ Async<Unit> timesOut(Strand& strand, Slot<Unit>&) {
     {
         auto sleep = tokio::time::sleep(Duration::fromSecs(1));
         sleep.reset(Instant::add(Instant::now(), Duration::fromSecs(7)));
-        while (ox::pending(strand, sleep)) co_await ox::Wakeup();
+        while (co_await ox::pending(sleep)) {
+        }
         EXPECT_EQ(start.elapsed(), Duration::fromMillis(11'020));
     }
     co_return Unit{};
@@ -138,7 +140,8 @@ Async<Unit> putsOff(Strand& strand, Slot<Unit>&) {
     sleep.reset(Instant::add(start, Duration::fromMillis(50)));
     OX_AWAIT(other, tokio::time::sleep(Duration::fromMillis(30)));
     EXPECT_FALSE(FutureTraits<tokio::time::Sleep>::poll(sleep, strand)) << "fired at the former deadline";
-    while (ox::pending(strand, sleep)) co_await ox::Wakeup();
+    while (co_await ox::pending(sleep)) {
+    }
     EXPECT_EQ(start.elapsed(), Duration::fromMillis(50));
     // Beyond the range of the wheel.
     OX_AWAIT(far, tokio::time::sleep(Duration::fromSecs(86'400 * 365 * 29ull)));
@@ -148,18 +151,20 @@ Async<Unit> putsOff(Strand& strand, Slot<Unit>&) {
 
 TEST(Paused, timersThatArePutOffOrFarAwayFireNotEarlier) { runPaused(ox::makeLazy<putsOff>()); }
 
-Async<Unit> resets(Strand& strand, Slot<Unit>&) {
+Async<Unit> resets(Strand&, Slot<Unit>&) {
     Instant const start = Instant::now();
     auto sleep = tokio::time::sleep(Duration::fromSecs(1));
     {
         Select<tokio::time::Sleep*, tokio::time::Sleep> select(true, 3, &sleep,
                                                                tokio::time::sleep(Duration::fromMillis(500)));
-        while (ox::pending(strand, select)) co_await ox::Wakeup();
+        while (co_await ox::pending(select)) {
+        }
         EXPECT_EQ(select.which(), 1U);
         select.dropAll();
     }
     sleep.reset(Instant::add(start, Duration::fromSecs(3)));
-    while (ox::pending(strand, sleep)) co_await ox::Wakeup();
+    while (co_await ox::pending(sleep)) {
+    }
     EXPECT_EQ(start.elapsed(), Duration::fromSecs(3));
     auto far = tokio::time::sleep(Duration::max());
     OX_AWAIT(late, tokio::time::timeout(Duration::fromSecs(86400 * 400), std::move(far)));
@@ -169,7 +174,7 @@ Async<Unit> resets(Strand& strand, Slot<Unit>&) {
 
 TEST(Paused, sleepCanBeReset) { runPaused(ox::makeLazy<resets>()); }
 
-Async<Unit> sleepsForReal(Strand& strand, Slot<Unit>&) {
+Async<Unit> sleepsForReal(Strand&, Slot<Unit>&) {
     std::vector<i64> overshoots;
     for (int i = 0; i < 21; ++i) {
         i64 const start = os::monotonicNanos();

@@ -21,7 +21,7 @@ Async<Unit> sendsToAll(Strand&, Slot<Unit>&, broadcast::Sender<int> to) {
     for (int i = 0; i < 2; ++i) static_cast<void>(to.send(int(i)));
     co_return Unit{};
 }
-Async<Unit> receivesAll(Strand& strand, Slot<Unit>&, broadcast::Receiver<int> from, int* received) {
+Async<Unit> receivesAll(Strand&, Slot<Unit>&, broadcast::Receiver<int> from, int* received) {
     for (;;) {
         OX_AWAIT(message, from.recv());
         if (message.isErr()) break;
@@ -66,9 +66,10 @@ Async<Unit> waitsForVersion(Strand& strand, Slot<Unit>&, watch::SharedBase* shar
     }
     co_return Unit{};
 }
-Async<Unit> waitsForEnd(Strand& strand, Slot<Unit>&, watch::SharedBase* shared) {
+Async<Unit> waitsForEnd(Strand&, Slot<Unit>&, watch::SharedBase* shared) {
     auto closed = watch::Closed(*shared);
-    while (ox::pending(strand, closed)) co_await ox::Wakeup();
+    while (co_await ox::pending(closed)) {
+    }
     co_return Unit{};
 }
 
@@ -99,7 +100,7 @@ TEST(Explorer, watch) {
     explorer::expectRight<WatchScenario>(3, {}, true);
 }
 
-Async<Unit> seesInOrder(Strand& strand, Slot<Unit>&, watch::Receiver<int> from) {
+Async<Unit> seesInOrder(Strand&, Slot<Unit>&, watch::Receiver<int> from) {
     int seen = 0;
     for (;;) {
         OX_AWAIT(changed, from.changed());
@@ -114,7 +115,7 @@ Async<Unit> seesInOrder(Strand& strand, Slot<Unit>&, watch::Receiver<int> from) 
     explorer::require(seen == 2, "lost a change");
     co_return Unit{};
 }
-Async<Unit> waitsForOne(Strand& strand, Slot<Unit>&, watch::Receiver<int> from) {
+Async<Unit> waitsForOne(Strand&, Slot<Unit>&, watch::Receiver<int> from) {
     OX_AWAIT(wanted, from.waitFor([](int const* value) { return *value == 1; }));
     explorer::require(wanted.isErr() || *wanted.asOk()._0.deref() == 1, "not what was waited for");
     co_return Unit{};
@@ -148,10 +149,11 @@ TEST(Explorer, watchedValue) {
     explorer::expectRight<WatchedValueScenario>(2, {}, true);
 }
 
-Async<Unit> waitsOnce(Strand& strand, Slot<Unit>&, Notify* notify, bool* isSet) {
+Async<Unit> waitsOnce(Strand&, Slot<Unit>&, Notify* notify, bool* isSet) {
     auto notified = notify->notified();
     if (!*isSet) {
-        while (ox::pending(strand, notified)) co_await ox::Wakeup();
+        while (co_await ox::pending(notified)) {
+        }
     }
     co_return Unit{};
 }
@@ -178,8 +180,8 @@ Async<Unit> answers(Strand&, Slot<Unit>&, oneshot::Sender<int> to) {
     std::move(to).send(1);
     co_return Unit{};
 }
-Async<Unit> takesAll(Strand& strand, Slot<Unit>&, futures::FuturesUnordered<oneshot::Receiver<int>> all,
-                     int* taken, int most) {
+Async<Unit> takesAll(Strand&, Slot<Unit>&, futures::FuturesUnordered<oneshot::Receiver<int>> all, int* taken,
+                     int most) {
     while (*taken < most) {
         OX_AWAIT(next, futures::nextOf(&all));
         if (next.isNone()) break;
@@ -210,7 +212,7 @@ TEST(Explorer, readySet) {
     explorer::expectRight<ReadySetScenario>(3, {}, 1);
 }
 
-Async<Unit> writesTwice(Strand& strand, Slot<Unit>&, RwLock<int>* lock) {
+Async<Unit> writesTwice(Strand&, Slot<Unit>&, RwLock<int>* lock) {
     for (int i = 0; i < 2; ++i) {
         OX_AWAIT(guard, lock->write());
         int const seen = *guard.deref();
@@ -219,7 +221,7 @@ Async<Unit> writesTwice(Strand& strand, Slot<Unit>&, RwLock<int>* lock) {
     }
     co_return Unit{};
 }
-Async<Unit> readsTwice(Strand& strand, Slot<Unit>&, RwLock<int>* lock) {
+Async<Unit> readsTwice(Strand&, Slot<Unit>&, RwLock<int>* lock) {
     for (int i = 0; i < 2; ++i) {
         OX_AWAIT(guard, lock->read());
         int const seen = *guard.deref();

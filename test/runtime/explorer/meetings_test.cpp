@@ -19,7 +19,7 @@ using tokio::sync::OnceCell;
 using tokio::task::LocalSet;
 using tokio::task::LocalTasks;
 
-Async<int> makes(Strand& strand, Slot<int>&, Notify* notify, int* begun, int* made, int value) {
+Async<int> makes(Strand&, Slot<int>&, Notify* notify, int* begun, int* made, int value) {
     explorer::require(++*begun == 1, "two make it at a time");
     struct End {
         int* begun;
@@ -59,7 +59,7 @@ struct OnceScenario : Tasks {
     }
 };
 
-Async<Unit> wants(Strand& strand, Slot<Unit>&, OnceScenario* scenario) {
+Async<Unit> wants(Strand&, Slot<Unit>&, OnceScenario* scenario) {
     auto make = [scenario] {
         return ox::makeLazy<makes>(&scenario->notify, &scenario->begun, &scenario->made,
                                    int(scenario->value));
@@ -72,7 +72,7 @@ Async<Unit> wants(Strand& strand, Slot<Unit>&, OnceScenario* scenario) {
 
 TEST(Explorer, onceCell) { explorer::expectRight<OnceScenario>(2, {Seed::SplitUpdates}); }
 
-Async<Unit> meets(Strand& strand, Slot<Unit>&, Barrier* barrier, int* leaders, int rounds) {
+Async<Unit> meets(Strand&, Slot<Unit>&, Barrier* barrier, int* leaders, int rounds) {
     for (int i = 0; i < rounds; ++i) {
         OX_AWAIT(met, barrier->wait());
         if (met.isLeader()) ++*leaders;
@@ -92,16 +92,17 @@ struct BarrierScenario : Tasks {
 
 TEST(Explorer, barrier) { explorer::expectRight<BarrierScenario>(2, {Seed::SplitUpdates}); }
 
-Async<Unit> waits(Strand& strand, Slot<Unit>&, Notify* notify, int* ended) {
+Async<Unit> waits(Strand&, Slot<Unit>&, Notify* notify, int* ended) {
     OX_AWAIT(notified, notify->notified());
     ++*ended;
     co_return Unit{};
 }
-Async<Unit> hosts(Strand& strand, Slot<Unit>&, Notify* first, Notify* second, int* ended) {
+Async<Unit> hosts(Strand&, Slot<Unit>&, Notify* first, Notify* second, int* ended) {
     LocalSet set = LocalSet::make();
     set.spawnLocal(ox::makeLazy<waits>(std::move(first), std::move(ended)));
     set.spawnLocal(ox::makeLazy<waits>(std::move(second), std::move(ended)));
-    while (ox::pending(strand, set)) co_await ox::Wakeup();
+    while (co_await ox::pending(set)) {
+    }
     co_return Unit{};
 }
 

@@ -14,9 +14,10 @@ using explorer::Seed;
 using tokio::task::JoinHandle;
 
 /// `OX_AWAIT(value, future);` as the generator writes it.
-#define OX_AWAIT(name, future)                                           \
-    auto name##Future = future;                                          \
-    while (::ox::pending(strand, name##Future)) co_await ::ox::Wakeup(); \
+#define OX_AWAIT(name, future)                     \
+    auto name##Future = future;                    \
+    while (co_await ::ox::pending(name##Future)) { \
+    }                                              \
     [[maybe_unused]] auto name = name##Future.take()
 
 /// Its threads are the workers of a run queue that is right by itself, so that what goes wrong is the tasks'

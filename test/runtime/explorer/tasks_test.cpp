@@ -18,7 +18,7 @@ using tokio::sync::Mutex;
 using tokio::sync::Notify;
 using tokio::sync::Semaphore;
 
-Async<Unit> locksTwice(Strand& strand, Slot<Unit>&, Mutex<int>* mutex) {
+Async<Unit> locksTwice(Strand&, Slot<Unit>&, Mutex<int>* mutex) {
     for (int i = 0; i < 2; ++i) {
         OX_AWAIT(guard, mutex->lock());
         int const seen = *guard.deref();
@@ -49,7 +49,7 @@ TEST(Explorer, mutex) {
     explorer::expectRight<MutexScenario>(2, {}, true);
 }
 
-Async<Unit> acquires(Strand& strand, Slot<Unit>&, Semaphore* semaphore, u32 count) {
+Async<Unit> acquires(Strand&, Slot<Unit>&, Semaphore* semaphore, u32 count) {
     OX_AWAIT(permit, semaphore->acquireMany(count));
     explorer::point();
     co_return Unit{};
@@ -69,13 +69,13 @@ struct SemaphoreScenario : Tasks {
 
 TEST(Explorer, semaphore) { explorer::expectRight<SemaphoreScenario>(2, {Seed::SplitUpdates}); }
 
-Async<Unit> sends(Strand& strand, Slot<Unit>&, mpsc::Sender<int> to, int count) {
+Async<Unit> sends(Strand&, Slot<Unit>&, mpsc::Sender<int> to, int count) {
     for (int i = 0; i < count; ++i) {
         OX_AWAIT(sent, to.send(int(i)));
     }
     co_return Unit{};
 }
-Async<Unit> receives(Strand& strand, Slot<Unit>&, mpsc::Receiver<int> from, int* received) {
+Async<Unit> receives(Strand&, Slot<Unit>&, mpsc::Receiver<int> from, int* received) {
     for (;;) {
         OX_AWAIT(message, from.recv());
         if (message.isNone()) break;
@@ -115,7 +115,7 @@ struct AbortedSendScenario : Tasks {
 
 TEST(Explorer, mpscAborted) { explorer::expectRight<AbortedSendScenario>(2, {Seed::SplitUpdates}); }
 
-Async<Unit> reservesAll(Strand& strand, Slot<Unit>&, mpsc::Sender<int> to, usize count) {
+Async<Unit> reservesAll(Strand&, Slot<Unit>&, mpsc::Sender<int> to, usize count) {
     OX_AWAIT(permits, to.reserveMany(count));
     co_return Unit{};
 }
@@ -148,20 +148,22 @@ Async<Unit> sendsOne(Strand&, Slot<Unit>&, oneshot::Sender<int> to) {
     std::move(to).send(7);
     co_return Unit{};
 }
-Async<Unit> receivesOne(Strand& strand, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
-    while (ox::pending(strand, from)) co_await ox::Wakeup();
+Async<Unit> receivesOne(Strand&, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
+    while (co_await ox::pending(from)) {
+    }
     auto value = from.take();
     *received = value.isOk() ? value.asOk()._0 : -1;
     co_return Unit{};
 }
-Async<Unit> closes(Strand& strand, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
+Async<Unit> closes(Strand&, Slot<Unit>&, oneshot::Receiver<int> from, int* received) {
     from.close();
-    while (ox::pending(strand, from)) co_await ox::Wakeup();
+    while (co_await ox::pending(from)) {
+    }
     auto value = from.take();
     *received = value.isOk() ? value.asOk()._0 : -1;
     co_return Unit{};
 }
-Async<Unit> waitsForClose(Strand& strand, Slot<Unit>&, oneshot::Sender<int> to) {
+Async<Unit> waitsForClose(Strand&, Slot<Unit>&, oneshot::Sender<int> to) {
     OX_AWAIT(closed, to.closed());
     co_return Unit{};
 }
@@ -202,7 +204,7 @@ TEST(Explorer, oneshot) {
     explorer::expectRight<OneshotScenario>(3, {}, OneshotScenario::Kind::SenderWaits);
 }
 
-Async<Unit> handsSignalOn(Strand& strand, Slot<Unit>&, Notify* notify) {
+Async<Unit> handsSignalOn(Strand&, Slot<Unit>&, Notify* notify) {
     OX_AWAIT(notified, notify->notified());
     notify->notifyOne();
     co_return Unit{};
@@ -241,7 +243,7 @@ class BothSignals {
     tokio::sync::Notified first_;
     tokio::sync::Notified second_;
 };
-Async<Unit> waitsForBoth(Strand& strand, Slot<Unit>&, Notify* first, Notify* second) {
+Async<Unit> waitsForBoth(Strand&, Slot<Unit>&, Notify* first, Notify* second) {
     OX_AWAIT(both, BothSignals(*first, *second));
     co_return Unit{};
 }
@@ -260,7 +262,7 @@ struct WakesMeetScenario : Tasks {
 
 TEST(Explorer, wakesOfOneTaskMeet) { explorer::expectRight<WakesMeetScenario>(3, {Seed::SplitUpdates}); }
 
-Async<Unit> sleeps(Strand& strand, Slot<Unit>&, tokio::runtime::Driver* driver, i64 deadline) {
+Async<Unit> sleeps(Strand&, Slot<Unit>&, tokio::runtime::Driver* driver, i64 deadline) {
     OX_AWAIT(slept, tokio::time::Sleep(*driver, deadline, false));
     co_return Unit{};
 }
@@ -315,7 +317,7 @@ class Reading {
     tokio::runtime::IoSource& source_;
     int& bytes_;
 };
-Async<Unit> readsTwo(Strand& strand, Slot<Unit>&, tokio::runtime::IoSource* source, int* bytes) {
+Async<Unit> readsTwo(Strand&, Slot<Unit>&, tokio::runtime::IoSource* source, int* bytes) {
     for (int i = 0; i < 2; ++i) {
         OX_AWAIT(read, Reading(*source, *bytes));
     }
@@ -341,8 +343,9 @@ struct ReadinessScenario : Tasks {
 TEST(Explorer, readiness) { explorer::expectRight<ReadinessScenario>(3, {Seed::SplitUpdates}); }
 
 Async<int> answers(Strand&, Slot<int>&, int value) { co_return value; }
-Async<Unit> joins(Strand& strand, Slot<Unit>&, JoinHandle<int> handle, int* answer) {
-    while (ox::pending(strand, handle)) co_await ox::Wakeup();
+Async<Unit> joins(Strand&, Slot<Unit>&, JoinHandle<int> handle, int* answer) {
+    while (co_await ox::pending(handle)) {
+    }
     auto result = handle.take();
     *answer = result.isOk() ? result.asOk()._0 : -1;
     co_return Unit{};

@@ -17,9 +17,10 @@ using ox::tokio::time::Duration;
 
 void say(Str text, i32 number) { std::printf("%.*s %d\n", int(text.len()), text.data(), number); }
 
-Async<i32> fetch(Strand& strand, Slot<i32>&, Str name, u64 millis) {
+Async<i32> fetch(Strand&, Slot<i32>&, Str name, u64 millis) {
     auto sleep_ = tokio::time::sleep(Duration::fromMillis(millis));
-    while (ox::pending(strand, sleep_)) co_await ox::Wakeup();
+    while (co_await ox::pending(sleep_)) {
+    }
     sleep_.take();
     say(name, static_cast<i32>(millis));
     co_return static_cast<i32>(millis);
@@ -38,44 +39,48 @@ Async<Unit> sequential(Strand& strand, Slot<Unit>&) {
     co_return Unit{};
 }
 
-Async<Unit> joined(Strand& strand, Slot<Unit>&) {
+Async<Unit> joined(Strand&, Slot<Unit>&) {
     using F = decltype(ox::makeLazy<fetch>("", u64(0)));
     Join<F, F, F> join_(ox::makeLazy<fetch>("x", u64(30)), ox::makeLazy<fetch>("y", u64(10)),
                         ox::makeLazy<fetch>("z", u64(20)));
-    while (ox::pending(strand, join_)) co_await ox::Wakeup();
+    while (co_await ox::pending(join_)) {
+    }
     Tuple<i32, i32, i32> results = join_.take();
     say("joined", results._0 + results._1 + results._2);
     co_return Unit{};
 }
 
-Async<Unit> countTo(Strand& strand, Slot<Unit>&, Str name, i32 limit) {
+Async<Unit> countTo(Strand&, Slot<Unit>&, Str name, i32 limit) {
     for (i32 i = 1; i <= limit; ++i) {
         say(name, i);
         auto yield_ = tokio::task::yieldNow();
-        while (ox::pending(strand, yield_)) co_await ox::Wakeup();
+        while (co_await ox::pending(yield_)) {
+        }
     }
     co_return Unit{};
 }
 
-Async<Unit> fair(Strand& strand, Slot<Unit>&) {
+Async<Unit> fair(Strand&, Slot<Unit>&) {
     using F = decltype(ox::makeLazy<countTo>("", 0));
     Join<F, F> join_(ox::makeLazy<countTo>("A", 3), ox::makeLazy<countTo>("B", 3));
-    while (ox::pending(strand, join_)) co_await ox::Wakeup();
+    while (co_await ox::pending(join_)) {
+    }
     join_.take();
     co_return Unit{};
 }
 
-Async<Unit> produce(Strand& strand, Slot<Unit>&, mpsc::Sender<i32> tx_, i32 id) {
+Async<Unit> produce(Strand&, Slot<Unit>&, mpsc::Sender<i32> tx_, i32 id) {
     mpsc::Sender<i32> tx = std::move(tx_);
     for (i32 i = 0; i < 3; ++i) {
         auto send_ = tx.send(id * 10 + i);
-        while (ox::pending(strand, send_)) co_await ox::Wakeup();
+        while (co_await ox::pending(send_)) {
+        }
         send_.take();
     }
     co_return Unit{};
 }
 
-Async<Unit> channel(Strand& strand, Slot<Unit>&) {
+Async<Unit> channel(Strand&, Slot<Unit>&) {
     Tuple<mpsc::Sender<i32>, mpsc::Receiver<i32>> pair = mpsc::channel<i32>(1);
     mpsc::Sender<i32> tx = std::move(pair._0);
     mpsc::Receiver<i32> rx = std::move(pair._1);
@@ -88,7 +93,8 @@ Async<Unit> channel(Strand& strand, Slot<Unit>&) {
     i32 sum = 0;
     for (;;) {
         auto recv_ = rx.recv();
-        while (ox::pending(strand, recv_)) co_await ox::Wakeup();
+        while (co_await ox::pending(recv_)) {
+        }
         Option<i32> value = recv_.take();
         if (value.isNone()) break;
         sum += value.asSome()._0;
@@ -97,18 +103,20 @@ Async<Unit> channel(Strand& strand, Slot<Unit>&) {
     co_return Unit{};
 }
 
-Async<Unit> increment(Strand& strand, Slot<Unit>&, Arc<tokio::sync::Mutex<i32>> counter_) {
+Async<Unit> increment(Strand&, Slot<Unit>&, Arc<tokio::sync::Mutex<i32>> counter_) {
     Arc<tokio::sync::Mutex<i32>> counter = std::move(counter_);
     auto lock_ = counter->lock();
-    while (ox::pending(strand, lock_)) co_await ox::Wakeup();
+    while (co_await ox::pending(lock_)) {
+    }
     tokio::sync::MutexGuard<i32> guard = lock_.take();
     auto yield_ = tokio::task::yieldNow();
-    while (ox::pending(strand, yield_)) co_await ox::Wakeup();
+    while (co_await ox::pending(yield_)) {
+    }
     *guard.derefMut() += 1;
     co_return Unit{};
 }
 
-Async<Unit> counting(Strand& strand, Slot<Unit>&) {
+Async<Unit> counting(Strand&, Slot<Unit>&) {
     auto counter = Arc<tokio::sync::Mutex<i32>>::make(tokio::sync::Mutex<i32>::make(0));
     constexpr i32 kTasks = 100;
     using Handle = tokio::task::JoinHandle<Unit>;
@@ -118,23 +126,26 @@ Async<Unit> counting(Strand& strand, Slot<Unit>&) {
     }
     for (i32 i = 0; i < kTasks; ++i) {
         Handle& handle = *handles[i];
-        while (ox::pending(strand, handle)) co_await ox::Wakeup();
+        while (co_await ox::pending(handle)) {
+        }
         handle.take();
         delete handles[i];
     }
     auto lock_ = counter->lock();
-    while (ox::pending(strand, lock_)) co_await ox::Wakeup();
+    while (co_await ox::pending(lock_)) {
+    }
     tokio::sync::MutexGuard<i32> guard = lock_.take();
     say("counter", *guard.deref());
     co_return Unit{};
 }
 
-Async<Unit> selecting(Strand& strand, Slot<Unit>&) {
+Async<Unit> selecting(Strand&, Slot<Unit>&) {
     using F = decltype(ox::makeLazy<fetch>("", u64(0)));
     Select<F, tokio::time::Sleep> select_(false, 3, ox::makeLazy<fetch>("slow", u64(500)),
                                           tokio::time::sleep(Duration::fromMillis(5)));
     for (;;) {
-        while (ox::pending(strand, select_)) co_await ox::Wakeup();
+        while (co_await ox::pending(select_)) {
+        }
         u32 which = select_.which();
         if (which == 0) {
             i32 value = select_.take<0>();
@@ -149,18 +160,21 @@ Async<Unit> selecting(Strand& strand, Slot<Unit>&) {
         break;
     }
     auto timeout_ = tokio::time::timeout(Duration::fromMillis(5), ox::makeLazy<fetch>("never", u64(1000)));
-    while (ox::pending(strand, timeout_)) co_await ox::Wakeup();
+    while (co_await ox::pending(timeout_)) {
+    }
     Result<i32, tokio::time::Elapsed> late = timeout_.take();
     say("elapsed", late.isErr());
     co_return Unit{};
 }
 
-Async<Unit> aborting(Strand& strand, Slot<Unit>&) {
+Async<Unit> aborting(Strand&, Slot<Unit>&) {
     auto handle = tokio::task::spawn(ox::makeLazy<fetch>("aborted", u64(10000)));
     auto sleep_ = tokio::time::sleep(Duration::fromMillis(2));
-    while (ox::pending(strand, sleep_)) co_await ox::Wakeup();
+    while (co_await ox::pending(sleep_)) {
+    }
     handle.abort();
-    while (ox::pending(strand, handle)) co_await ox::Wakeup();
+    while (co_await ox::pending(handle)) {
+    }
     Result<i32, tokio::task::JoinError> result = handle.take();
     say("cancelled", result.isErr() && result.asErr()._0.isCancelled());
     co_return Unit{};
