@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -32,34 +33,6 @@ std::vector<char*> pointers(std::vector<std::string> const& texts) {
     result.push_back(nullptr);
     return result;
 }
-
-/// The ends of the pipes of one start. What is not released is closed.
-class Pipes {
-  public:
-    Pipes() = default;
-    Pipes(Pipes const&) = delete;
-    ~Pipes() {
-        for (int const end : theirs_) closeEnd(end);
-        for (int const end : ours) closeEnd(end);
-    }
-    /// Zero, or an errno.
-    int open(u32 stream) {
-        int ends[2];
-        if (pipe2(ends, O_CLOEXEC) != 0) return errno;
-        bool const theyRead = stream == 0;
-        ours[stream] = ends[theyRead ? 1 : 0];
-        theirs_[stream] = ends[theyRead ? 0 : 1];
-        return 0;
-    }
-    int theirs(u32 stream) const { return theirs_[stream]; }
-    int ours[3] = {-1, -1, -1};
-
-  private:
-    static void closeEnd(int end) {
-        if (end >= 0) close(end);
-    }
-    int theirs_[3] = {-1, -1, -1};
-};
 
 /// The attributes and actions of posix_spawn.
 struct Plan {
@@ -125,6 +98,46 @@ Str signalName(i32 signal) {
 
 }  // namespace
 
+/// The ends of the pipes of one start. What is not released is closed.
+class Launch::Pipes {
+  public:
+    Pipes() = default;
+    Pipes(Pipes const&) = delete;
+    ~Pipes() {
+        for (int const end : theirs_) closeEnd(end);
+        for (int const end : ours_) closeEnd(end);
+    }
+    /// Of the streams that are pipes; false with errno set.
+    bool open(Stream const (&streams)[3]) {
+        for (u32 i = 0; i < 3; ++i) {
+            if (streams[i].kind == kPipe && !open(i)) return false;
+        }
+        return true;
+    }
+    int theirs(u32 stream) const { return theirs_[stream]; }
+    /// What is left is the caller's.
+    Started started(pid_t pid) {
+        Started const started(pid, ours_);
+        for (int& end : ours_) end = -1;
+        return started;
+    }
+
+  private:
+    bool open(u32 stream) {
+        int ends[2];
+        if (pipe2(ends, O_CLOEXEC) != 0) return false;
+        bool const theyRead = stream == 0;
+        ours_[stream] = ends[theyRead ? 1 : 0];
+        theirs_[stream] = ends[theyRead ? 0 : 1];
+        return true;
+    }
+    static void closeEnd(int end) {
+        if (end >= 0) close(end);
+    }
+    int theirs_[3] = {-1, -1, -1};
+    int ours_[3] = {-1, -1, -1};
+};
+
 std::string Launch::copied(Str text) {
     std::string copy(text.data(), text.len());
     hasNul_ = hasNul_ || copy.find('\0') != std::string::npos;
@@ -157,12 +170,15 @@ std::string Launch::located() const {
 }
 
 Outcome<Started> Launch::start() const {
+    // The system's quick way knows no users.
+    if (user_.isSome() || group_.isSome()) return startAfter([] { return Outcome<Unit>::Ok(Unit{}); });
     if (hasNul_) return Outcome<Started>::Err(io::Error::fromMessage(kNulByte));
     collectAbandoned();
     // What was printed before comes before what the process prints.
     io::flushStdout();
     Plan plan;
     Pipes pipes;
+    if (!pipes.open(streams_)) return failure<Started>(errno);
     for (u32 i = 0; i < 3; ++i) {
         int const target = static_cast<int>(i);
         switch (streams_[i].kind) {
@@ -170,10 +186,7 @@ Outcome<Started> Launch::start() const {
                 posix_spawn_file_actions_addopen(&plan.actions, target, "/dev/null",
                                                  i == 0 ? O_RDONLY : O_WRONLY, 0);
                 break;
-            case kPipe:
-                if (int const error = pipes.open(i); error != 0) return failure<Started>(error);
-                posix_spawn_file_actions_adddup2(&plan.actions, pipes.theirs(i), target);
-                break;
+            case kPipe: posix_spawn_file_actions_adddup2(&plan.actions, pipes.theirs(i), target); break;
             case kDescriptor:
                 posix_spawn_file_actions_adddup2(&plan.actions, streams_[i].descriptor, target);
                 break;
@@ -189,9 +202,9 @@ Outcome<Started> Launch::start() const {
     short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
     posix_spawnattr_setsigmask(&plan.attributes, &none);
     posix_spawnattr_setsigdefault(&plan.attributes, &brokenPipe);
-    if (group_ >= 0) {
+    if (processGroup_ >= 0) {
         flags |= POSIX_SPAWN_SETPGROUP;
-        posix_spawnattr_setpgroup(&plan.attributes, group_);
+        posix_spawnattr_setpgroup(&plan.attributes, processGroup_);
     }
     posix_spawnattr_setflags(&plan.attributes, flags);
 
@@ -201,27 +214,86 @@ Outcome<Started> Launch::start() const {
     int const error = posix_spawnp(&pid, located().c_str(), &plan.actions, &plan.attributes, arguments.data(),
                                    hasEnvironment_ ? entries.data() : environ);
     if (error != 0) return failure<Started>(error);
-    Started started(pid, pipes.ours);
-    for (int& end : pipes.ours) end = -1;
-    return Outcome<Started>::Ok(started);
+    return Outcome<Started>::Ok(pipes.started(pid));
 }
 
-io::Error Launch::replace() const {
-    if (hasNul_) return io::Error::fromMessage(kNulByte);
-    io::flushStdout();
+/// Gives this process what the launch says of it; false with errno set. The order is Rust's.
+bool Launch::setUp(Pipes const& pipes) const {
     for (u32 i = 0; i < 3; ++i) {
-        if (streams_[i].kind == kDescriptor) dup2(streams_[i].descriptor, static_cast<int>(i));
-        if (streams_[i].kind != kNull) continue;
-        int const null = open("/dev/null", O_RDWR | O_CLOEXEC);
-        dup2(null, static_cast<int>(i));
-        close(null);
+        int const target = static_cast<int>(i);
+        int source = -1;
+        switch (streams_[i].kind) {
+            case kNull: source = open("/dev/null", (i == 0 ? O_RDONLY : O_WRONLY) | O_CLOEXEC); break;
+            case kPipe: source = pipes.theirs(i); break;
+            case kDescriptor: source = streams_[i].descriptor; break;
+            default: continue;
+        }
+        // A descriptor that is in its place already is closed by becoming the program, unless it is told not
+        // to.
+        int const outcome = source == target ? fcntl(source, F_SETFD, 0) : dup2(source, target);
+        if (outcome < 0) return false;
     }
-    if (!directory_.empty() && chdir(directory_.c_str()) != 0) return io::Error::lastOsError();
-    signal(SIGPIPE, SIG_DFL);
+    if (group_.isSome() && setgid(group_.asSome()._0) != 0) return false;
+    if (user_.isSome()) {
+        if (getuid() == 0 && setgroups(0, nullptr) != 0) return false;
+        if (setuid(user_.asSome()._0) != 0) return false;
+    }
+    if (!directory_.empty() && chdir(directory_.c_str()) != 0) return false;
+    if (processGroup_ >= 0 && setpgid(0, processGroup_) != 0) return false;
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, nullptr);
+    return signal(SIGPIPE, SIG_DFL) != SIG_ERR;
+}
+
+/// Only an error comes back.
+io::Error Launch::become(Pipes const& pipes, LastStep last) const {
+    if (!setUp(pipes)) return io::Error::lastOsError();
+    if (Outcome<Unit> outcome = last(); outcome.isErr()) return std::move(outcome.asErr()._0);
     std::vector<char*> arguments = pointers(arguments_);
     std::vector<char*> entries = pointers(environment_);
     execvpe(located().c_str(), arguments.data(), hasEnvironment_ ? entries.data() : environ);
     return io::Error::lastOsError();
+}
+
+Outcome<Started> Launch::startForked(LastStep last) const {
+    if (hasNul_) return Outcome<Started>::Err(io::Error::fromMessage(kNulByte));
+    collectAbandoned();
+    io::flushStdout();
+    Pipes pipes;
+    if (!pipes.open(streams_)) return failure<Started>(errno);
+    // Closed without a word when the process has become the program; an errno when it could not.
+    int news[2];
+    if (pipe2(news, O_CLOEXEC) != 0) return failure<Started>(errno);
+    pid_t const pid = fork();
+    if (pid == 0) {
+        io::Error const error = become(pipes, last);
+        Option<i32> const code = error.rawOsError();
+        i32 const word = code.isSome() ? code.asSome()._0 : EINVAL;
+        [[maybe_unused]] ssize_t const sent = write(news[1], &word, sizeof word);
+        _exit(1);
+    }
+    int const forkError = errno;
+    close(news[1]);
+    i32 word = 0;
+    ssize_t count = 0;
+    if (pid > 0) {
+        do count = read(news[0], &word, sizeof word);
+        while (count < 0 && errno == EINTR);
+    }
+    close(news[0]);
+    if (pid < 0) return failure<Started>(forkError);
+    if (count == 0) return Outcome<Started>::Ok(pipes.started(pid));
+    waitpid(pid, nullptr, 0);
+    return failure<Started>(word);
+}
+
+io::Error Launch::replace(LastStep last) const {
+    if (hasNul_) return io::Error::fromMessage(kNulByte);
+    io::flushStdout();
+    Pipes pipes;
+    if (!pipes.open(streams_)) return io::Error::lastOsError();
+    return become(pipes, last);
 }
 
 Outcome<Option<i32>> tryWait(i32 pid) {
@@ -287,6 +359,7 @@ Option<i32> endingSignal(i32 status) {
 Option<i32> stoppingSignal(i32 status) {
     return WIFSTOPPED(status) ? Option<i32>::Some(WSTOPSIG(status)) : Option<i32>::None();
 }
+bool isContinued(i32 status) { return WIFCONTINUED(status); }
 bool dumpedCore(i32 status) { return WIFSIGNALED(status) && WCOREDUMP(status); }
 
 String describeStatus(i32 status) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ox/lang/io_error.h"
+#include "ox/lang/option.h"
 #include "ox/lang/result.h"
 #include "ox/lang/str.h"
 #include "ox/lang/vec.h"
@@ -48,12 +49,42 @@ class Launch {
     void environment(Str entry);
     void directory(Str path) { directory_ = copied(path); }
     void redirect(u32 stream, u32 kind, i32 descriptor);
-    void group(i32 group) { group_ = group; }
+    void processGroup(i32 group) { processGroup_ = group; }
+    void user(u32 id) { user_ = Option<u32>::Some(id); }
+    void group(u32 id) { group_ = Option<u32>::Some(id); }
     Outcome<Started> start() const;
+    /// The same, but the process to be calls `before`, which gives an `Outcome<Unit>`, last of all before it
+    /// becomes the program.
+    template <class Before>
+    Outcome<Started> startAfter(Before before) const {
+        return startForked(LastStep(before));
+    }
     /// Puts the program in the place of this one; only an error comes back.
-    io::Error replace() const;
+    template <class Before>
+    io::Error replaceAfter(Before before) const {
+        return replace(LastStep(before));
+    }
 
   private:
+    /// A closure that outlives this. There is nobody who could catch a panic in a process to be: it ends.
+    class LastStep {
+      public:
+        template <class Before>
+        explicit LastStep(Before& before)
+            : closure_(&before), call_([](void* closure) noexcept {
+                  return static_cast<Outcome<Unit>>((*static_cast<Before*>(closure))());
+              }) {}
+        Outcome<Unit> operator()() const { return call_(closure_); }
+
+      private:
+        void* closure_;
+        Outcome<Unit> (*call_)(void*) noexcept;
+    };
+    class Pipes;
+    Outcome<Started> startForked(LastStep last) const;
+    io::Error replace(LastStep last) const;
+    io::Error become(Pipes const& pipes, LastStep last) const;
+    bool setUp(Pipes const& pipes) const;
     explicit Launch(Str program) : program_(copied(program)), arguments_{copied(program)} {}
     std::string copied(Str text);
     std::string located() const;
@@ -68,7 +99,9 @@ class Launch {
     std::vector<std::string> environment_;
     std::string directory_;
     Stream streams_[3];
-    i32 group_ = -1;
+    i32 processGroup_ = -1;
+    Option<u32> user_ = Option<u32>::None();
+    Option<u32> group_ = Option<u32>::None();
     bool hasEnvironment_ = false;
 };
 
@@ -85,6 +118,7 @@ Outcome<Unit> readBoth(i32 first, Vec<u8>* intoFirst, i32 second, Vec<u8>* intoS
 Option<i32> exitCode(i32 status);
 Option<i32> endingSignal(i32 status);
 Option<i32> stoppingSignal(i32 status);
+bool isContinued(i32 status);
 bool dumpedCore(i32 status);
 /// As `Display` shows it.
 String describeStatus(i32 status);

@@ -32,6 +32,9 @@ Outcome<Stat> statOf(int outcome, struct stat const& facts) {
                     facts.st_dev,
                     facts.st_ino,
                     facts.st_nlink,
+                    facts.st_rdev,
+                    static_cast<u64>(facts.st_blksize),
+                    static_cast<u64>(facts.st_blocks),
                     facts.st_mode,
                     facts.st_uid,
                     facts.st_gid,
@@ -72,13 +75,13 @@ auto retried(Call call) {
 
 }  // namespace
 
-Outcome<RawFile> RawFile::open(Str path, u32 options, u32 mode) {
+Outcome<RawFile> RawFile::open(Str path, u32 options, u32 mode, i32 own) {
     bool const reads = (options & kRead) != 0;
     bool const writes = (options & (kWrite | kAppend)) != 0;
     bool const makes = (options & (kTruncate | kCreate | kCreateNew)) != 0;
     if ((!reads && !writes) || (makes && !writes) || ((options & kAppend) != 0 && (options & kTruncate) != 0))
         return failure<RawFile>(EINVAL);
-    int flags = O_CLOEXEC | (reads && writes ? O_RDWR : writes ? O_WRONLY : O_RDONLY);
+    int flags = O_CLOEXEC | (own & ~O_ACCMODE) | (reads && writes ? O_RDWR : writes ? O_WRONLY : O_RDONLY);
     if ((options & kAppend) != 0) flags |= O_APPEND;
     if ((options & kTruncate) != 0) flags |= O_TRUNC;
     if ((options & (kCreate | kCreateNew)) != 0) flags |= O_CREAT;
@@ -99,6 +102,16 @@ Outcome<usize> RawFile::read(SliceMut<u8> buffer) const {
 }
 Outcome<usize> RawFile::write(Slice<u8> bytes) const {
     ssize_t const count = retried([&] { return ::write(descriptor_, bytes.data(), bytes.len()); });
+    return count < 0 ? failure<usize>(errno) : Outcome<usize>::Ok(static_cast<usize>(count));
+}
+Outcome<usize> RawFile::readAt(SliceMut<u8> buffer, u64 offset) const {
+    ssize_t const count = retried(
+        [&] { return ::pread(descriptor_, buffer.data(), buffer.len(), static_cast<off_t>(offset)); });
+    return count < 0 ? failure<usize>(errno) : Outcome<usize>::Ok(static_cast<usize>(count));
+}
+Outcome<usize> RawFile::writeAt(Slice<u8> bytes, u64 offset) const {
+    ssize_t const count =
+        retried([&] { return ::pwrite(descriptor_, bytes.data(), bytes.len(), static_cast<off_t>(offset)); });
     return count < 0 ? failure<usize>(errno) : Outcome<usize>::Ok(static_cast<usize>(count));
 }
 Outcome<u64> RawFile::seek(i32 from, i64 offset) const {
@@ -132,6 +145,11 @@ Outcome<Stat> stat(Str path, bool followsLinks) {
 }
 Outcome<Unit> setMode(Str path, u32 mode) {
     return done(withPath(path, [&](char const* text) { return chmod(text, static_cast<mode_t>(mode)); }));
+}
+Outcome<Unit> setOwner(Str path, u32 user, u32 group, bool followsLinks) {
+    return done(withPath(path, [&](char const* text) {
+        return followsLinks ? chown(text, user, group) : lchown(text, user, group);
+    }));
 }
 Outcome<Unit> removeFile(Str path) { return done(withPath(path, ::unlink)); }
 Outcome<Unit> createDir(Str path, u32 mode) {

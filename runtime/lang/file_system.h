@@ -19,7 +19,7 @@ class Stat {
 
     enum class Time : u8 { Modified, Accessed, Changed };
     struct Facts {
-        u64 len, device, inode, links;
+        u64 len, device, inode, links, special, blockSize, blocks;
         u32 mode, user, group;
         i64 seconds[3];
         u32 nanos[3];
@@ -27,6 +27,10 @@ class Stat {
     explicit Stat(Facts const& facts) : facts_(facts) {}
 
     u32 mode() const { return facts_.mode; }
+    /// The device that a special file stands for.
+    u64 special() const { return facts_.special; }
+    u64 blockSize() const { return facts_.blockSize; }
+    u64 blocks() const { return facts_.blocks; }
     u64 len() const { return facts_.len; }
     u64 device() const { return facts_.device; }
     u64 inode() const { return facts_.inode; }
@@ -48,7 +52,8 @@ class RawFile {
 
     /// The bits of `open`: what it may do, and what becomes of a file that is there or is not.
     enum : u32 { kRead = 1, kWrite = 2, kAppend = 4, kTruncate = 8, kCreate = 16, kCreateNew = 32 };
-    static Outcome<RawFile> open(Str path, u32 options, u32 mode);
+    /// `own` are flags of the system, beside what the options mean.
+    static Outcome<RawFile> open(Str path, u32 options, u32 mode, i32 own);
     static RawFile adopt(i32 descriptor) { return RawFile(descriptor); }
 
     RawFile(RawFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
@@ -62,6 +67,9 @@ class RawFile {
     i32 release() && { return std::exchange(descriptor_, -1); }
     Outcome<usize> read(SliceMut<u8> buffer) const;
     Outcome<usize> write(Slice<u8> bytes) const;
+    /// At a place of the file; the position stays where it is.
+    Outcome<usize> readAt(SliceMut<u8> buffer, u64 offset) const;
+    Outcome<usize> writeAt(Slice<u8> bytes, u64 offset) const;
     /// 0 from the start, 1 from here, 2 from the end.
     Outcome<u64> seek(i32 from, i64 offset) const;
     Outcome<Unit> sync(bool onlyData) const;
@@ -100,6 +108,7 @@ class RawDirectory {
 
 Outcome<Stat> stat(Str path, bool followsLinks);
 Outcome<Unit> setMode(Str path, u32 mode);
+Outcome<Unit> setOwner(Str path, u32 user, u32 group, bool followsLinks);
 Outcome<Unit> removeFile(Str path);
 Outcome<Unit> createDir(Str path, u32 mode);
 Outcome<Unit> removeDir(Str path);

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -173,24 +172,6 @@ Outcome<Option<Duration>> timeoutOf(i32 socket, bool ofReading) {
     if (time.tv_sec == 0 && time.tv_usec == 0) return Answer::Ok(Option<Duration>::None());
     return Answer::Ok(Option<Duration>::Some(
         Duration::fromMicros(static_cast<u64>(time.tv_sec) * 1'000'000 + static_cast<u64>(time.tv_usec))));
-}
-
-namespace {
-
-Outcome<Unit> setFlag(i32 socket, int level, int name, bool on) {
-    int const value = on ? 1 : 0;
-    return done(setsockopt(socket, level, name, &value, sizeof value));
-}
-
-}  // namespace
-
-Outcome<Unit> setNodelay(i32 socket, bool on) { return setFlag(socket, IPPROTO_TCP, TCP_NODELAY, on); }
-Outcome<Unit> setBroadcast(i32 socket, bool on) { return setFlag(socket, SOL_SOCKET, SO_BROADCAST, on); }
-Outcome<bool> nodelayOf(i32 socket) {
-    int value = 0;
-    socklen_t length = sizeof value;
-    if (getsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &value, &length) != 0) return failure<bool>(errno);
-    return Outcome<bool>::Ok(value != 0);
 }
 
 }  // namespace ox::net

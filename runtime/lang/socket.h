@@ -26,8 +26,5 @@ Outcome<Tuple<usize, SocketAddr>> recvFrom(i32 socket, SliceMut<u8> buffer, bool
 Outcome<Unit> setNonblocking(i32 socket, bool on);
 Outcome<Unit> setTimeout(i32 socket, bool ofReading, Option<ox::time::Duration> limit);
 Outcome<Option<ox::time::Duration>> timeoutOf(i32 socket, bool ofReading);
-Outcome<Unit> setNodelay(i32 socket, bool on);
-Outcome<bool> nodelayOf(i32 socket);
-Outcome<Unit> setBroadcast(i32 socket, bool on);
 
 }  // namespace ox::net

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <vector>
 
+#include "ox/lang/socket_options.h"
+#include "ox/lang/unix_socket.h"
 #include "ox/os/clock.h"
 #include "ox/tokio/net/socket.h"
 #include "ox/tokio/task/spawn.h"
@@ -48,8 +50,7 @@ class Transfer {
 
 // Small messages must not wait for acknowledgements.
 void noDelay(Descriptor const& io) {
-    EXPECT_TRUE(
-        tokio::net::setOption(io.raw(), static_cast<u32>(tokio::net::SocketOption::NoDelay), 1).isOk());
+    EXPECT_TRUE(ox::net::setOption(io.raw(), static_cast<u32>(ox::net::SocketOption::NoDelay), 1).isOk());
 }
 
 Async<Unit> echoes(Strand&, Slot<Unit>&, Descriptor io) {
@@ -85,7 +86,7 @@ Async<i64> asks(Strand&, Slot<i64>&, net::SocketAddr address, i64 rounds) {
     noDelay(io);
     {
         OX_AWAIT(ready, io.writable());
-        EXPECT_TRUE(tokio::net::takeError(socket).isOk());
+        EXPECT_TRUE(ox::net::takeErrorOf(socket).isOk());
     }
     i64 received = 0;
     u8 message[1000];
@@ -248,9 +249,12 @@ Async<Unit> runsOut(Strand&, Slot<Unit>&) {
 TEST(Net, outOfDescriptorsPartialWritesAndResets) { runIn(0, ox::makeLazy<runsOut>()); }
 
 Async<Unit> waitsInVain(Strand&, Slot<Unit>&) {
-    auto pair = tokio::net::unixPair(true);
-    Descriptor first = std::move(pair.asOk()._0._0);
-    Descriptor second = std::move(pair.asOk()._0._1);
+    auto pair = ox::net::unixPair(true, false);
+    auto adopted = [](ox::fs::RawFile& file) {
+        return std::move(Descriptor::adopt(std::move(file).release()).asOk()._0);
+    };
+    Descriptor first = adopted(pair.asOk()._0._0);
+    Descriptor second = adopted(pair.asOk()._0._1);
     u8 byte = 7;
     for (int i = 0; i < 3; ++i) {
         // Dropped while it waits, it has read nothing.
@@ -280,7 +284,7 @@ Async<Unit> isRefused(Strand&, Slot<Unit>&) {
     Descriptor io = std::move(Descriptor::adopt(socket).asOk()._0);
     if (started.isOk()) {
         OX_AWAIT(ready, io.writable());
-        auto error = tokio::net::takeError(socket);
+        auto error = ox::net::takeErrorOf(socket);
         EXPECT_EQ(error.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionRefused);
     } else {
         EXPECT_EQ(started.asErr()._0.kind().tag(), ox::io::ErrorKind::Tag::ConnectionRefused);

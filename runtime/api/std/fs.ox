@@ -30,13 +30,13 @@ public fn write<P: AsRef<Path>, C: AsRef<[UInt8]>>(path: P, contents: C): Result
 }
 /// How many bytes it copied.
 public fn copy<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q): Result<UInt64> {
-    let source = RawFile.open(from.asRef(), READ, 0)?
+    let source = RawFile.open(from.asRef(), READ, 0, 0)?
     let found = source.stat()?
     if Metadata.of(found).isDir() {
         return Err(Error.new(ErrorKind.InvalidInput, "the source path is neither a regular file nor a symlink to a regular file"))
     }
     let mode = found.mode() & 0o777
-    let target = RawFile.open(to.asRef(), WRITE | CREATE | TRUNCATE, mode)?
+    let target = RawFile.open(to.asRef(), WRITE | CREATE | TRUNCATE, mode, 0)?
     target.setMode(mode)?
     var chunk = vec![0u8; 65536]
     var total: UInt64 = 0

@@ -9,6 +9,7 @@ import std.hash.{ Hash, Hasher }
 import std.marker.Copy
 import std.str.FromStr
 
+public external module options
 public external module socket
 
 public import std.net.socket.{ Incoming, TcpListener, TcpStream, ToSocketAddrs, UdpSocket }

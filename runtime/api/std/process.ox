@@ -6,7 +6,7 @@ public external module child
 public external module command
 
 public import std.process.child.{ Child, ChildStderr, ChildStdin, ChildStdout, ExitStatus, Output, Stdio }
-public import std.process.command.{ Command, CommandArgs }
+public import std.process.command.{ Command, CommandArgs, CommandEnvs }
 
 #[cpp("ox::process::exit")]
 public extern fn exit(code: Int)!

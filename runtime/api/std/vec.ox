@@ -6,8 +6,9 @@ import std.default.Default
 import std.fmt.{ self, Debug, Formatter }
 import std.hash.{ Hash, Hasher }
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, Extend, FromIterator, FusedIterator, IntoIterator, Iterator }
+import std.mem.maybeUninit.MaybeUninit
 import std.ops.{ Deref, DerefMut, Index, IndexMut, RangeBounds }
-import std.slice.{ self, at, sameElements, SliceIndex }
+import std.slice.{ self, at, fromRawPartsMut, sameElements, SliceIndex }
 
 public external module edit
 
@@ -106,6 +107,10 @@ extension<T> Vec<T> {
 
     #[cpp(".setLen")]
     public extern mutating unsafe fn setLen(len: UIntSize)
+    /// The room behind the elements; `setLen` says how much of it was written.
+    public mutating fn spareCapacityMut(): &mut [MaybeUninit<T>] {
+        unsafe { fromRawPartsMut(self.asMutPtr().add(self.len()) as *mut MaybeUninit<T>, self.capacity() - self.len()) }
+    }
 
     #[cpp(".data")]
     public extern fn asPtr(): *const T

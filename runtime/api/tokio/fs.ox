@@ -161,6 +161,7 @@ public struct DirBuilder {
     mode: UInt32,
 }
 
+extension DirBuilder: Default { static fn default(): DirBuilder { DirBuilder.new() } }
 extension DirBuilder {
     public static fn new(): DirBuilder { DirBuilder { recursive: false, mode: 0o777 } }
     public mutating fn recursive(on: Bool): &mut DirBuilder {

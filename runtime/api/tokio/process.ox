@@ -1,11 +1,12 @@
 // tokio.process: other programs, without blocking.
 #![cpp(header = "ox/tokio/process/exit.h")]
-import std.convert.AsRef
+import std.convert.{ AsRef, TryInto }
 import std.ffi.OsStr
 import std.fmt.{ self, Debug, Formatter }
 import std.io.{ Error, ErrorKind, Result }
 import std.ops.Drop
-import std.os.fd.{ IntoRawFd, OwnedFd }
+import std.net.socket.setNonblocking
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd }
 import std.os.unix.process.{ CommandExt, ExitStatusExt }
 import std.path.Path
 import std.process as blocking
@@ -79,6 +80,20 @@ extension Command {
     }
     public mutating fn arg0<S: AsRef<OsStr>>(arg: S): &mut Command {
         self.inner.arg0(arg)
+        self
+    }
+    public mutating fn uid(id: UInt32): &mut Command {
+        self.inner.uid(id)
+        self
+    }
+    public mutating fn gid(id: UInt32): &mut Command {
+        self.inner.gid(id)
+        self
+    }
+    /// `before` runs in the process to be, last of all. Of this process there is only the thread that starts it, so it may not
+    /// wait for locks that other threads may hold.
+    public mutating unsafe fn preExec<F: FnMut() -> Result<()> + Send + Sync + 'static>(before: F): &mut Command {
+        unsafe { self.inner.preExec(before) }
         self
     }
     public mutating fn processGroup(group: Int): &mut Command {
@@ -200,18 +215,9 @@ extension Child {
             Err(error) -> if error.kind() == ErrorKind.Unsupported { Exit.Signal(signal(SignalKind.child())?) } else { return Err(error) },
         }
         let running = Running { pid: pid, exit: exit, killOnDrop: killOnDrop }
-        let stdin = match child.stdin.take() {
-            Some(stream) -> Some(ChildStdin { io: adoptPipe(OwnedFd.from(stream).intoRawFd())? }),
-            null -> null,
-        }
-        let stdout = match child.stdout.take() {
-            Some(stream) -> Some(ChildStdout { io: adoptPipe(OwnedFd.from(stream).intoRawFd())? }),
-            null -> null,
-        }
-        let stderr = match child.stderr.take() {
-            Some(stream) -> Some(ChildStderr { io: adoptPipe(OwnedFd.from(stream).intoRawFd())? }),
-            null -> null,
-        }
+        let stdin = child.stdin.take().map(ChildStdin.fromStd).transpose()?
+        let stdout = child.stdout.take().map(ChildStdout.fromStd).transpose()?
+        let stderr = child.stderr.take().map(ChildStderr.fromStd).transpose()?
         Ok(Child { running: running, stdin: stdin, stdout: stdout, stderr: stderr })
     }
     /// Nothing when its end is known.
@@ -275,14 +281,20 @@ async fn readAll<R: AsyncRead + Unpin>(stream: Option<R>): Result<Vec<UInt8>> {
 }
 
 fn fill(io: &Descriptor, cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-    match io.pollRead(cx, buf.initializeUnfilled()) {
+    match io.pollRead(cx, buf.room()) {
         Poll.Ready(Ok(count)) -> {
-            buf.advance(count)
+            buf.took(count)
             Poll.Ready(Ok(()))
         },
         Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
         Poll.Pending -> Poll.Pending,
     }
+}
+
+fn leave(io: Descriptor): Result<OwnedFd> {
+    let file = unsafe { OwnedFd.fromRawFd(io.release()) }
+    setNonblocking(file.asRawFd(), false)?
+    Ok(file)
 }
 
 /// The writing end of what the process reads. It ends when this is dropped.
@@ -294,6 +306,16 @@ extension ChildStdin: AsyncWrite {
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
     mutating fn pollShutdown(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
 }
+extension ChildStdin {
+    public static fn fromStd(stream: blocking.ChildStdin): Result<ChildStdin> { Ok(ChildStdin { io: adoptPipe(OwnedFd.from(stream).intoRawFd())? }) }
+    /// It blocks from here on.
+    public consuming fn intoOwnedFd(): Result<OwnedFd> { leave(self.io) }
+}
+extension ChildStdin: TryInto<Stdio> {
+    type Error = Error
+    consuming fn tryInto(): Result<Stdio> { Ok(Stdio.from(self.intoOwnedFd()?)) }
+}
+extension ChildStdin: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
 extension ChildStdin: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ChildStdin { .. }") } }
 
 /// The reading end of what the process prints.
@@ -303,6 +325,16 @@ public struct ChildStdout {
 extension ChildStdout: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { fill(&self.io, cx, buf) }
 }
+extension ChildStdout {
+    public static fn fromStd(stream: blocking.ChildStdout): Result<ChildStdout> { Ok(ChildStdout { io: adoptPipe(OwnedFd.from(stream).intoRawFd())? }) }
+    /// It blocks from here on.
+    public consuming fn intoOwnedFd(): Result<OwnedFd> { leave(self.io) }
+}
+extension ChildStdout: TryInto<Stdio> {
+    type Error = Error
+    consuming fn tryInto(): Result<Stdio> { Ok(Stdio.from(self.intoOwnedFd()?)) }
+}
+extension ChildStdout: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
 extension ChildStdout: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ChildStdout { .. }") } }
 
 public struct ChildStderr {
@@ -311,4 +343,14 @@ public struct ChildStderr {
 extension ChildStderr: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { fill(&self.io, cx, buf) }
 }
+extension ChildStderr {
+    public static fn fromStd(stream: blocking.ChildStderr): Result<ChildStderr> { Ok(ChildStderr { io: adoptPipe(OwnedFd.from(stream).intoRawFd())? }) }
+    /// It blocks from here on.
+    public consuming fn intoOwnedFd(): Result<OwnedFd> { leave(self.io) }
+}
+extension ChildStderr: TryInto<Stdio> {
+    type Error = Error
+    consuming fn tryInto(): Result<Stdio> { Ok(Stdio.from(self.intoOwnedFd()?)) }
+}
+extension ChildStderr: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
 extension ChildStderr: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ChildStderr { .. }") } }

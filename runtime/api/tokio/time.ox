@@ -68,6 +68,9 @@ public extern fn timeoutAt<F: Future>(deadline: Instant, future: F): Timeout<F>
 #[cpp("ox::tokio::time::Timeout")]
 public extern struct Timeout<F>
 
+extension<F: Debug> Timeout<F>: Debug {
+    fn fmt(f: &mut Formatter): fmt.Result { f.debugStruct("Timeout").field("value", self.getRef()).finishNonExhaustive() }
+}
 extension<F> Timeout<F> {
     #[cpp(".getRef")]
     public extern fn getRef(): &F

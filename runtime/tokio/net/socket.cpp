@@ -5,10 +5,11 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <cstring>
+
+#include "ox/lang/unix_socket.h"
 
 namespace ox::tokio::net {
 
@@ -24,43 +25,6 @@ Result<T> failure(i32 error) {
 
 /// The result of a call that gives 0 or -1.
 Result<Unit> resultOf(int outcome) { return outcome == 0 ? Result<Unit>::Ok(Unit{}) : failure<Unit>(errno); }
-
-struct OptionName {
-    int level;
-    int name;
-};
-constexpr OptionName kOptions[] = {{SOL_SOCKET, SO_REUSEADDR},
-                                   {SOL_SOCKET, SO_REUSEPORT},
-                                   {IPPROTO_TCP, TCP_NODELAY},
-                                   {SOL_SOCKET, SO_KEEPALIVE},
-                                   {SOL_SOCKET, SO_BROADCAST},
-                                   {IPPROTO_IP, IP_TTL},
-                                   {SOL_SOCKET, SO_SNDBUF},
-                                   {SOL_SOCKET, SO_RCVBUF},
-                                   {IPPROTO_IP, IP_MULTICAST_LOOP},
-                                   {IPPROTO_IP, IP_MULTICAST_TTL},
-                                   {IPPROTO_IP, IP_TOS},
-                                   {SOL_SOCKET, SO_LINGER},
-                                   {IPPROTO_IPV6, IPV6_MULTICAST_LOOP}};
-constexpr auto kLinger = static_cast<u32>(SocketOption::Linger);
-
-/// False when the path is too long.
-bool setPath(sockaddr_un& address, Str path) {
-    address = {};
-    address.sun_family = AF_UNIX;
-    if (path.len() >= sizeof address.sun_path) return false;
-    std::memcpy(address.sun_path, path.data(), path.len());
-    return true;
-}
-
-/// Empty for a socket without a name.
-String pathOf(SystemAddress const& system) {
-    sockaddr_un address{};
-    std::memcpy(&address, system.space, system.length < sizeof address ? system.length : sizeof address);
-    return String(Str(address.sun_path, strnlen(address.sun_path, sizeof address.sun_path)));
-}
-
-sockaddr* generic(sockaddr_un& address) { return reinterpret_cast<sockaddr*>(&address); }
 
 i64 acceptOn(Descriptor const* socket, SystemAddress& peer) {
     return socket->attempt(runtime::kReadMask, [&](int descriptor) {
@@ -89,13 +53,6 @@ Result<Unit> startConnect(i32 socket, SocketAddr address) {
         return Result<Unit>::Ok(Unit{});
     }
     return failure<Unit>(errno);
-}
-
-Result<Unit> takeError(i32 socket) {
-    int error = 0;
-    socklen_t length = sizeof error;
-    if (getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &length) != 0) return failure<Unit>(errno);
-    return error == 0 ? Result<Unit>::Ok(Unit{}) : failure<Unit>(error);
 }
 
 Result<Tuple<Descriptor, SocketAddr>> tryAccept(Descriptor const* socket) {
@@ -145,45 +102,6 @@ Result<Tuple<usize, SocketAddr>> tryRecvFrom(Descriptor const* socket, SliceMut<
 
 Result<Unit> shutdown(Descriptor const* socket, i32 how) { return resultOf(::shutdown(socket->raw(), how)); }
 
-Result<Unit> setOption(i32 socket, u32 option, i32 value) {
-    OptionName const& name = kOptions[option];
-    if (option == kLinger) {
-        linger const how{value >= 0, value >= 0 ? value : 0};
-        return resultOf(setsockopt(socket, name.level, name.name, &how, sizeof how));
-    }
-    return resultOf(setsockopt(socket, name.level, name.name, &value, sizeof value));
-}
-
-Result<i32> getOption(i32 socket, u32 option) {
-    OptionName const& name = kOptions[option];
-    i32 value = 0;
-    socklen_t length = sizeof value;
-    if (option == kLinger) {
-        linger how{};
-        length = sizeof how;
-        if (getsockopt(socket, name.level, name.name, &how, &length) != 0) return failure<i32>(errno);
-        return Result<i32>::Ok(how.l_onoff != 0 ? how.l_linger : -1);
-    }
-    if (getsockopt(socket, name.level, name.name, &value, &length) != 0) return failure<i32>(errno);
-    return Result<i32>::Ok(value);
-}
-
-Result<Unit> memberOfV4(i32 socket, ox::net::Ipv4Addr group, ox::net::Ipv4Addr interface, bool joins) {
-    ip_mreq request;
-    std::memcpy(&request.imr_multiaddr, group.octets, sizeof group.octets);
-    std::memcpy(&request.imr_interface, interface.octets, sizeof interface.octets);
-    int const name = joins ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP;
-    return resultOf(setsockopt(socket, IPPROTO_IP, name, &request, sizeof request));
-}
-
-Result<Unit> memberOfV6(i32 socket, ox::net::Ipv6Addr group, u32 interface, bool joins) {
-    ipv6_mreq request;
-    std::memcpy(&request.ipv6mr_multiaddr, group.octets, sizeof group.octets);
-    request.ipv6mr_interface = interface;
-    int const name = joins ? IPV6_JOIN_GROUP : IPV6_LEAVE_GROUP;
-    return resultOf(setsockopt(socket, IPPROTO_IPV6, name, &request, sizeof request));
-}
-
 Result<String> deviceOf(i32 socket) {
     char name[IFNAMSIZ] = {};
     socklen_t length = sizeof name;
@@ -204,60 +122,12 @@ Result<Tuple<u32, u32, i32>> peerOf(i32 socket) {
     return Result<Peer>::Ok(Peer(peer.uid, peer.gid, peer.pid));
 }
 
-Result<Descriptor> unixListen(Str path) {
-    sockaddr_un address;
-    if (!setPath(address, path)) return failure<Descriptor>(ENAMETOOLONG);
-    int const socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (socket < 0) return failure<Descriptor>(errno);
-    constexpr int kBacklog = 1024;
-    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 ||
-        ::listen(socket, kBacklog) != 0) {
-        int const error = errno;
-        close(socket);
-        return failure<Descriptor>(error);
-    }
-    return Descriptor::adopt(socket);
-}
-
-Result<Descriptor> unixConnect(Str path) {
-    sockaddr_un address;
-    if (!setPath(address, path)) return failure<Descriptor>(ENAMETOOLONG);
-    int const socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (socket < 0) return failure<Descriptor>(errno);
-    // A Unix socket connects at once or not at all.
-    if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
-        int const error = errno;
-        close(socket);
-        return failure<Descriptor>(error);
-    }
-    return Descriptor::adopt(socket);
-}
-
-Result<Descriptor> unixDatagrams(Str path) {
-    sockaddr_un address;
-    if (!setPath(address, path)) return failure<Descriptor>(ENAMETOOLONG);
-    int const socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (socket < 0) return failure<Descriptor>(errno);
-    if (!path.isEmpty() && ::bind(socket, generic(address), sizeof address) != 0) {
-        int const error = errno;
-        close(socket);
-        return failure<Descriptor>(error);
-    }
-    return Descriptor::adopt(socket);
-}
-
-Result<Unit> unixJoin(Descriptor const* socket, Str path) {
-    sockaddr_un address;
-    if (!setPath(address, path)) return failure<Unit>(ENAMETOOLONG);
-    return resultOf(::connect(socket->raw(), generic(address), sizeof address));
-}
-
 Result<usize> tryUnixSendTo(Descriptor const* socket, Slice<u8> bytes, Str path) {
-    sockaddr_un address;
-    if (!setPath(address, path)) return failure<usize>(ENAMETOOLONG);
+    auto address = ox::net::UnixAddress::of(path);
+    if (address.isErr()) return Result<usize>::Err(std::move(address.asErr()._0));
+    ox::net::UnixAddress const& peer = address.asOk()._0;
     return Descriptor::resultOf(socket->attempt(runtime::kWriteMask, [&](int descriptor) {
-        return i64(
-            sendto(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL, generic(address), sizeof address));
+        return i64(sendto(descriptor, bytes.data(), bytes.len(), MSG_NOSIGNAL, peer.get(), peer.length()));
     }));
 }
 
@@ -269,27 +139,7 @@ Result<Tuple<usize, String>> tryUnixRecvFrom(Descriptor const* socket, SliceMut<
         return i64(recvfrom(descriptor, buffer.data(), buffer.len(), 0, sender.get(), &sender.length));
     });
     if (count < 0) return failure<Received>(static_cast<i32>(-count));
-    return Result<Received>::Ok(Received(static_cast<usize>(count), pathOf(sender)));
-}
-
-Result<String> unixAddress(Descriptor const* socket, bool ofPeer) {
-    SystemAddress address;
-    int const outcome = ofPeer ? getpeername(socket->raw(), address.get(), &address.length)
-                               : getsockname(socket->raw(), address.get(), &address.length);
-    return outcome != 0 ? failure<String>(errno) : Result<String>::Ok(pathOf(address));
-}
-
-Result<Tuple<Descriptor, Descriptor>> unixPair(bool isStream) {
-    using Pair = Tuple<Descriptor, Descriptor>;
-    int sockets[2];
-    if (socketpair(AF_UNIX, (isStream ? SOCK_STREAM : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC, 0,
-                   sockets) != 0)
-        return failure<Pair>(errno);
-    Result<Descriptor> first = Descriptor::adopt(sockets[0]);
-    Result<Descriptor> second = Descriptor::adopt(sockets[1]);
-    if (first.isErr()) return Result<Pair>::Err(std::move(first.asErr()._0));
-    if (second.isErr()) return Result<Pair>::Err(std::move(second.asErr()._0));
-    return Result<Pair>::Ok(Pair(std::move(first.asOk()._0), std::move(second.asOk()._0)));
+    return Result<Received>::Ok(Received(static_cast<usize>(count), ox::net::unixPathOf(sender)));
 }
 
 Result<Tuple<Descriptor, String>> tryUnixAccept(Descriptor const* socket) {
@@ -299,7 +149,7 @@ Result<Tuple<Descriptor, String>> tryUnixAccept(Descriptor const* socket) {
     if (accepted < 0) return failure<Accepted>(static_cast<i32>(-accepted));
     Result<Descriptor> descriptor = Descriptor::adopt(static_cast<int>(accepted));
     if (descriptor.isErr()) return Result<Accepted>::Err(std::move(descriptor.asErr()._0));
-    return Result<Accepted>::Ok(Accepted(std::move(descriptor.asOk()._0), pathOf(peer)));
+    return Result<Accepted>::Ok(Accepted(std::move(descriptor.asOk()._0), ox::net::unixPathOf(peer)));
 }
 
 }  // namespace ox::tokio::net

@@ -19,14 +19,14 @@ extension File {
     public(crate) consuming fn intoRaw(): RawFile { self.raw }
 
     /// For reading.
-    public static fn open<P: AsRef<Path>>(path: P): Result<File> { Ok(File { raw: RawFile.open(path.asRef(), READ, 0)? }) }
+    public static fn open<P: AsRef<Path>>(path: P): Result<File> { Ok(File { raw: RawFile.open(path.asRef(), READ, 0, 0)? }) }
     /// For writing, empty.
     public static fn create<P: AsRef<Path>>(path: P): Result<File> {
-        Ok(File { raw: RawFile.open(path.asRef(), WRITE | CREATE | TRUNCATE, 0o666)? })
+        Ok(File { raw: RawFile.open(path.asRef(), WRITE | CREATE | TRUNCATE, 0o666, 0)? })
     }
     /// For writing and reading; the file must not be there.
     public static fn createNew<P: AsRef<Path>>(path: P): Result<File> {
-        Ok(File { raw: RawFile.open(path.asRef(), READ | WRITE | CREATE_NEW, 0o666)? })
+        Ok(File { raw: RawFile.open(path.asRef(), READ | WRITE | CREATE_NEW, 0o666, 0)? })
     }
     #[mustUse]
     public static fn options(): OpenOptions { OpenOptions.new() }
@@ -119,11 +119,13 @@ extension Arc<File>: Write {
 public struct OpenOptions {
     options: UInt32,
     mode: UInt32,
+    // Flags of the system.
+    own: Int,
 }
 
 extension OpenOptions {
     #[mustUse]
-    public static fn new(): OpenOptions { OpenOptions { options: 0, mode: 0o666 } }
+    public static fn new(): OpenOptions { OpenOptions { options: 0, mode: 0o666, own: 0 } }
     mutating fn set(option: UInt32, on: Bool): &mut OpenOptions {
         self.options = if on { self.options | option } else { self.options & !option }
         self
@@ -139,7 +141,11 @@ extension OpenOptions {
         self.mode = mode
         self
     }
+    public(crate) mutating fn setOwn(flags: Int): &mut OpenOptions {
+        self.own = flags
+        self
+    }
     public fn open<P: AsRef<Path>>(path: P): Result<File> {
-        Ok(File { raw: RawFile.open(path.asRef(), self.options, self.mode)? })
+        Ok(File { raw: RawFile.open(path.asRef(), self.options, self.mode, self.own)? })
     }
 }

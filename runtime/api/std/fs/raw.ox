@@ -11,7 +11,7 @@ unsafe extension RawFile: Send {}
 unsafe extension RawFile: Sync {}
 extension RawFile {
     #[cpp("Self::open")]
-    public(crate) extern static fn open(path: &Path, options: UInt32, mode: UInt32): Result<RawFile>
+    public(crate) extern static fn open(path: &Path, options: UInt32, mode: UInt32, own: Int): Result<RawFile>
     #[cpp("Self::adopt")]
     public(crate) extern static fn adopt(descriptor: Int): RawFile
     #[cpp(".descriptor")]
@@ -22,6 +22,10 @@ extension RawFile {
     public(crate) extern fn read(buffer: &mut [UInt8]): Result<UIntSize>
     #[cpp(".write")]
     public(crate) extern fn write(bytes: &[UInt8]): Result<UIntSize>
+    #[cpp(".readAt")]
+    public(crate) extern fn readAt(buffer: &mut [UInt8], offset: UInt64): Result<UIntSize>
+    #[cpp(".writeAt")]
+    public(crate) extern fn writeAt(bytes: &[UInt8], offset: UInt64): Result<UIntSize>
     #[cpp(".seek")]
     public(crate) extern fn seek(from: Int, offset: Int64): Result<UInt64>
     #[cpp(".sync")]
@@ -80,6 +84,12 @@ extension Stat {
     public(crate) extern fn device(): UInt64
     #[cpp(".inode")]
     public(crate) extern fn inode(): UInt64
+    #[cpp(".special")]
+    public(crate) extern fn special(): UInt64
+    #[cpp(".blockSize")]
+    public(crate) extern fn blockSize(): UInt64
+    #[cpp(".blocks")]
+    public(crate) extern fn blocks(): UInt64
     #[cpp(".links")]
     public(crate) extern fn links(): UInt64
     #[cpp(".user")]
@@ -96,6 +106,8 @@ extension Stat {
 public(crate) extern fn stat(path: &Path, followsLinks: Bool): Result<Stat>
 #[cpp("ox::fs::setMode")]
 public(crate) extern fn setMode(path: &Path, mode: UInt32): Result<()>
+#[cpp("ox::fs::setOwner")]
+public(crate) extern fn setOwner(path: &Path, user: UInt32, group: UInt32, followsLinks: Bool): Result<()>
 #[cpp("ox::fs::removeFile")]
 public(crate) extern fn removeFile(path: &Path): Result<()>
 #[cpp("ox::fs::createDir")]

@@ -4,7 +4,8 @@ import std.fmt.{ self, Debug, Formatter }
 import std.fs.raw.RawFile
 import std.io.{ Error, ErrorKind, Read, Result, Write }
 import std.net.{ IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr }
-import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
+import std.net.options.{ BROADCAST, MULTICAST_LOOP, MULTICAST_LOOP_V6, MULTICAST_TTL, NO_DELAY, TTL, failureOf, flagOf, memberOfV4, memberOfV6, numberOf, setFlag, setOption }
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd }
 import std.time.Duration
 
 #[cpp("ox::net::lookUp")]
@@ -26,7 +27,7 @@ extern fn peerAddrOf(socket: Int): Result<SocketAddr>
 #[cpp("ox::net::joinTo")]
 extern fn joinTo(socket: Int, address: SocketAddr): Result<()>
 #[cpp("ox::net::shutdownOf")]
-extern fn shutdownOf(socket: Int, how: Int): Result<()>
+public(crate) extern fn shutdownOf(socket: Int, how: Int): Result<()>
 #[cpp("ox::net::peekAt")]
 extern fn peekAt(socket: Int, buffer: &mut [UInt8]): Result<UIntSize>
 #[cpp("ox::net::sendTo")]
@@ -34,17 +35,18 @@ extern fn sendTo(socket: Int, bytes: &[UInt8], address: SocketAddr): Result<UInt
 #[cpp("ox::net::recvFrom")]
 extern fn recvFrom(socket: Int, buffer: &mut [UInt8], takes: Bool): Result<(UIntSize, SocketAddr)>
 #[cpp("ox::net::setNonblocking")]
-extern fn setNonblocking(socket: Int, on: Bool): Result<()>
+public(crate) extern fn setNonblocking(socket: Int, on: Bool): Result<()>
 #[cpp("ox::net::setTimeout")]
-extern fn setTimeout(socket: Int, ofReading: Bool, limit: Option<Duration>): Result<()>
+public(crate) extern fn setTimeout(socket: Int, ofReading: Bool, limit: Option<Duration>): Result<()>
 #[cpp("ox::net::timeoutOf")]
-extern fn timeoutOf(socket: Int, ofReading: Bool): Result<Option<Duration>>
-#[cpp("ox::net::setNodelay")]
-extern fn setNodelay(socket: Int, on: Bool): Result<()>
-#[cpp("ox::net::nodelayOf")]
-extern fn nodelayOf(socket: Int): Result<Bool>
-#[cpp("ox::net::setBroadcast")]
-extern fn setBroadcast(socket: Int, on: Bool): Result<()>
+public(crate) extern fn timeoutOf(socket: Int, ofReading: Bool): Result<Option<Duration>>
+public(crate) fn directionOf(how: Shutdown): Int {
+    match how {
+        Shutdown.Read -> 0,
+        Shutdown.Write -> 1,
+        Shutdown.Both -> 2,
+    }
+}
 
 /// Asks the system's resolver.
 #[blocking]
@@ -147,10 +149,16 @@ extension TcpListener {
     public fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw.descriptor()) }
     public fn tryClone(): Result<TcpListener> { Ok(TcpListener { raw: self.raw.duplicate()? }) }
     public fn setNonblocking(on: Bool): Result<()> { setNonblocking(self.raw.descriptor(), on) }
+    public fn ttl(): Result<UInt32> { numberOf(self.raw.descriptor(), TTL) }
+    public fn setTtl(ttl: UInt32): Result<()> { setOption(self.raw.descriptor(), TTL, ttl as Int) }
+    /// The error of the last operation that failed by itself, which is forgotten.
+    public fn takeError(): Result<Option<Error>> { failureOf(self.raw.descriptor()) }
 }
 extension TcpListener: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
 extension TcpListener: IntoRawFd { consuming fn intoRawFd(): RawFd { self.raw.release() } }
 extension TcpListener: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): TcpListener { TcpListener { raw: RawFile.adopt(descriptor) } } }
+extension TcpListener: From<OwnedFd> { static fn from(owned: OwnedFd): TcpListener { unsafe { TcpListener.fromRawFd(owned.intoRawFd()) } } }
+extension OwnedFd: From<TcpListener> { static fn from(socket: TcpListener): OwnedFd { unsafe { OwnedFd.fromRawFd(socket.intoRawFd()) } } }
 extension TcpListener: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
         var shown = f.debugStruct("TcpListener")
@@ -189,23 +197,20 @@ extension TcpStream {
     }
     public fn localAddr(): Result<SocketAddr> { localAddrOf(self.raw.descriptor()) }
     public fn peerAddr(): Result<SocketAddr> { peerAddrOf(self.raw.descriptor()) }
-    public fn shutdown(how: Shutdown): Result<()> {
-        let direction = match how {
-            Shutdown.Read -> 0,
-            Shutdown.Write -> 1,
-            Shutdown.Both -> 2,
-        }
-        shutdownOf(self.raw.descriptor(), direction)
-    }
+    public fn shutdown(how: Shutdown): Result<()> { shutdownOf(self.raw.descriptor(), directionOf(how)) }
     public fn tryClone(): Result<TcpStream> { Ok(TcpStream { raw: self.raw.duplicate()? }) }
     public fn peek(buffer: &mut [UInt8]): Result<UIntSize> { peekAt(self.raw.descriptor(), buffer) }
     public fn setReadTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), true, limit) }
     public fn setWriteTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), false, limit) }
     public fn readTimeout(): Result<Option<Duration>> { timeoutOf(self.raw.descriptor(), true) }
     public fn writeTimeout(): Result<Option<Duration>> { timeoutOf(self.raw.descriptor(), false) }
-    public fn setNodelay(on: Bool): Result<()> { setNodelay(self.raw.descriptor(), on) }
-    public fn nodelay(): Result<Bool> { nodelayOf(self.raw.descriptor()) }
+    public fn setNodelay(on: Bool): Result<()> { setFlag(self.raw.descriptor(), NO_DELAY, on) }
+    public fn nodelay(): Result<Bool> { flagOf(self.raw.descriptor(), NO_DELAY) }
     public fn setNonblocking(on: Bool): Result<()> { setNonblocking(self.raw.descriptor(), on) }
+    public fn ttl(): Result<UInt32> { numberOf(self.raw.descriptor(), TTL) }
+    public fn setTtl(ttl: UInt32): Result<()> { setOption(self.raw.descriptor(), TTL, ttl as Int) }
+    /// The error of the last operation that failed by itself, which is forgotten.
+    public fn takeError(): Result<Option<Error>> { failureOf(self.raw.descriptor()) }
 }
 extension TcpStream: Read { mutating fn read(buffer: &mut [UInt8]): Result<UIntSize> { self.raw.read(buffer) } }
 extension TcpStream: Write {
@@ -220,6 +225,8 @@ extension<'a> &'a TcpStream: Write {
 extension TcpStream: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
 extension TcpStream: IntoRawFd { consuming fn intoRawFd(): RawFd { self.raw.release() } }
 extension TcpStream: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): TcpStream { TcpStream { raw: RawFile.adopt(descriptor) } } }
+extension TcpStream: From<OwnedFd> { static fn from(owned: OwnedFd): TcpStream { unsafe { TcpStream.fromRawFd(owned.intoRawFd()) } } }
+extension OwnedFd: From<TcpStream> { static fn from(socket: TcpStream): OwnedFd { unsafe { OwnedFd.fromRawFd(socket.intoRawFd()) } } }
 extension TcpStream: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
         var shown = f.debugStruct("TcpStream")
@@ -254,12 +261,31 @@ extension UdpSocket {
     public fn tryClone(): Result<UdpSocket> { Ok(UdpSocket { raw: self.raw.duplicate()? }) }
     public fn setReadTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), true, limit) }
     public fn setWriteTimeout(limit: Option<Duration>): Result<()> { setTimeout(self.raw.descriptor(), false, limit) }
+    public fn readTimeout(): Result<Option<Duration>> { timeoutOf(self.raw.descriptor(), true) }
+    public fn writeTimeout(): Result<Option<Duration>> { timeoutOf(self.raw.descriptor(), false) }
     public fn setNonblocking(on: Bool): Result<()> { setNonblocking(self.raw.descriptor(), on) }
-    public fn setBroadcast(on: Bool): Result<()> { setBroadcast(self.raw.descriptor(), on) }
+    public fn broadcast(): Result<Bool> { flagOf(self.raw.descriptor(), BROADCAST) }
+    public fn setBroadcast(on: Bool): Result<()> { setFlag(self.raw.descriptor(), BROADCAST, on) }
+    public fn multicastLoopV4(): Result<Bool> { flagOf(self.raw.descriptor(), MULTICAST_LOOP) }
+    public fn setMulticastLoopV4(on: Bool): Result<()> { setFlag(self.raw.descriptor(), MULTICAST_LOOP, on) }
+    public fn multicastLoopV6(): Result<Bool> { flagOf(self.raw.descriptor(), MULTICAST_LOOP_V6) }
+    public fn setMulticastLoopV6(on: Bool): Result<()> { setFlag(self.raw.descriptor(), MULTICAST_LOOP_V6, on) }
+    public fn multicastTtlV4(): Result<UInt32> { numberOf(self.raw.descriptor(), MULTICAST_TTL) }
+    public fn setMulticastTtlV4(ttl: UInt32): Result<()> { setOption(self.raw.descriptor(), MULTICAST_TTL, ttl as Int) }
+    public fn joinMulticastV4(group: &Ipv4Addr, interface: &Ipv4Addr): Result<()> { memberOfV4(self.raw.descriptor(), *group, *interface, true) }
+    public fn leaveMulticastV4(group: &Ipv4Addr, interface: &Ipv4Addr): Result<()> { memberOfV4(self.raw.descriptor(), *group, *interface, false) }
+    public fn joinMulticastV6(group: &Ipv6Addr, interface: UInt32): Result<()> { memberOfV6(self.raw.descriptor(), *group, interface, true) }
+    public fn leaveMulticastV6(group: &Ipv6Addr, interface: UInt32): Result<()> { memberOfV6(self.raw.descriptor(), *group, interface, false) }
+    public fn ttl(): Result<UInt32> { numberOf(self.raw.descriptor(), TTL) }
+    public fn setTtl(ttl: UInt32): Result<()> { setOption(self.raw.descriptor(), TTL, ttl as Int) }
+    /// The error of the last operation that failed by itself, which is forgotten.
+    public fn takeError(): Result<Option<Error>> { failureOf(self.raw.descriptor()) }
 }
 extension UdpSocket: AsRawFd { fn asRawFd(): RawFd { self.raw.descriptor() } }
 extension UdpSocket: IntoRawFd { consuming fn intoRawFd(): RawFd { self.raw.release() } }
 extension UdpSocket: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): UdpSocket { UdpSocket { raw: RawFile.adopt(descriptor) } } }
+extension UdpSocket: From<OwnedFd> { static fn from(owned: OwnedFd): UdpSocket { unsafe { UdpSocket.fromRawFd(owned.intoRawFd()) } } }
+extension OwnedFd: From<UdpSocket> { static fn from(socket: UdpSocket): OwnedFd { unsafe { OwnedFd.fromRawFd(socket.intoRawFd()) } } }
 extension UdpSocket: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
         var shown = f.debugStruct("UdpSocket")

@@ -2,4 +2,5 @@
 public external module ffi
 public external module fs
 public external module io
+public external module net
 public external module process

@@ -23,6 +23,8 @@ extern fn exitCode(status: Int): Option<Int>
 public(crate) extern fn endingSignal(status: Int): Option<Int>
 #[cpp("ox::process::stoppingSignal")]
 public(crate) extern fn stoppingSignal(status: Int): Option<Int>
+#[cpp("ox::process::isContinued")]
+public(crate) extern fn isContinued(status: Int): Bool
 #[cpp("ox::process::dumpedCore")]
 public(crate) extern fn dumpedCore(status: Int): Bool
 #[cpp("ox::process::describeStatus")]

@@ -26,12 +26,18 @@ extension Launch {
     extern mutating fn directory(path: &str)
     #[cpp(".redirect")]
     extern mutating fn redirect(stream: UInt32, kind: UInt32, descriptor: Int)
+    #[cpp(".processGroup")]
+    extern mutating fn processGroup(group: Int)
+    #[cpp(".user")]
+    extern mutating fn user(id: UInt32)
     #[cpp(".group")]
-    extern mutating fn group(group: Int)
+    extern mutating fn group(id: UInt32)
     #[cpp(".start")]
     extern fn start(): Result<Started>
-    #[cpp(".replace")]
-    extern fn replace(): Error
+    #[cpp(".startAfter")]
+    extern fn startAfter<F: FnMut() -> Result<()>>(before: F): Result<Started>
+    #[cpp(".replaceAfter")]
+    extern fn replaceAfter<F: FnMut() -> Result<()>>(before: F): Error
 }
 
 #[cpp("ox::process::Started")]
@@ -57,8 +63,14 @@ public struct Command {
     stdin: Option<Stdio>,
     stdout: Option<Stdio>,
     stderr: Option<Stdio>,
-    group: Int,
+    processGroup: Int,
+    user: Option<UInt32>,
+    group: Option<UInt32>,
+    // What the process to be does before it becomes the program.
+    lastSteps: Vec<LastStep>,
 }
+
+type LastStep = Box<dyn FnMut() -> Result<()> + Send + Sync>
 
 extension Command {
     public static fn new<S: AsRef<OsStr>>(program: S): Command {
@@ -72,7 +84,10 @@ extension Command {
             stdin: null,
             stdout: null,
             stderr: null,
-            group: -1,
+            processGroup: -1,
+            user: null,
+            group: null,
+            lastSteps: Vec.new(),
         }
     }
     public mutating fn arg<S: AsRef<OsStr>>(arg: S): &mut Command {
@@ -125,20 +140,22 @@ extension Command {
         self
     }
     public(crate) mutating fn setName(name: &OsStr) { self.name = Some(name.toOsString()) }
-    public(crate) mutating fn setGroup(group: Int) { self.group = group }
+    public(crate) mutating fn setProcessGroup(group: Int) { self.processGroup = group }
+    public(crate) mutating fn setUser(id: UInt32) { self.user = Some(id) }
+    public(crate) mutating fn setGroup(id: UInt32) { self.group = Some(id) }
+    public(crate) mutating fn addLastStep(step: LastStep) { self.lastSteps.push(step) }
 
-    public mutating fn spawn(): Result<Child> {
-        let launch = self.launch(&Stdio.inherit(), &Stdio.inherit())
-        Ok(Child.of(launch.start()?))
-    }
+    public mutating fn spawn(): Result<Child> { self.start(&Stdio.inherit(), &Stdio.inherit()) }
     /// Waits; gives what it printed, which is not shown.
     public mutating fn output(): Result<Output> {
-        let launch = self.launch(&Stdio.null(), &Stdio.piped())
-        Child.of(launch.start()?).waitWithOutput()
+        self.start(&Stdio.null(), &Stdio.piped())?.waitWithOutput()
     }
     /// Waits.
     public mutating fn status(): Result<ExitStatus> { self.spawn()?.wait() }
-    public(crate) mutating fn replace(): Error { self.launch(&Stdio.inherit(), &Stdio.inherit()).replace() }
+    public(crate) mutating fn replace(): Error {
+        let launch = self.launch(&Stdio.inherit(), &Stdio.inherit())
+        launch.replaceAfter({ -> self.takeLastSteps() })
+    }
 
     #[mustUse]
     public fn getProgram(): &OsStr { &self.program }
@@ -146,6 +163,20 @@ extension Command {
     #[mustUse]
     public fn getCurrentDir(): Option<&Path> { self.directory.asDeref() }
 
+    #[mustUse]
+    public fn getEnvs(): CommandEnvs<'_> { CommandEnvs { inner: self.variables.iter() } }
+
+    mutating fn start(input: &Stdio, output: &Stdio): Result<Child> {
+        let launch = self.launch(input, output)
+        let started = if self.lastSteps.isEmpty() { launch.start() } else { launch.startAfter({ -> self.takeLastSteps() }) }
+        Ok(Child.of(started?))
+    }
+    mutating fn takeLastSteps(): Result<()> {
+        for step in &mut self.lastSteps {
+            step()?
+        }
+        Ok(())
+    }
     fn launch(input: &Stdio, output: &Stdio): Launch {
         var launch = Launch.of(rawOf(&self.program))
         if let Some(name) = &self.name { launch.name(rawOf(name)) }
@@ -157,7 +188,9 @@ extension Command {
         for (stream, kind) in [self.stdin.asRef().unwrapOr(input), self.stdout.asRef().unwrapOr(output), self.stderr.asRef().unwrapOr(output)].iter().enumerate() {
             launch.redirect(stream as UInt32, kind.kind(), kind.descriptor())
         }
-        launch.group(self.group)
+        launch.processGroup(self.processGroup)
+        if let Some(id) = self.user { launch.user(id) }
+        if let Some(id) = self.group { launch.group(id) }
         launch
     }
     fn addEnvironment(launch: &mut Launch) {
@@ -198,3 +231,18 @@ extension<'a> CommandArgs<'a>: Iterator {
     fn sizeHint(): (UIntSize, Option<UIntSize>) { self.inner.sizeHint() }
 }
 extension<'a> CommandArgs<'a>: ExactSizeIterator {}
+
+/// The variables that are set, and, without a value, those that are removed.
+#[derive(Debug, Clone)]
+public struct CommandEnvs<'a> {
+    inner: std.collections.btreeMap.Iter<'a, OsString, Option<OsString>>,
+}
+extension<'a> CommandEnvs<'a>: Iterator {
+    type Item = (&'a OsStr, Option<&'a OsStr>)
+    mutating fn next(): Option<(&'a OsStr, Option<&'a OsStr>)> {
+        let (key, value) = self.inner.next()?
+        Some((key.asOsStr(), value.asDeref()))
+    }
+    fn sizeHint(): (UIntSize, Option<UIntSize>) { self.inner.sizeHint() }
+}
+extension<'a> CommandEnvs<'a>: ExactSizeIterator {}

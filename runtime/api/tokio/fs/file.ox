@@ -5,7 +5,7 @@ import std.fs as blocking
 import std.fs.{ Metadata, Permissions }
 import std.future.{ Future, pollFn }
 import std.io.{ Error, Read, Result, Seek, SeekFrom, Write }
-import std.os.fd.{ AsRawFd, RawFd }
+import std.os.fd.{ AsRawFd, FromRawFd, RawFd }
 import std.os.unix.fs.OpenOptionsExt
 import std.path.Path
 import std.sync.{ Arc, Mutex }
@@ -280,6 +280,11 @@ extension OpenOptions {
         self.inner.createNew(on)
         self
     }
+    /// Flags of the system's `open`, beside those that the options mean.
+    public mutating fn customFlags(flags: Int): &mut OpenOptions {
+        self.inner.customFlags(flags)
+        self
+    }
     public mutating fn mode(mode: UInt32): &mut OpenOptions {
         self.inner.mode(mode)
         self
@@ -292,8 +297,10 @@ extension OpenOptions {
         Ok(File.of(await run(move { options.open(&path) })?))
     }
 }
+extension OpenOptions: Default { static fn default(): OpenOptions { OpenOptions.new() } }
 extension OpenOptions: From<blocking.OpenOptions> {
     static fn from(options: blocking.OpenOptions): OpenOptions { OpenOptions { inner: options } }
 }
 extension File: From<blocking.File> { static fn from(file: blocking.File): File { File.fromStd(file) } }
+extension File: FromRawFd { static unsafe fn fromRawFd(descriptor: RawFd): File { File.fromStd(blocking.File.fromRawFd(descriptor)) } }
 extension File: AsRawFd { fn asRawFd(): RawFd { self.raw.asRawFd() } }

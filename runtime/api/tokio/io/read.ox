@@ -3,7 +3,7 @@ import std.convert.AsRef
 import std.future.{ Future, pollFn }
 import std.io.{ Cursor, Error, ErrorKind, Result }
 import std.marker.Unpin
-import std.ops.{ DerefMut, Drop }
+import std.ops.DerefMut
 import std.pin.Pin
 import std.task.{ Context, Poll }
 import tokio.io.readBuf.ReadBuf
@@ -63,21 +63,22 @@ extension<'a, R: AsyncRead + Unpin + ?Sized> Read<'a, R>: Future {
     }
 }
 
-/// Reads behind `start`, and cuts off what is not filled, also when it is dropped.
+/// Reads to the end of the vector, into room that it has, or some.
 struct ReadInto<'a, R: ?Sized> {
     reader: &'a mut R,
     buffer: &'a mut Vec<UInt8>,
-    start: UIntSize,
 }
 
 extension<'a, R: AsyncRead + Unpin + ?Sized> ReadInto<'a, R>: Future {
     type Output = Result<UIntSize>
     mutating fn poll(cx: &mut Context): Poll<Result<UIntSize>> {
-        var buf = ReadBuf.new(&mut self.buffer[self.start..])
+        if self.buffer.len() == self.buffer.capacity() { self.buffer.reserve(64) }
+        var buf = ReadBuf.uninit(self.buffer.spareCapacityMut())
         match self.reader.pollRead(cx, &mut buf) {
             Poll.Ready(Ok(())) -> {
                 let count = buf.filled().len()
-                self.start += count
+                // Safety: what is filled was written.
+                unsafe { self.buffer.setLen(self.buffer.len() + count) }
                 Poll.Ready(Ok(count))
             },
             Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
@@ -85,7 +86,6 @@ extension<'a, R: AsyncRead + Unpin + ?Sized> ReadInto<'a, R>: Future {
         }
     }
 }
-extension<'a, R: ?Sized> ReadInto<'a, R>: Drop { mutating fn drop() { self.buffer.truncate(self.start) } }
 
 /// The future of `readExact`: an end before the buffer is full is an error with `text`, or with the text of its kind.
 #[mustUse = "futures do nothing unless you `await` or poll them"]
@@ -147,13 +147,12 @@ public trait AsyncReadExt: AsyncRead {
     /// Cancel safety: what was read is in `buffer`.
     #[cancelLoses(data)]
     mutating async fn readToEnd(buffer: &mut Vec<UInt8>): Result<UIntSize> where Self: Unpin {
-        var chunk = vec![0u8; 8192]
-        var total: UIntSize = 0
+        let before = buffer.len()
         loop {
-            let count = await self.read(&mut chunk)?
-            if count == 0 { return Ok(total) }
-            buffer.extendFromSlice(&chunk[..count])
-            total += count
+            // Not less at once: each piece is a call of the system.
+            if buffer.capacity() - buffer.len() < 32 { buffer.reserve(1024) }
+            let count = await (ReadInto { reader: &mut *self, buffer: &mut *buffer })?
+            if count == 0 { return Ok(buffer.len() - before) }
         }
     }
 
@@ -229,11 +228,7 @@ public trait AsyncReadExt: AsyncRead {
     /// Cancel safety: dropped, it has read nothing.
     #[cancelSafe]
     mutating async fn readBuf(buffer: &mut Vec<UInt8>): Result<UIntSize> where Self: Unpin {
-        if buffer.len() == buffer.capacity() { buffer.reserve(64) }
-        let before = buffer.len()
-        buffer.resize(buffer.capacity(), 0)
-        let outcome = await (ReadInto { reader: self, buffer: buffer, start: before })
-        outcome
+        await (ReadInto { reader: self, buffer: buffer })
     }
     /// Cancel safety: dropped, it may have read some of the bytes, which are lost.
     #[cancelLoses(data)]
@@ -289,12 +284,11 @@ extension<R> Take<R> {
 extension<R: AsyncRead> Take<R>: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
         if self.limit == 0 { return Poll.Ready(Ok(())) }
-        let room = buf.remaining().min(self.limit.min(UIntSize.MAX as UInt64) as UIntSize)
-        var part = ReadBuf.new(buf.initializeUnfilledTo(room))
+        var part = buf.take(self.limit.min(UIntSize.MAX as UInt64) as UIntSize)
         match self.inner.pollRead(cx, &mut part) {
             Poll.Ready(Ok(())) -> {
                 let count = part.filled().len()
-                buf.advance(count)
+                buf.took(count)
                 self.limit -= count as UInt64
                 Poll.Ready(Ok(()))
             },

@@ -2,6 +2,7 @@
 import std.fmt.{ self, Debug, Formatter }
 import std.future.Future
 import std.io.{ Error, ErrorKind, Read, Result, Write }
+import std.os.fd.{ AsRawFd, RawFd }
 import std.task.{ Context, Poll }
 import tokio.io.read.AsyncRead
 import tokio.io.readBuf.ReadBuf
@@ -52,6 +53,9 @@ extension Stdin: AsyncRead {
         }
     }
 }
+extension Stdin: AsRawFd { fn asRawFd(): RawFd { 0 } }
+extension Stdout: AsRawFd { fn asRawFd(): RawFd { 1 } }
+extension Stderr: AsRawFd { fn asRawFd(): RawFd { 2 } }
 extension Stdin: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Stdin { .. }") } }
 
 /// The same stream as that of `println!`, in the order of the writes.

@@ -143,9 +143,8 @@ extension Sink: AsyncWrite {
 }
 extension Repeat: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-        let byte = self.byte
-        for place in buf.initializeUnfilled() { *place = byte }
-        buf.setFilled(buf.capacity())
+        buf.room().fill(self.byte)
+        buf.took(buf.remaining())
         Poll.Ready(Ok(()))
     }
 }

@@ -1,14 +1,17 @@
 // tokio.net.descriptor: the system's sockets.
 #![cpp(header = "ox/tokio/net/socket.h")]
+import std.fs.raw.RawFile
 import std.io.{ Error, ErrorKind, Result }
 import std.marker.{ Send, Sync }
 import std.net.SocketAddr
+import std.net.options.{ errorOf, lingerOf, optionOf, setLingerOf, setOption }
+import std.os.fd.IntoRawFd
 import std.path.Path
 import std.slice.fromRawPartsMut
 import std.task.{ Context, Poll }
 import std.time.Duration
 import tokio.io.interest.{ Interest, Ready }
-import tokio.net.socket.{ errorOf, lingerOf, localAddrOf, optionOf, peerAddrOf, setLingerOf, setOptionOf }
+import tokio.net.socket.{ localAddrOf, peerAddrOf }
 
 #[cpp("ox::tokio::io::Descriptor")]
 public(crate) extern struct Descriptor
@@ -115,25 +118,15 @@ extension Descriptor {
     public(crate) extern fn tryRecvFrom(buffer: &mut [UInt8], takes: Bool): Result<(UIntSize, SocketAddr)>
     #[cpp("ox::tokio::net::shutdown")]
     public(crate) extern fn shutdown(how: Int): Result<()>
-    public(crate) fn setOption(option: UInt32, value: Int): Result<()> { setOptionOf(self.raw(), option, value) }
+    public(crate) fn setOption(option: UInt32, value: Int): Result<()> { setOption(self.raw(), option, value) }
     public(crate) fn getOption(option: UInt32): Result<Int> { optionOf(self.raw(), option) }
     public(crate) fn takeError(): Result<()> { errorOf(self.raw()) }
-    #[cpp("ox::tokio::net::unixListen")]
-    public(crate) extern static fn unixListen(path: &Path): Result<Descriptor>
-    #[cpp("ox::tokio::net::unixConnect")]
-    public(crate) extern static fn unixConnect(path: &Path): Result<Descriptor>
-    #[cpp("ox::tokio::net::unixDatagrams")]
-    public(crate) extern static fn unixDatagrams(path: &Path): Result<Descriptor>
-    #[cpp("ox::tokio::net::unixJoin")]
-    public(crate) extern fn unixJoin(path: &Path): Result<()>
+    /// Of a file that must not block.
+    public(crate) static fn of(file: RawFile): Result<Descriptor> { Descriptor.adopt(file.intoRawFd()) }
     #[cpp("ox::tokio::net::tryUnixSendTo")]
     public(crate) extern fn tryUnixSendTo(bytes: &[UInt8], path: &Path): Result<UIntSize>
     #[cpp("ox::tokio::net::tryUnixRecvFrom")]
     public(crate) extern fn tryUnixRecvFrom(buffer: &mut [UInt8]): Result<(UIntSize, String)>
-    #[cpp("ox::tokio::net::unixAddress")]
-    public(crate) extern fn unixAddress(ofPeer: Bool): Result<String>
-    #[cpp("ox::tokio::net::unixPair")]
-    public(crate) extern static fn unixPair(isStream: Bool): Result<(Descriptor, Descriptor)>
     #[cpp("ox::tokio::net::tryUnixAccept")]
     public(crate) extern fn tryUnixAccept(): Result<(Descriptor, String)>
 }

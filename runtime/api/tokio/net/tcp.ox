@@ -1,9 +1,11 @@
 // tokio.net.tcp: connections.
+import std.convert.TryFrom
 import std.fmt.{ self, Debug, Display, Formatter }
 import std.io.{ Error, ErrorKind, IoSlice, Result }
 import std.net.SocketAddr
+import std.net.options.{ KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, TTL, TYPE_OF_SERVICE, lingerOf, setLingerOf }
 import std.ops.Drop
-import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd }
 import std.sync.Arc
 import std.task.{ Context, Poll }
 import std.time.Duration
@@ -13,7 +15,7 @@ import tokio.io.readBuf.ReadBuf
 import tokio.io.write.AsyncWrite
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
 import tokio.net.descriptor.{ Descriptor, wouldBlock }
-import tokio.net.socket.{ KEEP_ALIVE, NO_DELAY, RECEIVE_BUFFER, REUSE_ADDRESS, REUSE_PORT, SEND_BUFFER, Socket, TTL, TYPE_OF_SERVICE, lingerOf, setLingerOf }
+import tokio.net.socket.Socket
 
 public external module byHand
 
@@ -75,6 +77,10 @@ extension TcpListener {
             Ok((TcpStream { io: io }, peer))
         })
     }
+}
+extension TcpListener: TryFrom<std.net.TcpListener> {
+    type Error = Error
+    static fn tryFrom(socket: std.net.TcpListener): Result<TcpListener> { TcpListener.fromStd(socket) }
 }
 extension TcpListener: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpListener { .. }") }
@@ -164,14 +170,18 @@ extension TcpStream {
 }
 extension TcpStream: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
 extension TcpListener: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension TcpStream: TryFrom<std.net.TcpStream> {
+    type Error = Error
+    static fn tryFrom(socket: std.net.TcpStream): Result<TcpStream> { TcpStream.fromStd(socket) }
+}
 extension TcpStream: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpStream { .. }") }
 }
 
 fn readFrom(io: &Descriptor, cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-    match io.pollRead(cx, buf.initializeUnfilled()) {
+    match io.pollRead(cx, buf.room()) {
         Poll.Ready(Ok(count)) -> {
-            buf.advance(count)
+            buf.took(count)
             Poll.Ready(Ok(()))
         },
         Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
@@ -226,6 +236,7 @@ extension<'a> ReadHalf<'a> {
         }
     }
 }
+extension<'a> ReadHalf<'a>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ReadHalf { .. }") } }
 extension<'a> ReadHalf<'a>: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(self.io, cx, buf) }
 }
@@ -247,6 +258,7 @@ extension<'a> WriteHalf<'a> {
     }
     public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
 }
+extension<'a> WriteHalf<'a>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("WriteHalf { .. }") } }
 extension<'a> WriteHalf<'a>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
@@ -301,6 +313,7 @@ extension OwnedReadHalf {
     public fn peerAddr(): Result<SocketAddr> { self.io.peerAddr() }
     public fn localAddr(): Result<SocketAddr> { self.io.localAddr() }
 }
+extension OwnedReadHalf: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("OwnedReadHalf { .. }") } }
 extension OwnedReadHalf: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(&self.io, cx, buf) }
 }
@@ -330,6 +343,7 @@ extension OwnedWriteHalf {
         half.isOpen = false
     }
 }
+extension OwnedWriteHalf: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("OwnedWriteHalf { .. }") } }
 extension OwnedWriteHalf: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
@@ -385,5 +399,9 @@ extension TcpSocket {
         Ok(TcpStream { io: (await self.socket.connect(address))? })
     }
 }
+extension TcpSocket: FromRawFd {
+    static unsafe fn fromRawFd(descriptor: RawFd): TcpSocket { TcpSocket { socket: Socket.of(unsafe { OwnedFd.fromRawFd(descriptor) }) } }
+}
+extension TcpSocket: IntoRawFd { consuming fn intoRawFd(): RawFd { self.socket.intoRaw() } }
 extension TcpSocket: AsRawFd { fn asRawFd(): RawFd { self.socket.raw() } }
 extension TcpSocket: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("TcpSocket { .. }") } }

@@ -1,12 +1,14 @@
 // tokio.net.udp: datagrams.
+import std.convert.TryFrom
 import std.fmt.{ self, Debug, Formatter }
 import std.io.{ Error, ErrorKind, Result }
 import std.net.SocketAddr
+import std.net.options.{ BROADCAST, MULTICAST_LOOP, MULTICAST_TTL, TTL, TYPE_OF_SERVICE }
 import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
 import tokio.io.interest.{ Interest, Ready }
 import tokio.net.addr.{ ToSocketAddrs, addressesOf }
 import tokio.net.descriptor.{ Descriptor, wouldBlock }
-import tokio.net.socket.{ BROADCAST, MULTICAST_LOOP, MULTICAST_TTL, Socket, TTL, TYPE_OF_SERVICE, connectTo }
+import tokio.net.socket.{ Socket, connectTo }
 
 public external module byHand
 
@@ -149,6 +151,10 @@ extension UdpSocket {
     public fn setBroadcast(on: Bool): Result<()> { self.io.setOption(BROADCAST, if on { 1 } else { 0 }) }
 }
 extension UdpSocket: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension UdpSocket: TryFrom<std.net.UdpSocket> {
+    type Error = Error
+    static fn tryFrom(socket: std.net.UdpSocket): Result<UdpSocket> { UdpSocket.fromStd(socket) }
+}
 extension UdpSocket: Debug {
     fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UdpSocket { .. }") }
 }

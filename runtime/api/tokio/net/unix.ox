@@ -1,10 +1,12 @@
 // tokio.net.unix: connections within this machine.
-import std.convert.AsRef
+import std.convert.{ AsRef, TryFrom }
 import std.fmt.{ self, Debug, Display, Formatter }
-import std.io.{ IoSlice, Result }
+import std.io.{ Error, IoSlice, Result }
 import std.net.Shutdown
 import std.ops.Drop
-import std.os.fd.{ AsRawFd, RawFd }
+import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, RawFd }
+import std.os.unix.net as blocking
+import std.os.unix.net.{ connectTo, datagramsAt, joinTo, listenAt, pairOf, pathOf }
 import std.path.{ Path, PathBuf }
 import std.sync.Arc
 import std.task.{ Context, Poll }
@@ -23,7 +25,11 @@ public struct UnixListener {
 }
 
 extension UnixListener {
-    public static fn bind<P: AsRef<Path>>(path: P): Result<UnixListener> { Ok(UnixListener { io: Descriptor.unixListen(path.asRef())? }) }
+    /// Of a listener that does not block.
+    public static fn fromStd(socket: blocking.UnixListener): Result<UnixListener> { Ok(UnixListener { io: Descriptor.adopt(socket.intoRawFd())? }) }
+    /// It does not block still.
+    public consuming fn intoStd(): Result<blocking.UnixListener> { Ok(unsafe { blocking.UnixListener.fromRawFd(self.io.release()) }) }
+    public static fn bind<P: AsRef<Path>>(path: P): Result<UnixListener> { Ok(UnixListener { io: Descriptor.of(listenAt(path.asRef(), false)?)? }) }
     /// Cancel safety: dropped, it has accepted none; no connection is lost.
     #[cancelSafe]
     public async fn accept(): Result<(UnixStream, SocketAddr)> {
@@ -40,9 +46,13 @@ extension UnixListener {
 }
 
 extension UnixListener {
-    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), false)?)) }
 }
 extension UnixListener: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension UnixListener: TryFrom<blocking.UnixListener> {
+    type Error = Error
+    static fn tryFrom(socket: blocking.UnixListener): Result<UnixListener> { UnixListener.fromStd(socket) }
+}
 extension UnixListener: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UnixListener { .. }") } }
 
 /// Where a Unix socket is: a path, or nowhere.
@@ -68,16 +78,20 @@ extension UnixStream {
     /// Cancel safety: dropped, there is no connection.
     #[cancelSafe]
     public static async fn connect<P: AsRef<Path>>(path: P): Result<UnixStream> {
-        let io = Descriptor.unixConnect(path.asRef())?
+        let io = Descriptor.of(connectTo(path.asRef(), false)?)?
         await io.writable()
         Ok(UnixStream { io: io })
     }
+    /// Of a connection that does not block.
+    public static fn fromStd(socket: blocking.UnixStream): Result<UnixStream> { Ok(UnixStream { io: Descriptor.adopt(socket.intoRawFd())? }) }
+    /// It does not block still.
+    public consuming fn intoStd(): Result<blocking.UnixStream> { Ok(unsafe { blocking.UnixStream.fromRawFd(self.io.release()) }) }
     public static fn pair(): Result<(UnixStream, UnixStream)> {
-        let (a, b) = Descriptor.unixPair(true)?
-        Ok((UnixStream { io: a }, UnixStream { io: b }))
+        let (a, b) = pairOf(true, false)?
+        Ok((UnixStream { io: Descriptor.of(a)? }, UnixStream { io: Descriptor.of(b)? }))
     }
-    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
-    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), true)?)) }
     /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn readable(): Result<()> {
@@ -112,12 +126,16 @@ extension UnixStream {
     }
 }
 extension UnixStream: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension UnixStream: TryFrom<blocking.UnixStream> {
+    type Error = Error
+    static fn tryFrom(socket: blocking.UnixStream): Result<UnixStream> { UnixStream.fromStd(socket) }
+}
 extension UnixStream: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UnixStream { .. }") } }
 
 fn readFrom(io: &Descriptor, cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-    match io.pollRead(cx, buf.initializeUnfilled()) {
+    match io.pollRead(cx, buf.room()) {
         Poll.Ready(Ok(count)) -> {
-            buf.advance(count)
+            buf.took(count)
             Poll.Ready(Ok(()))
         },
         Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
@@ -140,8 +158,8 @@ public struct ReadHalf<'a> {
     io: &'a Descriptor,
 }
 extension<'a> ReadHalf<'a> {
-    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
-    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), true)?)) }
     /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
@@ -153,6 +171,7 @@ extension<'a> ReadHalf<'a> {
     }
     public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
 }
+extension<'a> ReadHalf<'a>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("ReadHalf { .. }") } }
 extension<'a> ReadHalf<'a>: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(self.io, cx, buf) }
 }
@@ -161,8 +180,8 @@ public struct WriteHalf<'a> {
     io: &'a Descriptor,
 }
 extension<'a> WriteHalf<'a> {
-    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
-    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), true)?)) }
     /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
@@ -174,6 +193,7 @@ extension<'a> WriteHalf<'a> {
     }
     public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
 }
+extension<'a> WriteHalf<'a>: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("WriteHalf { .. }") } }
 extension<'a> WriteHalf<'a>: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
@@ -204,8 +224,8 @@ fn rejoined(read: OwnedReadHalf, write: OwnedWriteHalf): std.result.Result<UnixS
 extension OwnedReadHalf {
     /// The whole connection again.
     public consuming fn reunite(other: OwnedWriteHalf): std.result.Result<UnixStream, ReuniteError> { rejoined(self, other) }
-    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
-    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), true)?)) }
     /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
@@ -217,6 +237,7 @@ extension OwnedReadHalf {
     }
     public fn tryRead(buffer: &mut [UInt8]): Result<UIntSize> { self.io.tryRead(buffer) }
 }
+extension OwnedReadHalf: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("OwnedReadHalf { .. }") } }
 extension OwnedReadHalf: AsyncRead {
     mutating fn pollRead(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> { readFrom(&self.io, cx, buf) }
 }
@@ -233,8 +254,8 @@ extension OwnedWriteHalf {
         var half = self
         half.isOpen = false
     }
-    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
-    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), true)?)) }
     /// Cancel safety: nothing is lost when it is dropped.
     #[cancelSafe]
     public async fn ready(interest: Interest): Result<Ready> { await self.io.ready(interest) }
@@ -246,6 +267,7 @@ extension OwnedWriteHalf {
     }
     public fn tryWrite(bytes: &[UInt8]): Result<UIntSize> { self.io.tryWrite(bytes) }
 }
+extension OwnedWriteHalf: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("OwnedWriteHalf { .. }") } }
 extension OwnedWriteHalf: AsyncWrite {
     mutating fn pollWrite(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     mutating fn pollFlush(cx: &mut Context): Poll<Result<()>> { Poll.Ready(Ok(())) }
@@ -268,14 +290,18 @@ public struct UnixDatagram {
 }
 
 extension UnixDatagram {
-    public static fn bind<P: AsRef<Path>>(path: P): Result<UnixDatagram> { Ok(UnixDatagram { io: Descriptor.unixDatagrams(path.asRef())? }) }
-    public static fn unbound(): Result<UnixDatagram> { Ok(UnixDatagram { io: Descriptor.unixDatagrams(Path.new(""))? }) }
+    public static fn bind<P: AsRef<Path>>(path: P): Result<UnixDatagram> { Ok(UnixDatagram { io: Descriptor.of(datagramsAt(path.asRef(), false)?)? }) }
+    public static fn unbound(): Result<UnixDatagram> { UnixDatagram.bind("") }
+    /// Of a socket that does not block.
+    public static fn fromStd(socket: blocking.UnixDatagram): Result<UnixDatagram> { Ok(UnixDatagram { io: Descriptor.adopt(socket.intoRawFd())? }) }
+    /// It does not block still.
+    public consuming fn intoStd(): Result<blocking.UnixDatagram> { Ok(unsafe { blocking.UnixDatagram.fromRawFd(self.io.release()) }) }
     public static fn pair(): Result<(UnixDatagram, UnixDatagram)> {
-        let (a, b) = Descriptor.unixPair(false)?
-        Ok((UnixDatagram { io: a }, UnixDatagram { io: b }))
+        let (a, b) = pairOf(false, false)?
+        Ok((UnixDatagram { io: Descriptor.of(a)? }, UnixDatagram { io: Descriptor.of(b)? }))
     }
     /// Chooses the peer of `send` and `recv`.
-    public fn connect<P: AsRef<Path>>(path: P): Result<()> { self.io.unixJoin(path.asRef()) }
+    public fn connect<P: AsRef<Path>>(path: P): Result<()> { joinTo(self.io.raw(), path.asRef()) }
     /// Cancel safety: dropped, it has sent nothing.
     #[cancelSafe]
     public async fn send(bytes: &[UInt8]): Result<UIntSize> {
@@ -319,8 +345,8 @@ extension UnixDatagram {
         let (count, path) = self.io.tryUnixRecvFrom(buffer)?
         Ok((count, SocketAddr.of(path)))
     }
-    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(false)?)) }
-    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(self.io.unixAddress(true)?)) }
+    public fn localAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), false)?)) }
+    public fn peerAddr(): Result<SocketAddr> { Ok(SocketAddr.of(pathOf(self.io.raw(), true)?)) }
     public fn shutdown(how: Shutdown): Result<()> {
         self.io.shutdown(match how {
             Shutdown.Read -> 0,
@@ -352,4 +378,8 @@ extension UnixDatagram {
     public async fn asyncIo<R, F: FnMut() -> Result<R>>(interest: Interest, f: F): Result<R> { await self.io.asyncIo(interest, f) }
 }
 extension UnixDatagram: AsRawFd { fn asRawFd(): RawFd { self.io.raw() } }
+extension UnixDatagram: TryFrom<blocking.UnixDatagram> {
+    type Error = Error
+    static fn tryFrom(socket: blocking.UnixDatagram): Result<UnixDatagram> { UnixDatagram.fromStd(socket) }
+}
 extension UnixDatagram: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("UnixDatagram { .. }") } }

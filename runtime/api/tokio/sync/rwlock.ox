@@ -23,6 +23,9 @@ extension<T> RwLock<T> {
     #[cpp("Self::withMaxReaders")]
     public extern static fn withMaxReaders(value: T, maxReads: UInt32): RwLock<T>
 
+    #[cpp("Self::withMaxReaders")]
+    public extern static fn constWithMaxReaders(value: T, maxReads: UInt32): RwLock<T>
+
     /// Waits for shared access.
     ///
     /// Cancel safety: dropped while it waits, it has taken nothing, but loses its place in the queue.
@@ -164,6 +167,14 @@ extension<'a, T: ?Sized> RwLockMappedWriteGuard<'a, T> {
     public static fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: RwLockMappedWriteGuard<'a, T>, f: F): RwLockMappedWriteGuard<'a, U> {
         RwLockMappedWriteGuard { value: f(this.value), permit: this.permit }
     }
+    public static fn tryMap<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(this: RwLockMappedWriteGuard<'a, T>, f: F): Result<RwLockMappedWriteGuard<'a, U>, RwLockMappedWriteGuard<'a, T>> {
+        let whole: *mut T = this.value
+        // Safety: `f` gives nothing that lives on where `whole` is used again.
+        match f(unsafe { &mut *whole }) {
+            Some(value) -> Ok(RwLockMappedWriteGuard { value: value, permit: this.permit }),
+            null -> Err(RwLockMappedWriteGuard { value: unsafe { &mut *whole }, permit: this.permit }),
+        }
+    }
 }
 extension<'a, T: ?Sized> RwLockMappedWriteGuard<'a, T>: Deref {
     type Target = T
@@ -235,6 +246,8 @@ extension<T> OwnedRwLockWriteGuard<T> {
     public static fn downgradeMap<U: ?Sized, F: FnOnce(&T) -> &U>(this: OwnedRwLockWriteGuard<T>, f: F): OwnedRwLockReadGuard<T, U> {
         OwnedRwLockReadGuard.map(this.downgrade(), f)
     }
+    /// As a guard of a part that is the whole.
+    public static fn intoMapped(this: OwnedRwLockWriteGuard<T>): OwnedRwLockMappedWriteGuard<T, T> { OwnedRwLockWriteGuard.map(this) { it } }
 }
 
 /// Exclusive access to a part of a value, with a share of the lock.
@@ -246,6 +259,18 @@ public struct OwnedRwLockMappedWriteGuard<T, U: ?Sized> {
 
 unsafe extension<T: Send + Sync, U: Send + ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Send {}
 unsafe extension<T: Send + Sync, U: Send + Sync + ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Sync {}
+extension<T, U: ?Sized> OwnedRwLockMappedWriteGuard<T, U> {
+    public static fn map<V: ?Sized, F: FnOnce(&mut U) -> &mut V>(this: OwnedRwLockMappedWriteGuard<T, U>, f: F): OwnedRwLockMappedWriteGuard<T, V> {
+        let value: *mut V = f(unsafe { &mut *this.value })
+        OwnedRwLockMappedWriteGuard { value: value, owner: this.owner }
+    }
+    public static fn tryMap<V: ?Sized, F: FnOnce(&mut U) -> Option<&mut V>>(this: OwnedRwLockMappedWriteGuard<T, U>, f: F): Result<OwnedRwLockMappedWriteGuard<T, V>, OwnedRwLockMappedWriteGuard<T, U>> {
+        match f(unsafe { &mut *this.value }) {
+            Some(value) -> Ok(OwnedRwLockMappedWriteGuard { value: value, owner: this.owner }),
+            null -> Err(this),
+        }
+    }
+}
 extension<T, U: ?Sized> OwnedRwLockMappedWriteGuard<T, U>: Deref {
     type Target = U
     fn deref(): &U { unsafe { &*self.value } }

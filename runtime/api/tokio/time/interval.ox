@@ -60,6 +60,7 @@ extension MissedTickBehavior: Clone { fn clone(): MissedTickBehavior { *self } }
 extension MissedTickBehavior: Copy {}
 extension MissedTickBehavior: PartialEq { #[cpp("(*$self == *$0)")] extern fn eq(other: &MissedTickBehavior): Bool }
 extension MissedTickBehavior: Eq {}
+extension MissedTickBehavior: Default { static fn default(): MissedTickBehavior { MissedTickBehavior.Burst } }
 extension MissedTickBehavior: Debug {
     fn fmt(f: &mut Formatter): fmt.Result {
         match self {

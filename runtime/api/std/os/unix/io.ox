@@ -1,2 +1,2 @@
 // std.os.unix.io: see std.os.fd.
-public import std.os.fd.{ AsRawFd, FromRawFd, IntoRawFd, OwnedFd, RawFd }
+public import std.os.fd.{ AsFd, AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd, RawFd }

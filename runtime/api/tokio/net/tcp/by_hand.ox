@@ -5,14 +5,15 @@ import std.task.{ Context, Poll }
 import tokio.io.interest.Interest
 import tokio.io.readBuf.ReadBuf
 import tokio.net.descriptor.{ Descriptor, append }
-import tokio.net.socket.{ Socket, deviceOf, errorOf, setDevice }
+import std.net.options.errorOf
+import tokio.net.socket.{ Socket, deviceOf, setDevice }
 import tokio.net.tcp.{ OwnedReadHalf, OwnedWriteHalf, ReadHalf, TcpListener, TcpSocket, TcpStream, WriteHalf }
 
 fn peekInto(io: &Descriptor, cx: &mut Context, buf: &mut ReadBuf): Poll<Result<UIntSize>> {
-    let room = buf.initializeUnfilled()
+    let room = buf.room()
     match io.pollIo(cx, Interest.READABLE, { -> io.tryPeek(room) }) {
         Poll.Ready(Ok(count)) -> {
-            buf.advance(count)
+            buf.took(count)
             Poll.Ready(Ok(count))
         },
         other -> other,

@@ -5,7 +5,8 @@ import std.task.{ Context, Poll }
 import tokio.io.interest.Interest
 import tokio.io.readBuf.ReadBuf
 import tokio.net.descriptor.{ append, appendWith }
-import tokio.net.socket.{ MULTICAST_LOOP_V6, deviceOf, memberOfV4, memberOfV6, setDevice }
+import std.net.options.{ MULTICAST_LOOP_V6, memberOfV4, memberOfV6 }
+import tokio.net.socket.{ deviceOf, setDevice }
 import tokio.net.udp.UdpSocket
 
 extension UdpSocket {
@@ -13,9 +14,9 @@ extension UdpSocket {
     public fn pollSendReady(cx: &mut Context): Poll<Result<()>> { self.io.pollFor(cx, Interest.WRITABLE) }
     public fn pollSend(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     public fn pollRecv(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-        match self.io.pollRead(cx, buf.initializeUnfilled()) {
+        match self.io.pollRead(cx, buf.room()) {
             Poll.Ready(Ok(count)) -> {
-                buf.advance(count)
+                buf.took(count)
                 Poll.Ready(Ok(()))
             },
             Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
@@ -28,10 +29,10 @@ extension UdpSocket {
     public fn pollRecvFrom(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<SocketAddr>> { self.receive(cx, buf, true) }
     public fn pollPeekFrom(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<SocketAddr>> { self.receive(cx, buf, false) }
     fn receive(cx: &mut Context, buf: &mut ReadBuf, takes: Bool): Poll<Result<SocketAddr>> {
-        let room = buf.initializeUnfilled()
+        let room = buf.room()
         match self.io.pollIo(cx, Interest.READABLE, { -> self.io.tryRecvFrom(room, takes) }) {
             Poll.Ready(Ok((count, peer))) -> {
-                buf.advance(count)
+                buf.took(count)
                 Poll.Ready(Ok(peer))
             },
             Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),

@@ -74,9 +74,9 @@ extension UnixDatagram {
     public fn pollSendReady(cx: &mut Context): Poll<Result<()>> { self.io.pollFor(cx, Interest.WRITABLE) }
     public fn pollSend(cx: &mut Context, bytes: &[UInt8]): Poll<Result<UIntSize>> { self.io.pollWrite(cx, bytes) }
     public fn pollRecv(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<()>> {
-        match self.io.pollRead(cx, buf.initializeUnfilled()) {
+        match self.io.pollRead(cx, buf.room()) {
             Poll.Ready(Ok(count)) -> {
-                buf.advance(count)
+                buf.took(count)
                 Poll.Ready(Ok(()))
             },
             Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
@@ -87,10 +87,10 @@ extension UnixDatagram {
         self.io.pollIo(cx, Interest.WRITABLE, { -> self.io.tryUnixSendTo(bytes, target.asRef()) })
     }
     public fn pollRecvFrom(cx: &mut Context, buf: &mut ReadBuf): Poll<Result<SocketAddr>> {
-        let room = buf.initializeUnfilled()
+        let room = buf.room()
         match self.io.pollIo(cx, Interest.READABLE, { -> self.tryRecvFrom(room) }) {
             Poll.Ready(Ok((count, peer))) -> {
-                buf.advance(count)
+                buf.took(count)
                 Poll.Ready(Ok(peer))
             },
             Poll.Ready(Err(error)) -> Poll.Ready(Err(error)),
