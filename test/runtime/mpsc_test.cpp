@@ -207,6 +207,42 @@ TEST_F(MpscTest, recvManyTakesWhatIsThere) {
     EXPECT_EQ(rx.len(), 2U);
 }
 
+TEST_F(MpscTest, recvManyWakesASenderForEachMessageInOrder) {
+    auto ends = mpsc::channel<i32>(2);
+    auto& tx = ends._0;
+    auto& rx = ends._1;
+    ASSERT_TRUE(tx.trySend(0).isOk());
+    ASSERT_TRUE(tx.trySend(1).isOk());
+    Watcher watchers[3];
+    Hand hands[3] = {Hand(watchers[0]), Hand(watchers[1]), Hand(watchers[2])};
+    auto first = tx.send(2);
+    auto second = tx.send(3);
+    auto third = tx.send(4);
+    EXPECT_FALSE(hands[0].poll(first));
+    EXPECT_FALSE(hands[1].poll(second));
+    EXPECT_FALSE(hands[2].poll(third));
+    Vec<i32> buffer = Vec<i32>::make();
+    auto many = rx.recvMany(&buffer, 5);
+    EXPECT_TRUE(receiver.poll(many));
+    EXPECT_EQ(many.take(), 2U);
+    EXPECT_EQ(watchers[0].wakes, 1);
+    EXPECT_EQ(watchers[1].wakes, 1);
+    EXPECT_EQ(watchers[2].wakes, 0);
+    EXPECT_TRUE(hands[0].poll(first));
+    EXPECT_TRUE(hands[1].poll(second));
+    EXPECT_FALSE(hands[2].poll(third));
+    EXPECT_EQ(receiverWatcher.wakes, 0) << "it found messages, so it does not wait";
+    auto again = rx.recvMany(&buffer, 1);
+    EXPECT_TRUE(receiver.poll(again));
+    EXPECT_EQ(watchers[2].wakes, 1);
+    EXPECT_TRUE(hands[2].poll(third));
+    auto rest = rx.recvMany(&buffer, 5);
+    EXPECT_TRUE(receiver.poll(rest));
+    EXPECT_EQ(rest.take(), 2U);
+    ASSERT_EQ(buffer.len(), 5U);
+    for (i32 i = 0; i < 5; ++i) EXPECT_EQ(buffer.asSlice()[static_cast<usize>(i)], i);
+}
+
 TEST_F(MpscTest, weakSendersDoNotKeepItOpen) {
     auto ends = mpsc::channel<i32>(1);
     auto& tx = ends._0;

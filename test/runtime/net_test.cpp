@@ -1,5 +1,6 @@
 #include <dirent.h>
 #include <netinet/in.h>
+#include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -247,6 +248,52 @@ Async<Unit> runsOut(Strand&, Slot<Unit>&) {
 }
 
 TEST(Net, outOfDescriptorsPartialWritesAndResets) { runIn(0, ox::makeLazy<runsOut>()); }
+
+/// Who, as soon as the driver means to wake it, removes all other sources from it.
+struct Remover : core::WakeTarget {
+    Remover() : WakeTarget(kTable) {}
+
+    static Remover& of(WakeTarget* target) { return *static_cast<Remover*>(target); }
+    void removeOthers() {
+        for (usize i = 1; i < kSources; ++i) {
+            if (sources[i] == nullptr) continue;
+            sources[i]->abandon(nodes[i]);
+            driver.remove(descriptors[i], std::exchange(sources[i], nullptr));
+        }
+    }
+
+    static constexpr usize kSources = 8;
+    static core::WakeTable const kTable;
+    tokio::runtime::IoDriver driver;
+    tokio::runtime::IoNode nodes[kSources];
+    tokio::runtime::IoSource* sources[kSources];
+    int descriptors[kSources];
+};
+inline constexpr core::WakeTable Remover::kTable{[](core::WakeTarget*) {},
+                                                 [](core::WakeTarget* target) { of(target).removeOthers(); },
+                                                 [](core::WakeTarget*) {}};
+
+// The address sanitizer sees when a report is of a source that is gone.
+TEST(Net, aSourceThatIsRemovedLivesUntilThePollThatMayReportItIsOver) {
+    Remover remover;
+    core::PollContext context = core::PollContext::here();
+    context.target = &remover;
+    context.counted = false;
+    context.budget = core::PollContext::kUnlimited;
+    Strand strand(context);
+    for (usize i = 0; i < Remover::kSources; ++i) {
+        remover.descriptors[i] = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK);
+        remover.sources[i] = new tokio::runtime::IoSource;
+        remover.nodes[i].interest = tokio::runtime::kReadMask;
+        ASSERT_FALSE(remover.sources[i]->pollNode(remover.nodes[i], strand));
+    }
+    for (usize i = 0; i < Remover::kSources; ++i)
+        ASSERT_EQ(remover.driver.add(remover.descriptors[i], *remover.sources[i]), 0);
+    EXPECT_EQ(remover.driver.poll(0), Remover::kSources);
+    EXPECT_EQ(remover.sources[1], nullptr) << "removed while the driver went through its reports";
+    remover.driver.remove(remover.descriptors[0], remover.sources[0]);
+    for (int const descriptor : remover.descriptors) close(descriptor);
+}
 
 Async<Unit> waitsInVain(Strand&, Slot<Unit>&) {
     auto pair = ox::net::unixPair(true, false);

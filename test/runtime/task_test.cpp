@@ -1,3 +1,5 @@
+#include <chrono>
+#include <thread>
 #include <vector>
 
 #include "ox/futures/basic.h"
@@ -413,6 +415,38 @@ Async<i32> mixes(Strand&, Slot<i32>&, u32 tasks) {
 TEST(Stress, everythingAtRandom) {
     for (int workers : {0, 1, 2, 4, 8}) EXPECT_EQ(runIn(workers, ox::makeLazy<mixes>(u32(200))), 200);
 }
+
+constexpr i64 kDeep = 300'000;
+
+Async<i64> deep(Strand& strand, Slot<i64>&, i64 depth) {
+    if (depth == 0) co_return 0;
+    Slot<i64> slot(strand);
+    deep(strand, slot, depth - 1);
+    co_await slot;
+    co_return 1 + slot.take();
+}
+
+Async<std::thread::id> deepThread(Strand& strand, Slot<std::thread::id>&, std::atomic<bool>* isDone) {
+    Slot<i64> slot(strand);
+    deep(strand, slot, i64(kDeep));
+    co_await slot;
+    EXPECT_EQ(slot.take(), kDeep);
+    *isDone = true;
+    co_return std::this_thread::get_id();
+}
+
+Async<Unit> goesDeepElsewhere(Strand&, Slot<Unit>&) {
+    std::atomic<bool> isDone = false;
+    auto handle = tokio::task::spawn(ox::makeLazy<deepThread>(&isDone));
+    // While this thread is busy another worker takes the task.
+    for (int i = 0; i < 10'000 && !isDone; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    EXPECT_TRUE(isDone);
+    OX_AWAIT(thread, std::move(handle));
+    EXPECT_NE(thread.asOk()._0, std::this_thread::get_id());
+    co_return Unit{};
+}
+
+TEST(Tasks, nestedAwaitsEndNoWorkersStack) { runIn(2, ox::makeLazy<goesDeepElsewhere>()); }
 
 }  // namespace
 }  // namespace ox::test

@@ -256,6 +256,30 @@ TEST(Wheel, aDeadlinePutOffFiresAtTheNewOneOnly) {
     }
 }
 
+TEST(Wheel, theTopLevelGoesRound) {
+    constexpr u64 kTick = core::TimerWheel::kTick;
+    constexpr u64 kTopSlot = (u64(1) << 36) * kTick;
+    core::TimerWheel wheel;
+    Watcher watcher;
+    Hand hand(watcher);
+    auto advance = [&](u64 time) {
+        core::WakeBatch batch;
+        EXPECT_TRUE(wheel.advance(time, 100, batch));
+    };
+    advance(63 * kTopSlot + 5 * kTick);
+    core::TimerNode nodes[3];
+    u64 const deadlines[3] = {64 * kTopSlot, 64 * kTopSlot + 7 * kTick, 70 * kTopSlot + kTick};
+    for (usize i = 0; i < 3; ++i) wheel.insert(nodes[i], hand.strand(), deadlines[i]);
+    for (usize i = 0; i < 3; ++i) {
+        EXPECT_GT(wheel.nextEvent(), wheel.firstDeadline() - kTopSlot);
+        EXPECT_EQ(wheel.firstDeadline(), deadlines[i]);
+        advance(deadlines[i] - 1);
+        EXPECT_FALSE(nodes[i].hasBeenGranted()) << i;
+        advance(deadlines[i]);
+        EXPECT_TRUE(nodes[i].hasBeenGranted()) << i;
+    }
+}
+
 TEST(Wheel, firesOneMillisecondTogetherInTheOrderOfInsertion) {
     core::TimerWheel wheel;
     Watcher watcher;

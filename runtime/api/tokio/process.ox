@@ -125,6 +125,7 @@ extension Command {
     /// Waits; gives what it printed, which is not shown.
     ///
     /// Cancel safety: dropped, the process goes on, unless it is killed on drop; what it printed is lost.
+    #[cancelLoses(data)]
     public mutating fn output(): impl Future<Output = Result<Output>> {
         self.inner.stdout(Stdio.piped()).stderr(Stdio.piped())
         let child = self.spawn()

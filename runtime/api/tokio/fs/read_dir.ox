@@ -44,6 +44,7 @@ public async fn readDir<P: AsRef<Path>>(path: P): Result<ReadDir> {
     Ok(ReadDir { chunk: chunk, running: null })
 }
 
+#[mustUse = "streams do nothing unless polled"]
 public struct ReadDir {
     chunk: Chunk,
     running: Option<JoinHandle<Chunk>>,

@@ -194,6 +194,8 @@ public trait AsyncWriteExt: AsyncWrite {
     #[cancelSafe]
     mutating fn flush(): Flush<Self> where Self: Unpin { Flush { writer: self } }
     /// Writes what is buffered and ends the writing.
+    ///
+    /// Cancel safety: dropped, it may have written a part, and can be begun again.
     #[cancelSafe]
     mutating fn shutdown(): Shutdown<Self> where Self: Unpin { Shutdown { writer: self } }
 
