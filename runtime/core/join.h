@@ -49,7 +49,7 @@ class Branch {
         return output;
     }
     void drop() {
-        State const state = std::exchange(state_, kGone);
+        State const state = ox::exchange(state_, kGone);
         if (state == kFuture) future_.~F();
         if (state == kOutput) output_.~Output();
     }

@@ -96,12 +96,12 @@ class Lazy {
     bool poll(Strand& outer) {
         if (strand_.isStarted()) body_.requireNotEnded();
         core::PollContext& context = outer.context();
-        bool const counted = std::exchange(context.counted, false);
+        bool const counted = ox::exchange(context.counted, false);
         core::Progress const progress = body_.poll(strand_, context);
         context.counted = counted;
         if (progress == core::Progress::Pending) hold(counted ? context.target : nullptr);
         if (progress == core::Progress::Panicked) [[unlikely]]
-            std::rethrow_exception(std::exchange(context.payload, nullptr));
+            std::rethrow_exception(ox::exchange(context.payload, nullptr));
         return progress == core::Progress::Ready;
     }
     T take() { return body_.take(); }
@@ -116,7 +116,7 @@ class Lazy {
         if (held_ == wanted) [[likely]]
             return;
         if (wanted != nullptr) wanted->addRef();
-        core::WakeTarget* const former = std::exchange(held_, wanted);
+        core::WakeTarget* const former = ox::exchange(held_, wanted);
         if (former != nullptr) former->release();
     }
 

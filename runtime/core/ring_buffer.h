@@ -32,10 +32,10 @@ class RingBuffer {
     }
     T& at(usize i) { return values_[(head_ + i) & (capacity_ - 1)]; }
     void swap(RingBuffer& other) {
-        std::swap(values_, other.values_);
-        std::swap(capacity_, other.capacity_);
-        std::swap(head_, other.head_);
-        std::swap(size_, other.size_);
+        ox::swap(values_, other.values_);
+        ox::swap(capacity_, other.capacity_);
+        ox::swap(head_, other.head_);
+        ox::swap(size_, other.size_);
     }
 
   private:

@@ -61,8 +61,8 @@ struct PollContext {
       public:
         Redirection(PollContext& context, WakeTarget* target)
             : context_(context),
-              target_(std::exchange(context.target, target)),
-              counted_(std::exchange(context.counted, true)) {}
+              target_(ox::exchange(context.target, target)),
+              counted_(ox::exchange(context.counted, true)) {}
         Redirection(Redirection const&) = delete;
         ~Redirection() {
             context_.target = target_;
@@ -187,7 +187,7 @@ class Strand {
     class Counted {
       public:
         explicit Counted(Strand& strand)
-            : context_(strand.context()), before_(std::exchange(context_.counted, true)) {}
+            : context_(strand.context()), before_(ox::exchange(context_.counted, true)) {}
         Counted(Counted const&) = delete;
         ~Counted() { context_.counted = before_; }
 

@@ -81,7 +81,7 @@ struct TaskWith : Task {
 
     static void dropResult(Task* task) {
         TaskWith* const self = static_cast<TaskWith*>(task);
-        Outcome const outcome = std::exchange(self->outcome, Outcome::None);
+        Outcome const outcome = ox::exchange(self->outcome, Outcome::None);
         if (outcome == Outcome::Value) self->output().~T();
         if (outcome == Outcome::Panicked) self->payload().~exception_ptr();
     }
@@ -121,7 +121,7 @@ struct TaskOf : TaskWith<OutputOf<F>> {
             }
             case Progress::Panicked: break;
         }
-        std::exception_ptr payload = std::exchange(context.payload, nullptr);
+        std::exception_ptr payload = ox::exchange(context.payload, nullptr);
         destroyRoot(self);
         ::new (static_cast<void*>(&self.payload())) std::exception_ptr(std::move(payload));
         self.outcome = Outcome::Panicked;

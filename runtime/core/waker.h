@@ -9,9 +9,9 @@ class Waker {
   public:
     /// Takes over one reference.
     explicit Waker(core::WakeTarget* owned) : target_(owned) {}
-    Waker(Waker&& other) noexcept : target_(std::exchange(other.target_, nullptr)) {}
+    Waker(Waker&& other) noexcept : target_(ox::exchange(other.target_, nullptr)) {}
     Waker& operator=(Waker&& other) noexcept {
-        std::swap(target_, other.target_);
+        ox::swap(target_, other.target_);
         return *this;
     }
     ~Waker() {
@@ -30,7 +30,7 @@ class Waker {
     }
     void wakeByRef() const { core::wake(target_); }
     void wake() && {
-        core::WakeTarget* const target = std::exchange(target_, nullptr);
+        core::WakeTarget* const target = ox::exchange(target_, nullptr);
         if (!target->isTask() && target->table().wakeOnce != nullptr) return target->table().wakeOnce(target);
         core::wake(target);
         target->release();

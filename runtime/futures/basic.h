@@ -14,7 +14,7 @@ class Ready {
     explicit Ready(T value) : value_(std::move(value)) {}
     static Ready make(T value) { return Ready(std::move(value)); }
     bool poll(Strand&) {
-        if (std::exchange(isTaken_, true)) [[unlikely]]
+        if (ox::exchange(isTaken_, true)) [[unlikely]]
             panicking::panic("`Ready` polled after completion");
         return true;
     }

@@ -18,9 +18,9 @@ class FuturesUnordered {
 
     FuturesUnordered() : set_(new core::ReadySet()) {}
     static FuturesUnordered make() { return FuturesUnordered(); }
-    FuturesUnordered(FuturesUnordered&& other) noexcept : set_(std::exchange(other.set_, nullptr)) {}
+    FuturesUnordered(FuturesUnordered&& other) noexcept : set_(ox::exchange(other.set_, nullptr)) {}
     FuturesUnordered& operator=(FuturesUnordered&& other) noexcept {
-        std::swap(set_, other.set_);
+        ox::swap(set_, other.set_);
         return *this;
     }
     ~FuturesUnordered() {

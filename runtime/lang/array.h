@@ -27,15 +27,15 @@ class IntoIter {
     // Plain copies of the bytes: the optimizer unrolls loops over few elements only when it sees through
     // them.
     IntoIter(IntoIter&&)
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
     IntoIter& operator=(IntoIter&&)
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
     ~IntoIter()
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
-    IntoIter(IntoIter&& other) noexcept : next_(other.next_), end_(std::exchange(other.end_, other.next_)) {
+    IntoIter(IntoIter&& other) noexcept : next_(other.next_), end_(ox::exchange(other.end_, other.next_)) {
         for (usize i = next_; i < end_; ++i) {
             new (place(i)) T(std::move(*other.place(i)));
             other.place(i)->~T();

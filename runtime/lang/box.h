@@ -17,17 +17,17 @@ class Box {
         return Box(new (place) T(std::move(value)));
     }
     static Box fromRaw(T* value) { return Box(value); }
-    static T* intoRaw(Box box) { return std::exchange(box.value_, nullptr); }
+    static T* intoRaw(Box box) { return ox::exchange(box.value_, nullptr); }
     static T intoInner(Box box) {
-        T* place = std::exchange(box.value_, nullptr);
+        T* place = ox::exchange(box.value_, nullptr);
         T value = memory::takeFrom(place);
         memory::releaseObject(place, sizeof(T), alignof(T));
         return value;
     }
 
-    Box(Box&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    Box(Box&& other) noexcept : value_(ox::exchange(other.value_, nullptr)) {}
     Box& operator=(Box&& other) noexcept {
-        T* old = std::exchange(value_, std::exchange(other.value_, nullptr));
+        T* old = ox::exchange(value_, ox::exchange(other.value_, nullptr));
         if (old != nullptr) destroy(old);
         return *this;
     }
@@ -70,7 +70,7 @@ class Box<T> {
 
     static Box fromRaw(RefMut<T> value) { return Box(Facts::data(value), Facts::meta(value)); }
     static Box fromRaw(void* data, Meta meta) { return Box(data, meta); }
-    static RefMut<T> intoRaw(Box box) { return Facts::ref(std::exchange(box.data_, nullptr), box.meta_); }
+    static RefMut<T> intoRaw(Box box) { return Facts::ref(ox::exchange(box.data_, nullptr), box.meta_); }
 
     /// `Box<Dyn<V>>` from `Box<S>`.
     template <class S>
@@ -97,9 +97,9 @@ class Box<T> {
         }
     }
 
-    Box(Box&& other) noexcept : data_(std::exchange(other.data_, nullptr)), meta_(other.meta_) {}
+    Box(Box&& other) noexcept : data_(ox::exchange(other.data_, nullptr)), meta_(other.meta_) {}
     Box& operator=(Box&& other) noexcept {
-        Box old(std::exchange(data_, std::exchange(other.data_, nullptr)), std::exchange(meta_, other.meta_));
+        Box old(ox::exchange(data_, ox::exchange(other.data_, nullptr)), ox::exchange(meta_, other.meta_));
         return *this;
     }
     [[gnu::always_inline]] ~Box() {

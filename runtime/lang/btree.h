@@ -169,16 +169,16 @@ class BTree {
     BTree() = default;
     static BTree make() { return BTree(); }
     BTree(BTree&& other) noexcept
-        : root_(std::exchange(other.root_, nullptr)), len_(std::exchange(other.len_, 0)) {}
+        : root_(ox::exchange(other.root_, nullptr)), len_(ox::exchange(other.len_, 0)) {}
     BTree& operator=(BTree&& other) noexcept {
         BTree old(std::move(*this));
-        root_ = std::exchange(other.root_, nullptr);
-        len_ = std::exchange(other.len_, 0);
+        root_ = ox::exchange(other.root_, nullptr);
+        len_ = ox::exchange(other.len_, 0);
         return *this;
     }
     ~BTree() {
         if (root_ == nullptr) return;
-        if constexpr (!std::is_trivially_destructible_v<T>) {
+        if constexpr (!kTriviallyDestroyed<T>) {
             Iter<T> all = iter();
             while (T* element = all.next()) element->~T();
         }
@@ -447,16 +447,16 @@ class IntoIter {
     using TriviallyRelocatable = void;
 
     explicit IntoIter(BTree<T> tree)
-        : iter_(tree.iter()), nodes_(std::exchange(tree.root_, nullptr)), len_(std::exchange(tree.len_, 0)) {}
+        : iter_(tree.iter()), nodes_(ox::exchange(tree.root_, nullptr)), len_(ox::exchange(tree.len_, 0)) {}
     IntoIter(IntoIter&& other) noexcept
         : iter_(other.iter_),
-          nodes_(std::exchange(other.nodes_, nullptr)),
-          len_(std::exchange(other.len_, 0)) {}
+          nodes_(ox::exchange(other.nodes_, nullptr)),
+          len_(ox::exchange(other.len_, 0)) {}
     IntoIter& operator=(IntoIter&& other) noexcept {
         IntoIter old(std::move(*this));
         iter_ = other.iter_;
-        nodes_ = std::exchange(other.nodes_, nullptr);
-        len_ = std::exchange(other.len_, 0);
+        nodes_ = ox::exchange(other.nodes_, nullptr);
+        len_ = ox::exchange(other.len_, 0);
         return *this;
     }
     ~IntoIter() {

@@ -15,7 +15,7 @@ class Cell {
 
     T get() const { return value_; }
     void set(T value) const { value_ = std::move(value); }
-    T replace(T value) const { return std::exchange(value_, std::move(value)); }
+    T replace(T value) const { return ox::exchange(value_, std::move(value)); }
     T* asPtr() const { return &value_; }
     T* getMut() { return &value_; }
     static T intoInner(Cell cell) { return std::move(cell.value_); }
@@ -58,11 +58,11 @@ class Borrow {
     using TriviallyRelocatable = void;
 
     Borrow(ox::Ref<T> value, isize* flag) : value_(value), flag_(flag) {}
-    Borrow(Borrow&& other) noexcept : value_(other.value_), flag_(std::exchange(other.flag_, nullptr)) {}
+    Borrow(Borrow&& other) noexcept : value_(other.value_), flag_(ox::exchange(other.flag_, nullptr)) {}
     Borrow& operator=(Borrow&& other) noexcept {
         release();
         value_ = other.value_;
-        flag_ = std::exchange(other.flag_, nullptr);
+        flag_ = ox::exchange(other.flag_, nullptr);
         return *this;
     }
     ~Borrow() { release(); }
@@ -76,7 +76,7 @@ class Borrow {
     template <class U, class F>
     static Borrow<U> map(Borrow self, F f) {
         ox::Ref<U> part = f(self.value_);
-        return Borrow<U>(part, std::exchange(self.flag_, nullptr));
+        return Borrow<U>(part, ox::exchange(self.flag_, nullptr));
     }
 
   private:
@@ -98,12 +98,11 @@ class BorrowMut {
     using TriviallyRelocatable = void;
 
     BorrowMut(ox::RefMut<T> value, isize* flag) : value_(value), flag_(flag) {}
-    BorrowMut(BorrowMut&& other) noexcept
-        : value_(other.value_), flag_(std::exchange(other.flag_, nullptr)) {}
+    BorrowMut(BorrowMut&& other) noexcept : value_(other.value_), flag_(ox::exchange(other.flag_, nullptr)) {}
     BorrowMut& operator=(BorrowMut&& other) noexcept {
         release();
         value_ = other.value_;
-        flag_ = std::exchange(other.flag_, nullptr);
+        flag_ = ox::exchange(other.flag_, nullptr);
         return *this;
     }
     ~BorrowMut() { release(); }
@@ -112,7 +111,7 @@ class BorrowMut {
     template <class U, class F>
     static BorrowMut<U> map(BorrowMut self, F f) {
         ox::RefMut<U> part = f(self.value_);
-        return BorrowMut<U>(part, std::exchange(self.flag_, nullptr));
+        return BorrowMut<U>(part, ox::exchange(self.flag_, nullptr));
     }
 
   private:

@@ -34,7 +34,7 @@ class Deferred {
 };
 
 template <class T>
-    requires std::is_trivially_copyable_v<T>
+    requires kTriviallyCopied<T>
 class Deferred<T> {
   public:
     Deferred() {}

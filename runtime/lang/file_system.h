@@ -56,15 +56,15 @@ class RawFile {
     static Outcome<RawFile> open(Str path, u32 options, u32 mode, i32 own);
     static RawFile adopt(i32 descriptor) { return RawFile(descriptor); }
 
-    RawFile(RawFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+    RawFile(RawFile&& other) noexcept : descriptor_(ox::exchange(other.descriptor_, -1)) {}
     RawFile& operator=(RawFile&& other) noexcept {
-        std::swap(descriptor_, other.descriptor_);
+        ox::swap(descriptor_, other.descriptor_);
         return *this;
     }
     ~RawFile();
 
     i32 descriptor() const { return descriptor_; }
-    i32 release() && { return std::exchange(descriptor_, -1); }
+    i32 release() && { return ox::exchange(descriptor_, -1); }
     Outcome<usize> read(SliceMut<u8> buffer) const;
     Outcome<usize> write(Slice<u8> bytes) const;
     /// At a place of the file; the position stays where it is.
@@ -90,9 +90,9 @@ class RawDirectory {
     using TriviallyRelocatable = void;
 
     static Outcome<RawDirectory> open(Str path);
-    RawDirectory(RawDirectory&& other) noexcept : stream_(std::exchange(other.stream_, nullptr)) {}
+    RawDirectory(RawDirectory&& other) noexcept : stream_(ox::exchange(other.stream_, nullptr)) {}
     RawDirectory& operator=(RawDirectory&& other) noexcept {
-        std::swap(stream_, other.stream_);
+        ox::swap(stream_, other.stream_);
         return *this;
     }
     ~RawDirectory();

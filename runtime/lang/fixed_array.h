@@ -49,8 +49,8 @@ struct ArrayItems<T, N, false> {
 /// `[T; N]`. Built by `Array<T, N>::of(a, b, ..)`, `Array<T, N>::repeat(copyable)` or `Array<T, N>::make(f)`
 /// with `T f(usize)`.
 template <class T, usize N>
-struct Array : detail::ArrayItems<T, N, std::is_trivially_copyable_v<T>> {
-    static constexpr bool kTrivial = std::is_trivially_copyable_v<T>;
+struct Array : detail::ArrayItems<T, N, kTriviallyCopied<T>> {
+    static constexpr bool kTrivial = kTriviallyCopied<T>;
     using Items = detail::ArrayItems<T, N, kTrivial>;
 
     template <class... Args>

@@ -32,7 +32,7 @@ template <auto F, class T>
 constexpr Argument arg(T const* value) {
     return {value, [](void const* erased, Formatter* formatter) -> Result {
                 T const* typed = static_cast<T const*>(erased);
-                if constexpr (std::is_invocable_v<decltype(F), T const*, Formatter*>) {
+                if constexpr (requires { F(typed, formatter); }) {
                     return F(typed, formatter);
                 } else {
                     return F(*typed, formatter);

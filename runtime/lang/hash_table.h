@@ -231,11 +231,11 @@ class RawTable {
     friend class hash::IntoIter<T>;
 
     void take(RawTable& other) {
-        control_ = std::exchange(other.control_, const_cast<u8*>(detail::kNoControl));
-        elements_ = std::exchange(other.elements_, nullptr);
-        mask_ = std::exchange(other.mask_, 0);
-        len_ = std::exchange(other.len_, 0);
-        growthLeft_ = std::exchange(other.growthLeft_, 0);
+        control_ = ox::exchange(other.control_, const_cast<u8*>(detail::kNoControl));
+        elements_ = ox::exchange(other.elements_, nullptr);
+        mask_ = ox::exchange(other.mask_, 0);
+        len_ = ox::exchange(other.len_, 0);
+        growthLeft_ = ox::exchange(other.growthLeft_, 0);
     }
     void allocate(usize buckets) {
         // The control bytes lie behind the elements; the first group is repeated at the end, so that a group
@@ -256,7 +256,7 @@ class RawTable {
     }
     void release() { alloc::release(elements_); }
     void destroyElements() {
-        if constexpr (!std::is_trivially_destructible_v<T>) {
+        if constexpr (!kTriviallyDestroyed<T>) {
             RawIter<T> iter = this->iter();
             while (T* element = iter.next()) element->~T();
         }
@@ -331,15 +331,15 @@ class IntoIter {
     explicit IntoIter(RawTable<T> table) : table_(std::move(table)), iter_(table_.iter()) { table_.len_ = 0; }
     IntoIter(IntoIter&& other) noexcept
         : table_(std::move(other.table_)),
-          iter_(std::exchange(other.iter_, RawIter<T>(nullptr, nullptr, 0))) {}
+          iter_(ox::exchange(other.iter_, RawIter<T>(nullptr, nullptr, 0))) {}
     IntoIter& operator=(IntoIter&& other) noexcept {
         IntoIter old(std::move(*this));
         table_ = std::move(other.table_);
-        iter_ = std::exchange(other.iter_, RawIter<T>(nullptr, nullptr, 0));
+        iter_ = ox::exchange(other.iter_, RawIter<T>(nullptr, nullptr, 0));
         return *this;
     }
     ~IntoIter() {
-        if constexpr (!std::is_trivially_destructible_v<T>) {
+        if constexpr (!kTriviallyDestroyed<T>) {
             while (T* element = iter_.next()) element->~T();
         }
     }

@@ -48,9 +48,9 @@ class Error {
                                               }});
     }
 
-    Error(Error&& other) noexcept : word_(std::exchange(other.word_, kNone)) {}
+    Error(Error&& other) noexcept : word_(ox::exchange(other.word_, kNone)) {}
     Error& operator=(Error&& other) noexcept {
-        std::swap(word_, other.word_);
+        ox::swap(word_, other.word_);
         return *this;
     }
     ~Error() {

@@ -24,12 +24,12 @@ class Iter {
     T* next() {
         if (left_ == 0) return nullptr;
         --left_;
-        return &std::exchange(front_, front_->next)->value;
+        return &ox::exchange(front_, front_->next)->value;
     }
     T* nextBack() {
         if (left_ == 0) return nullptr;
         --left_;
-        return &std::exchange(back_, back_->previous)->value;
+        return &ox::exchange(back_, back_->previous)->value;
     }
     usize len() const { return left_; }
 
@@ -135,9 +135,9 @@ class LinkedList {
 
   private:
     void take(LinkedList& other) {
-        front_ = std::exchange(other.front_, nullptr);
-        back_ = std::exchange(other.back_, nullptr);
-        len_ = std::exchange(other.len_, 0);
+        front_ = ox::exchange(other.front_, nullptr);
+        back_ = ox::exchange(other.back_, nullptr);
+        len_ = ox::exchange(other.len_, 0);
     }
     T takeOut(Node* node) {
         --len_;

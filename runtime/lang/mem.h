@@ -83,7 +83,7 @@ constexpr usize alignOf() {
 }
 template <class T>
 constexpr bool needsDrop() {
-    return !std::is_trivially_destructible_v<T>;
+    return !kTriviallyDestroyed<T>;
 }
 template <class T>
 usize sizeOfVal(T const*) {

@@ -19,9 +19,8 @@ inline constexpr bool kAllRelocatable = false;
 /// Whether a `T` may be moved by copying its bytes and forgetting the source. A class opts in with a member
 /// type `TriviallyRelocatable`, or with `Parts` if all of those are; it must hold no pointer into itself.
 template <class T>
-inline constexpr bool kRelocatable = std::is_trivially_copyable_v<T> || requires {
-    typename T::TriviallyRelocatable;
-} || requires { requires kAllRelocatable<typename T::Parts>; };
+inline constexpr bool kRelocatable = kTriviallyCopied<T> || requires { typename T::TriviallyRelocatable; } ||
+                                     requires { requires kAllRelocatable<typename T::Parts>; };
 template <class... T>
 inline constexpr bool kAllRelocatable<Parts<T...>> = (kRelocatable<T> && ...);
 template <>
@@ -68,7 +67,7 @@ T* allocateArray(usize count) {
 
 template <class T>
 void destroyRange(T* first, T* last) {
-    if constexpr (!std::is_trivially_destructible_v<T>) {
+    if constexpr (!kTriviallyDestroyed<T>) {
         for (; first != last; ++first) first->~T();
     }
 }
@@ -119,8 +118,8 @@ void dropInPlace(void* value) {
 }
 /// The header of the vtable of `T`.
 template <class T>
-inline constexpr VTableHeader kVTableHeader = {
-    std::is_trivially_destructible_v<T> ? nullptr : &dropInPlace<T>, sizeof(T), alignof(T)};
+inline constexpr VTableHeader kVTableHeader = {kTriviallyDestroyed<T> ? nullptr : &dropInPlace<T>, sizeof(T),
+                                               alignof(T)};
 
 /// The facts about `T` that a pointer to it must know: how it ends, its size, its alignment. `Meta` is what a
 /// reference carries beside the address.

@@ -72,19 +72,19 @@ struct OptionStorage {
     constexpr explicit OptionStorage(T&& value) : some_{std::move(value)}, present_(true) {}
 
     OptionStorage(OptionStorage const&)
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
     OptionStorage(OptionStorage&&)
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
     OptionStorage& operator=(OptionStorage const&)
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
     OptionStorage& operator=(OptionStorage&&)
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
     ~OptionStorage()
-        requires std::is_trivially_copyable_v<T>
+        requires kTriviallyCopied<T>
     = default;
 
     OptionStorage(OptionStorage&& other) noexcept : none_(), present_(other.present_) {

@@ -37,7 +37,7 @@ class Panic {
     Str literal() const;
     bool isCustom() const { return custom_.data != nullptr; }
     /// The boxed value, which is the caller's then.
-    Custom takeCustom() { return std::exchange(custom_, Custom{}); }
+    Custom takeCustom() { return ox::exchange(custom_, Custom{}); }
 
   private:
     char* text_;

@@ -32,11 +32,11 @@ class Hook {
         return hook;
     }
     Hook(Hook&& other) noexcept
-        : closure_(std::exchange(other.closure_, nullptr)), call_(other.call_), drop_(other.drop_) {}
+        : closure_(ox::exchange(other.closure_, nullptr)), call_(other.call_), drop_(other.drop_) {}
     Hook& operator=(Hook&& other) noexcept {
-        std::swap(closure_, other.closure_);
-        std::swap(call_, other.call_);
-        std::swap(drop_, other.drop_);
+        ox::swap(closure_, other.closure_);
+        ox::swap(call_, other.call_);
+        ox::swap(drop_, other.drop_);
         return *this;
     }
     ~Hook() {

@@ -34,7 +34,7 @@ bool eq(DynRef<V> a, DynRef<V> b) {
 /// The source is raw memory afterwards if `T` needs dropping.
 template <class T>
 T read(T const* source) {
-    if constexpr (std::is_trivially_copyable_v<T>) {
+    if constexpr (kTriviallyCopied<T>) {
         return *source;
     } else {
         return memory::takeFrom(const_cast<T*>(source));

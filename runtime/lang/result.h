@@ -13,7 +13,7 @@ struct Result {
     struct Err_ {
         E _0;
     };
-    static constexpr bool kTrivial = std::is_trivially_copyable_v<T> && std::is_trivially_copyable_v<E>;
+    static constexpr bool kTrivial = kTriviallyCopied<T> && kTriviallyCopied<E>;
 
     static constexpr Result Ok(T value) { return Result(OkTag(), std::move(value)); }
     static constexpr Result Err(E error) { return Result(ErrTag(), std::move(error)); }

@@ -116,7 +116,7 @@ class Strong {
         Weak<T, Counts> weak(counts, {});
         new (valueOf(counts, alignof(T))) T(f(static_cast<Weak<T, Counts> const*>(&weak)));
         counts->publish();
-        std::exchange(weak.counts_, nullptr);
+        ox::exchange(weak.counts_, nullptr);
         return Strong(counts, {});
     }
     /// `Rc<str>`, `Rc<slice<T>>` from elements that are moved or copied as bytes.
@@ -131,22 +131,22 @@ class Strong {
     /// `Rc<Dyn<V>>` from `Rc<S>`: the block stays.
     template <class S>
     static Strong unsize(Strong<S, Counts> sized, Meta meta) {
-        return Strong(std::exchange(sized.counts_, nullptr), meta);
+        return Strong(ox::exchange(sized.counts_, nullptr), meta);
     }
     /// `Rc<Dyn<V>>` from `Rc<Dyn<S>>` of a subtrait; see ox::upcast.
     template <class S>
     static Strong upcast(Strong<Dyn<S>, Counts> object, Meta S::* super) {
-        return Strong(std::exchange(object.counts_, nullptr), object.meta_->*super);
+        return Strong(ox::exchange(object.counts_, nullptr), object.meta_->*super);
     }
     /// `Rc<slice<S>>` from `Rc<Array<S, N>>`.
     template <class S, usize N>
     static Strong unsize(Strong<Array<S, N>, Counts> sized) {
-        return Strong(std::exchange(sized.counts_, nullptr), N);
+        return Strong(ox::exchange(sized.counts_, nullptr), N);
     }
     /// The way back, for a type that has been tested.
     template <class S>
     static Strong<S, Counts> downcast(Strong self) {
-        return Strong<S, Counts>(std::exchange(self.counts_, nullptr), {});
+        return Strong<S, Counts>(ox::exchange(self.counts_, nullptr), {});
     }
 
     static RefMut<T> intoRaw(Strong self) {
@@ -162,10 +162,10 @@ class Strong {
     static void incrementStrongCount(T const* value) { blockOf(value)->retain(); }
     static void decrementStrongCount(T const* value) { fromRaw(value); }
 
-    Strong(Strong&& other) noexcept : counts_(std::exchange(other.counts_, nullptr)), meta_(other.meta_) {}
+    Strong(Strong&& other) noexcept : counts_(ox::exchange(other.counts_, nullptr)), meta_(other.meta_) {}
     Strong& operator=(Strong&& other) noexcept {
-        Strong old(std::exchange(counts_, std::exchange(other.counts_, nullptr)),
-                   std::exchange(meta_, other.meta_));
+        Strong old(ox::exchange(counts_, ox::exchange(other.counts_, nullptr)),
+                   ox::exchange(meta_, other.meta_));
         return *this;
     }
     ~Strong() {
@@ -217,7 +217,7 @@ class Strong {
 
     /// No strong handle is left: the value moves out and the strong handles' weak count goes.
     T takeValue() {
-        Weak<T, Counts> weak(std::exchange(counts_, nullptr), meta_);
+        Weak<T, Counts> weak(ox::exchange(counts_, nullptr), meta_);
         return memory::takeFrom(static_cast<T*>(valueOf(weak.counts_, alignof(T))));
     }
 
@@ -242,17 +242,17 @@ class Weak {
     static Weak make() { return Weak(nullptr, {}); }
     template <class S>
     static Weak unsize(Weak<S, Counts> sized, Meta meta) {
-        return Weak(std::exchange(sized.counts_, nullptr), meta);
+        return Weak(ox::exchange(sized.counts_, nullptr), meta);
     }
     template <class S, usize N>
     static Weak unsize(Weak<Array<S, N>, Counts> sized) {
-        return Weak(std::exchange(sized.counts_, nullptr), N);
+        return Weak(ox::exchange(sized.counts_, nullptr), N);
     }
 
-    Weak(Weak&& other) noexcept : counts_(std::exchange(other.counts_, nullptr)), meta_(other.meta_) {}
+    Weak(Weak&& other) noexcept : counts_(ox::exchange(other.counts_, nullptr)), meta_(other.meta_) {}
     Weak& operator=(Weak&& other) noexcept {
-        Weak old(std::exchange(counts_, std::exchange(other.counts_, nullptr)),
-                 std::exchange(meta_, other.meta_));
+        Weak old(ox::exchange(counts_, ox::exchange(other.counts_, nullptr)),
+                 ox::exchange(meta_, other.meta_));
         return *this;
     }
     ~Weak() {

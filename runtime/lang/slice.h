@@ -72,7 +72,7 @@ void rotateLeft(SliceMut<T> items, usize mid) {
 /// Trivially copyable elements; the lengths are equal and the ranges may overlap.
 template <class T>
 void copy(SliceMut<T> to, Slice<T> from) {
-    static_assert(std::is_trivially_copyable_v<T>);
+    static_assert(kTriviallyCopied<T>);
     if (!from.isEmpty())
         __builtin_memmove(static_cast<void*>(to.data()), static_cast<void const*>(from.data()),
                           from.len() * sizeof(T));

@@ -55,7 +55,7 @@ usize naturalRun(T* items, usize len, F& less) {
     usize end = 2;
     if (less(items + 1, items)) {
         while (end < len && less(items + end, items + end - 1)) ++end;
-        for (usize a = 0, b = end - 1; a < b; ++a, --b) std::swap(items[a], items[b]);
+        for (usize a = 0, b = end - 1; a < b; ++a, --b) ox::swap(items[a], items[b]);
     } else {
         while (end < len && !less(items + end, items + end - 1)) ++end;
     }

@@ -63,10 +63,10 @@ class Sender {
     using TriviallyRelocatable = void;
 
     explicit Sender(Arc<Channel> channel) : channel_(Option<Arc<Channel>>::Some(std::move(channel))) {}
-    Sender(Sender&& other) noexcept : channel_(std::exchange(other.channel_, Option<Arc<Channel>>::None())) {}
+    Sender(Sender&& other) noexcept : channel_(ox::exchange(other.channel_, Option<Arc<Channel>>::None())) {}
     Sender& operator=(Sender&& other) noexcept {
         Sender old(std::move(*this));
-        channel_ = std::exchange(other.channel_, Option<Arc<Channel>>::None());
+        channel_ = ox::exchange(other.channel_, Option<Arc<Channel>>::None());
         return *this;
     }
     ~Sender() {
@@ -133,10 +133,10 @@ class Receiver {
 
     explicit Receiver(Arc<Channel> channel) : channel_(Option<Arc<Channel>>::Some(std::move(channel))) {}
     Receiver(Receiver&& other) noexcept
-        : channel_(std::exchange(other.channel_, Option<Arc<Channel>>::None())) {}
+        : channel_(ox::exchange(other.channel_, Option<Arc<Channel>>::None())) {}
     Receiver& operator=(Receiver&& other) noexcept {
         Receiver old(std::move(*this));
-        channel_ = std::exchange(other.channel_, Option<Arc<Channel>>::None());
+        channel_ = ox::exchange(other.channel_, Option<Arc<Channel>>::None());
         return *this;
     }
     ~Receiver() {

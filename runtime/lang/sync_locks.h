@@ -31,10 +31,10 @@ class MutexGuard {
   public:
     explicit MutexGuard(Mutex<T> const* mutex) : mutex_(mutex), wasPanicking_(panicking::isPanicking()) {}
     MutexGuard(MutexGuard&& other) noexcept
-        : mutex_(std::exchange(other.mutex_, nullptr)), wasPanicking_(other.wasPanicking_) {}
+        : mutex_(ox::exchange(other.mutex_, nullptr)), wasPanicking_(other.wasPanicking_) {}
     MutexGuard& operator=(MutexGuard&& other) noexcept {
         if (mutex_ != nullptr) release();
-        mutex_ = std::exchange(other.mutex_, nullptr);
+        mutex_ = ox::exchange(other.mutex_, nullptr);
         wasPanicking_ = other.wasPanicking_;
         return *this;
     }
@@ -97,10 +97,10 @@ template <class T>
 class RwLockReadGuard {
   public:
     explicit RwLockReadGuard(RwLock<T> const* lock) : lock_(lock) {}
-    RwLockReadGuard(RwLockReadGuard&& other) noexcept : lock_(std::exchange(other.lock_, nullptr)) {}
+    RwLockReadGuard(RwLockReadGuard&& other) noexcept : lock_(ox::exchange(other.lock_, nullptr)) {}
     RwLockReadGuard& operator=(RwLockReadGuard&& other) noexcept {
         if (lock_ != nullptr) release();
-        lock_ = std::exchange(other.lock_, nullptr);
+        lock_ = ox::exchange(other.lock_, nullptr);
         return *this;
     }
     [[gnu::always_inline]] ~RwLockReadGuard() {
@@ -120,10 +120,10 @@ class RwLockWriteGuard {
   public:
     explicit RwLockWriteGuard(RwLock<T> const* lock) : lock_(lock), wasPanicking_(panicking::isPanicking()) {}
     RwLockWriteGuard(RwLockWriteGuard&& other) noexcept
-        : lock_(std::exchange(other.lock_, nullptr)), wasPanicking_(other.wasPanicking_) {}
+        : lock_(ox::exchange(other.lock_, nullptr)), wasPanicking_(other.wasPanicking_) {}
     RwLockWriteGuard& operator=(RwLockWriteGuard&& other) noexcept {
         if (lock_ != nullptr) release();
-        lock_ = std::exchange(other.lock_, nullptr);
+        lock_ = ox::exchange(other.lock_, nullptr);
         wasPanicking_ = other.wasPanicking_;
         return *this;
     }

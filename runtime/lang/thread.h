@@ -18,9 +18,9 @@ class Thread {
     using TriviallyRelocatable = void;
 
     explicit Thread(detail::Info* info) : info_(info) {}
-    Thread(Thread&& other) noexcept : info_(std::exchange(other.info_, nullptr)) {}
+    Thread(Thread&& other) noexcept : info_(ox::exchange(other.info_, nullptr)) {}
     Thread& operator=(Thread&& other) noexcept {
-        Thread old(std::exchange(info_, std::exchange(other.info_, nullptr)));
+        Thread old(ox::exchange(info_, ox::exchange(other.info_, nullptr)));
         return *this;
     }
     ~Thread();
@@ -91,7 +91,7 @@ struct Packet {
         if (scope != nullptr) scope->add();
     }
     Packet(Packet&& other) noexcept
-        : result(std::move(other.result)), scope(std::exchange(other.scope, nullptr)) {}
+        : result(std::move(other.result)), scope(ox::exchange(other.scope, nullptr)) {}
     ~Packet() {
         if (scope == nullptr) return;
         bool unjoinedPanic = result.isSome() && result.asSome()._0.isErr();
@@ -148,12 +148,12 @@ class JoinHandle {
     }
 
     JoinHandle(JoinHandle&& other) noexcept
-        : raw_(std::exchange(other.raw_, 0)),
+        : raw_(ox::exchange(other.raw_, 0)),
           packet_(std::move(other.packet_)),
           thread_(std::move(other.thread_)) {}
     JoinHandle& operator=(JoinHandle&& other) noexcept {
         JoinHandle old(std::move(*this));
-        raw_ = std::exchange(other.raw_, 0);
+        raw_ = ox::exchange(other.raw_, 0);
         packet_ = std::move(other.packet_);
         thread_ = std::move(other.thread_);
         return *this;
@@ -163,9 +163,9 @@ class JoinHandle {
     }
 
     static Result<T, Panic> join(JoinHandle handle) {
-        joinRaw(std::exchange(handle.raw_, 0));
+        joinRaw(ox::exchange(handle.raw_, 0));
         Option<Result<T, Panic>> result =
-            std::exchange(handle.packet_->result, Option<Result<T, Panic>>::None());
+            ox::exchange(handle.packet_->result, Option<Result<T, Panic>>::None());
         return std::move(result.asSome()._0);
     }
     bool isFinished() const { return packet_.strongCount() == 1; }

@@ -9,9 +9,6 @@ namespace ox {
 template <class... T>
 struct Tuple;
 
-template <class... T>
-inline constexpr bool kTriviallyAssigned = (std::is_trivially_move_assignable_v<T> && ...);
-
 template <class T0>
 struct Tuple<T0> {
     T0 _0;

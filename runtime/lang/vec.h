@@ -83,20 +83,20 @@ class Vec {
     }
     static Box<slice<T>> intoBoxedSlice(Vec vec) {
         vec.shrinkTo(0);
-        usize len = std::exchange(vec.len_, 0);
+        usize len = ox::exchange(vec.len_, 0);
         vec.capacity_ = 0;
-        return Box<slice<T>>::fromRaw(std::exchange(vec.data_, dangling()), len);
+        return Box<slice<T>>::fromRaw(ox::exchange(vec.data_, dangling()), len);
     }
 
     Vec(Vec&& other) noexcept
-        : data_(std::exchange(other.data_, dangling())),
-          capacity_(std::exchange(other.capacity_, 0)),
-          len_(std::exchange(other.len_, 0)) {}
+        : data_(ox::exchange(other.data_, dangling())),
+          capacity_(ox::exchange(other.capacity_, 0)),
+          len_(ox::exchange(other.len_, 0)) {}
     Vec& operator=(Vec&& other) noexcept {
         Vec old(std::move(*this));
-        data_ = std::exchange(other.data_, dangling());
-        capacity_ = std::exchange(other.capacity_, 0);
-        len_ = std::exchange(other.len_, 0);
+        data_ = ox::exchange(other.data_, dangling());
+        capacity_ = ox::exchange(other.capacity_, 0);
+        len_ = ox::exchange(other.len_, 0);
         return *this;
     }
     ~Vec() {
@@ -158,7 +158,7 @@ class Vec {
     }
     void truncate(usize len) {
         if (len >= len_) return;
-        usize old = std::exchange(len_, len);
+        usize old = ox::exchange(len_, len);
         memory::destroyRange(data_ + len, data_ + old);
     }
     void clear() { truncate(0); }
@@ -173,7 +173,7 @@ class Vec {
         usize wanted = capacity < len_ ? len_ : capacity;
         if (wanted >= capacity_) return;
         if (wanted == 0) {
-            alloc::release(std::exchange(data_, dangling()));
+            alloc::release(ox::exchange(data_, dangling()));
             capacity_ = 0;
         } else {
             reallocate(wanted);
@@ -185,7 +185,7 @@ class Vec {
     void append(Vec* other) {
         reserve(other->len_);
         memory::relocateDown(data_ + len_, other->data_, other->len_);
-        len_ += std::exchange(other->len_, 0);
+        len_ += ox::exchange(other->len_, 0);
     }
     /// Adds `f(0)`, .. `f(count - 1)`.
     template <class F>
@@ -204,7 +204,7 @@ class Vec {
     }
     /// `elements` is trivially copyable and may lie in this Vec.
     void appendCopies(Slice<T> elements) {
-        static_assert(std::is_trivially_copyable_v<T>);
+        static_assert(kTriviallyCopied<T>);
         if (elements.isEmpty()) return;
         usize inside =
             reinterpret_cast<std::uintptr_t>(elements.data()) - reinterpret_cast<std::uintptr_t>(data_);
@@ -218,7 +218,7 @@ class Vec {
     Vec splitOff(usize at, OX_AT) {
         if (at > len_) [[unlikely]]
             vec::splitOutOfRange(at, len_, file, line);
-        if (at == 0) return std::exchange(*this, withCapacity(capacity_));
+        if (at == 0) return ox::exchange(*this, withCapacity(capacity_));
         usize count = len_ - at;
         Vec tail = withCapacity(count);
         len_ = at;
@@ -230,7 +230,7 @@ class Vec {
     template <class F>
     void retain(F keep) {
         Gap gap(*this);
-        if constexpr (std::is_trivially_copyable_v<T>) {
+        if constexpr (kTriviallyCopied<T>) {
             // Without a branch that would be guessed wrong.
             for (T* element = data_ + gap.next; gap.next < gap.end; ++element) {
                 bool const isKept = keep(element);
@@ -286,7 +286,7 @@ class Vec {
         usize next = 0;
         usize end;
 
-        explicit Gap(Vec& vec) : vec(vec), end(std::exchange(vec.len_, 0)) {}
+        explicit Gap(Vec& vec) : vec(vec), end(ox::exchange(vec.len_, 0)) {}
         ~Gap() {
             if (next != kept) memory::relocateDown(vec.data_ + kept, vec.data_ + next, end - next);
             vec.len_ = kept + (end - next);
@@ -357,7 +357,7 @@ class IntoIter {
 
     explicit IntoIter(Vec<T> vec)
         : buffer_(vec.data_),
-          capacity_(std::exchange(vec.capacity_, 0)),
+          capacity_(ox::exchange(vec.capacity_, 0)),
           next_(vec.data_),
           end_(vec.data_ + vec.len_) {
         vec.data_ = Vec<T>::dangling();
@@ -365,15 +365,15 @@ class IntoIter {
     }
     IntoIter(IntoIter&& other) noexcept
         : buffer_(other.buffer_),
-          capacity_(std::exchange(other.capacity_, 0)),
-          next_(std::exchange(other.next_, nullptr)),
-          end_(std::exchange(other.end_, nullptr)) {}
+          capacity_(ox::exchange(other.capacity_, 0)),
+          next_(ox::exchange(other.next_, nullptr)),
+          end_(ox::exchange(other.end_, nullptr)) {}
     IntoIter& operator=(IntoIter&& other) noexcept {
         IntoIter old(std::move(*this));
         buffer_ = other.buffer_;
-        capacity_ = std::exchange(other.capacity_, 0);
-        next_ = std::exchange(other.next_, nullptr);
-        end_ = std::exchange(other.end_, nullptr);
+        capacity_ = ox::exchange(other.capacity_, 0);
+        next_ = ox::exchange(other.next_, nullptr);
+        end_ = ox::exchange(other.end_, nullptr);
         return *this;
     }
     ~IntoIter() {
@@ -415,14 +415,14 @@ class Drain {
         vec->len_ = start;
     }
     Drain(Drain&& other) noexcept
-        : vec_(std::exchange(other.vec_, nullptr)),
+        : vec_(ox::exchange(other.vec_, nullptr)),
           next_(other.next_),
           end_(other.end_),
           tail_(other.tail_),
           tailLen_(other.tailLen_) {}
     Drain& operator=(Drain&& other) noexcept {
         Drain old(std::move(*this));
-        vec_ = std::exchange(other.vec_, nullptr);
+        vec_ = ox::exchange(other.vec_, nullptr);
         next_ = other.next_;
         end_ = other.end_;
         tail_ = other.tail_;
@@ -456,8 +456,8 @@ class Drain {
             memory::relocateDown(larger.data_, vec_->data_, start);
             memory::relocateDown(larger.data_ + start + items.len_, vec_->data_ + tail_, tailLen_);
             vec_->len_ = 0;
-            std::swap(vec_->data_, larger.data_);
-            std::swap(vec_->capacity_, larger.capacity_);
+            ox::swap(vec_->data_, larger.data_);
+            ox::swap(vec_->capacity_, larger.capacity_);
         } else if (start + items.len_ > tail_) {
             memory::relocateUp(vec_->data_ + start + items.len_, vec_->data_ + tail_, tailLen_);
         } else {
@@ -465,7 +465,7 @@ class Drain {
         }
         tail_ = start + items.len_;
         memory::relocateDown(vec_->data_ + start, items.data_, items.len_);
-        vec_->len_ = start + std::exchange(items.len_, 0);
+        vec_->len_ = start + ox::exchange(items.len_, 0);
         next_ = end_ = vec_->data_;
     }
 

@@ -31,7 +31,7 @@ class VecDeque {
         Vec<T> result = Vec<T>::withCapacity(deque.len_);
         memory::relocateDown(result.data(), deque.data_ + deque.head_, deque.firstLen());
         memory::relocateDown(result.data() + deque.firstLen(), deque.data_, deque.len_ - deque.firstLen());
-        result.setLen(std::exchange(deque.len_, 0));
+        result.setLen(ox::exchange(deque.len_, 0));
         return result;
     }
 
@@ -100,7 +100,7 @@ class VecDeque {
     }
     void truncate(usize len) {
         if (len >= len_) return;
-        usize old = std::exchange(len_, len);
+        usize old = ox::exchange(len_, len);
         for (usize i = len; i < old; ++i) at(i)->~T();
     }
     void clear() {
@@ -160,7 +160,7 @@ class VecDeque {
   private:
     usize wrap(usize index) const { return index >= capacity_ ? index - capacity_ : index; }
     usize firstLen() const { return len_ < capacity_ - head_ ? len_ : capacity_ - head_; }
-    static void swapElements(T* a, T* b) { std::swap(*a, *b); }
+    static void swapElements(T* a, T* b) { ox::swap(*a, *b); }
     T takeFront() {
         T* place = data_ + head_;
         head_ = wrap(head_ + 1);
@@ -168,10 +168,10 @@ class VecDeque {
         return memory::takeFrom(place);
     }
     void take(VecDeque& other) {
-        data_ = std::exchange(other.data_, nullptr);
-        capacity_ = std::exchange(other.capacity_, 0);
-        head_ = std::exchange(other.head_, 0);
-        len_ = std::exchange(other.len_, 0);
+        data_ = ox::exchange(other.data_, nullptr);
+        capacity_ = ox::exchange(other.capacity_, 0);
+        head_ = ox::exchange(other.head_, 0);
+        len_ = ox::exchange(other.len_, 0);
     }
     [[gnu::noinline]] void grow() { reallocate(capacity_ == 0 ? 4 : capacity_ * 2); }
     /// `capacity` is not zero and not below the length. The elements begin at the front afterwards.

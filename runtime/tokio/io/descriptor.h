@@ -43,13 +43,11 @@ class Descriptor {
     /// Takes over `descriptor`, which must be non-blocking, and registers it with the current runtime.
     static Result<Descriptor> adopt(int descriptor);
     Descriptor(Descriptor&& other) noexcept
-        : core_(other.core_),
-          source_(std::exchange(other.source_, nullptr)),
-          descriptor_(other.descriptor_) {}
+        : core_(other.core_), source_(ox::exchange(other.source_, nullptr)), descriptor_(other.descriptor_) {}
     Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(core_, other.core_);
-        std::swap(source_, other.source_);
-        std::swap(descriptor_, other.descriptor_);
+        ox::swap(core_, other.core_);
+        ox::swap(source_, other.source_);
+        ox::swap(descriptor_, other.descriptor_);
         return *this;
     }
     ~Descriptor() {

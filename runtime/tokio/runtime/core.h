@@ -133,7 +133,7 @@ class Core : public core::Scheduler {
 /// While it lives, the thread runs tasks with this context.
 class Polling {
   public:
-    explicit Polling(core::PollContext& context) : before_(std::exchange(thisThread().polling, &context)) {}
+    explicit Polling(core::PollContext& context) : before_(ox::exchange(thisThread().polling, &context)) {}
     Polling(Polling const&) = delete;
     ~Polling() { thisThread().polling = before_; }
 

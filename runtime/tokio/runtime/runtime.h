@@ -18,7 +18,7 @@ class EnterGuard {
   public:
     explicit EnterGuard(Core& core);
     EnterGuard(EnterGuard&& other) noexcept
-        : core_(std::exchange(other.core_, nullptr)), before_(std::exchange(other.before_, nullptr)) {}
+        : core_(ox::exchange(other.core_, nullptr)), before_(ox::exchange(other.before_, nullptr)) {}
     EnterGuard& operator=(EnterGuard&&) = delete;
     ~EnterGuard();
 
@@ -32,9 +32,9 @@ class Handle {
   public:
     /// Takes over one reference.
     explicit Handle(Core* core) : core_(core) {}
-    Handle(Handle&& other) noexcept : core_(std::exchange(other.core_, nullptr)) {}
+    Handle(Handle&& other) noexcept : core_(ox::exchange(other.core_, nullptr)) {}
     Handle& operator=(Handle&& other) noexcept {
-        std::swap(core_, other.core_);
+        ox::swap(core_, other.core_);
         return *this;
     }
     ~Handle() {
@@ -88,10 +88,10 @@ class Runtime {
         : handle_(Core::make(config, std::move(hooks))), core_(handle_.core()) {}
     static Runtime make() { return Runtime(RuntimeConfig{}); }
     Runtime(Runtime&& other) noexcept
-        : handle_(std::move(other.handle_)), core_(std::exchange(other.core_, nullptr)) {}
+        : handle_(std::move(other.handle_)), core_(ox::exchange(other.core_, nullptr)) {}
     Runtime& operator=(Runtime&& other) noexcept {
-        std::swap(handle_, other.handle_);
-        std::swap(core_, other.core_);
+        ox::swap(handle_, other.handle_);
+        ox::swap(core_, other.core_);
         return *this;
     }
     /// Panics where it may not block: inside of an asynchronous context.

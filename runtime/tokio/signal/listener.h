@@ -22,9 +22,9 @@ class Listener {
 
     /// From now on the signal does what its listeners do, and nothing else.
     static io::Result<Listener> of(i32 signal);
-    Listener(Listener&& other) noexcept : station_(std::exchange(other.station_, nullptr)) {}
+    Listener(Listener&& other) noexcept : station_(ox::exchange(other.station_, nullptr)) {}
     Listener& operator=(Listener&& other) noexcept {
-        std::swap(station_, other.station_);
+        ox::swap(station_, other.station_);
         return *this;
     }
     ~Listener() {

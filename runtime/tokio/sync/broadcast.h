@@ -62,9 +62,9 @@ class Message {
     Message() = default;
     explicit Message(T&& value)
         : block_(::new(memory::allocateObject(sizeof(Block), alignof(Block))) Block{std::move(value)}) {}
-    Message(Message&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
+    Message(Message&& other) noexcept : block_(ox::exchange(other.block_, nullptr)) {}
     Message& operator=(Message&& other) noexcept {
-        std::swap(block_, other.block_);
+        ox::swap(block_, other.block_);
         return *this;
     }
     ~Message() {
@@ -93,7 +93,7 @@ class Message {
 
 /// A small plain value lies in the slot itself.
 template <class T>
-    requires(std::is_trivially_copyable_v<T> && sizeof(T) <= 64)
+    requires(kTriviallyCopied<T> && sizeof(T) <= 64)
 class Message<T> {
   public:
     Message() : none_(), isThere_(false) {}
@@ -139,7 +139,7 @@ class Channel {
             receivers = receivers_;
             if (receivers > 0) {
                 Slot& slot = slots_[tail_++ & mask_];
-                replaced = std::exchange(slot.message, std::move(message));
+                replaced = ox::exchange(slot.message, std::move(message));
                 slot.remaining = receivers;
                 waiting_.grantAll(batch);
             }
@@ -164,7 +164,7 @@ class Channel {
             if (more) {
                 if (next < oldest()) next = oldest();
                 Slot& slot = slots_[next++ & mask_];
-                if (--slot.remaining == 0) done = std::exchange(slot.message, Message<T>());
+                if (--slot.remaining == 0) done = ox::exchange(slot.message, Message<T>());
             } else {
                 --receivers_;
             }
@@ -200,8 +200,7 @@ class Channel {
             }
             Slot& slot = slots_[next++ & mask_];
             // The last one need not leave it for others.
-            message =
-                --slot.remaining == 0 ? std::exchange(slot.message, Message<T>()) : slot.message.share();
+            message = --slot.remaining == 0 ? ox::exchange(slot.message, Message<T>()) : slot.message.share();
         }
         // A user's clone runs without the lock.
         if constexpr (std::is_same_v<T, Unit>) {
@@ -315,10 +314,10 @@ class Receiver {
     /// Takes over a reference; subscribed from `next` on.
     Receiver(Channel<T>* channel, u64 next) : channel_(channel), next_(next) {}
     Receiver(Receiver&& other) noexcept
-        : channel_(std::exchange(other.channel_, nullptr)), next_(other.next_) {}
+        : channel_(ox::exchange(other.channel_, nullptr)), next_(other.next_) {}
     Receiver& operator=(Receiver&& other) noexcept {
-        std::swap(channel_, other.channel_);
-        std::swap(next_, other.next_);
+        ox::swap(channel_, other.channel_);
+        ox::swap(next_, other.next_);
         return *this;
     }
     ~Receiver() {
@@ -366,9 +365,9 @@ template <class T>
 class Sender {
   public:
     explicit Sender(Channel<T>* channel) : channel_(channel) {}
-    Sender(Sender&& other) noexcept : channel_(std::exchange(other.channel_, nullptr)) {}
+    Sender(Sender&& other) noexcept : channel_(ox::exchange(other.channel_, nullptr)) {}
     Sender& operator=(Sender&& other) noexcept {
-        std::swap(channel_, other.channel_);
+        ox::swap(channel_, other.channel_);
         return *this;
     }
     ~Sender() {

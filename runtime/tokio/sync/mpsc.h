@@ -11,10 +11,10 @@ class Receiver {
   public:
     /// Takes over the receiver's reference.
     explicit Receiver(Channel<T>* channel) : channel_(channel) {}
-    Receiver(Receiver&& other) noexcept : channel_(std::exchange(other.channel_, nullptr)) {}
+    Receiver(Receiver&& other) noexcept : channel_(ox::exchange(other.channel_, nullptr)) {}
     Receiver& operator=(Receiver&& other) noexcept {
         Receiver old(std::move(*this));
-        channel_ = std::exchange(other.channel_, nullptr);
+        channel_ = ox::exchange(other.channel_, nullptr);
         return *this;
     }
     ~Receiver() {

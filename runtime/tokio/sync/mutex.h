@@ -83,10 +83,10 @@ class Mutex;
 class HeldMutex {
   public:
     explicit HeldMutex(RawMutex& mutex) : mutex_(&mutex) {}
-    HeldMutex(HeldMutex&& other) noexcept : mutex_(std::exchange(other.mutex_, nullptr)) {}
+    HeldMutex(HeldMutex&& other) noexcept : mutex_(ox::exchange(other.mutex_, nullptr)) {}
     HeldMutex& operator=(HeldMutex&& other) noexcept {
         HeldMutex old(std::move(*this));
-        mutex_ = std::exchange(other.mutex_, nullptr);
+        mutex_ = ox::exchange(other.mutex_, nullptr);
         return *this;
     }
     ~HeldMutex() {
@@ -102,10 +102,10 @@ template <class T>
 class MutexGuard {
   public:
     explicit MutexGuard(Mutex<T>& mutex) : mutex_(&mutex) {}
-    MutexGuard(MutexGuard&& other) noexcept : mutex_(std::exchange(other.mutex_, nullptr)) {}
+    MutexGuard(MutexGuard&& other) noexcept : mutex_(ox::exchange(other.mutex_, nullptr)) {}
     MutexGuard& operator=(MutexGuard&& other) noexcept {
         MutexGuard old(std::move(*this));
-        mutex_ = std::exchange(other.mutex_, nullptr);
+        mutex_ = ox::exchange(other.mutex_, nullptr);
         return *this;
     }
     ~MutexGuard() {
@@ -117,7 +117,7 @@ class MutexGuard {
     Mutex<T> const* mutex() const { return mutex_; }
     /// For a guard of a part: the value, and the lock without it.
     T* value() const { return &mutex_->value_; }
-    HeldMutex intoLock() && { return HeldMutex(std::exchange(mutex_, nullptr)->raw_); }
+    HeldMutex intoLock() && { return HeldMutex(ox::exchange(mutex_, nullptr)->raw_); }
 
   private:
     Mutex<T>* mutex_;
@@ -129,11 +129,11 @@ class OwnedMutexGuard {
   public:
     explicit OwnedMutexGuard(Arc<Mutex<T>> mutex) : mutex_(std::move(mutex)) {}
     OwnedMutexGuard(OwnedMutexGuard&& other) noexcept
-        : mutex_(std::move(other.mutex_)), isHeld_(std::exchange(other.isHeld_, false)) {}
+        : mutex_(std::move(other.mutex_)), isHeld_(ox::exchange(other.isHeld_, false)) {}
     OwnedMutexGuard& operator=(OwnedMutexGuard&& other) noexcept {
-        if (std::exchange(isHeld_, false)) raw().unlock();
+        if (ox::exchange(isHeld_, false)) raw().unlock();
         mutex_ = std::move(other.mutex_);
-        isHeld_ = std::exchange(other.isHeld_, false);
+        isHeld_ = ox::exchange(other.isHeld_, false);
         return *this;
     }
     ~OwnedMutexGuard() {

@@ -154,10 +154,10 @@ template <class T>
 class Sender {
   public:
     explicit Sender(Cell<T>* cell) : cell_(cell) {}
-    Sender(Sender&& other) noexcept : cell_(std::exchange(other.cell_, nullptr)) {}
+    Sender(Sender&& other) noexcept : cell_(ox::exchange(other.cell_, nullptr)) {}
     Sender& operator=(Sender&& other) noexcept {
         Sender old(std::move(*this));
-        cell_ = std::exchange(other.cell_, nullptr);
+        cell_ = ox::exchange(other.cell_, nullptr);
         return *this;
     }
     ~Sender() {
@@ -167,7 +167,7 @@ class Sender {
     /// Gives the value back when the receiver is gone.
     Result<Unit, T> send(T value) && {
         using Answer = Result<Unit, T>;
-        if (std::exchange(cell_, nullptr)->send(value)) return Answer::Ok(Unit{});
+        if (ox::exchange(cell_, nullptr)->send(value)) return Answer::Ok(Unit{});
         return Answer::Err(std::move(value));
     }
     bool isClosed() const { return cell_->isReceiverClosed(); }
@@ -205,10 +205,10 @@ class Receiver : public AnyReceiver {
     using Output = Result<T, RecvError>;
 
     explicit Receiver(Cell<T>* cell) : AnyReceiver(cell) {}
-    Receiver(Receiver&& other) noexcept : AnyReceiver(std::exchange(other.cell_, nullptr)) {}
+    Receiver(Receiver&& other) noexcept : AnyReceiver(ox::exchange(other.cell_, nullptr)) {}
     Receiver& operator=(Receiver&& other) noexcept {
         Receiver old(std::move(*this));
-        cell_ = std::exchange(other.cell_, nullptr);
+        cell_ = ox::exchange(other.cell_, nullptr);
         return *this;
     }
     ~Receiver() {

@@ -63,7 +63,7 @@ class RawSemaphore {
 
         bool poll(Strand& strand);
         /// After a poll that was ready: true when the permits are the caller's now, false when closed.
-        bool take() { return std::exchange(state_, State::Taken) == State::Granted; }
+        bool take() { return ox::exchange(state_, State::Taken) == State::Granted; }
         usize count() const { return wanted_; }
         RawSemaphore& semaphore() const { return *semaphore_; }
 
@@ -99,11 +99,11 @@ class SemaphorePermit {
   public:
     SemaphorePermit(RawSemaphore& semaphore, usize count) : semaphore_(&semaphore), count_(count) {}
     SemaphorePermit(SemaphorePermit&& other) noexcept
-        : semaphore_(other.semaphore_), count_(std::exchange(other.count_, 0)) {}
+        : semaphore_(other.semaphore_), count_(ox::exchange(other.count_, 0)) {}
     SemaphorePermit& operator=(SemaphorePermit&& other) noexcept {
         SemaphorePermit old(std::move(*this));
         semaphore_ = other.semaphore_;
-        count_ = std::exchange(other.count_, 0);
+        count_ = ox::exchange(other.count_, 0);
         return *this;
     }
     ~SemaphorePermit() {
@@ -130,11 +130,11 @@ class OwnedSemaphorePermit {
     OwnedSemaphorePermit(Arc<Semaphore> semaphore, usize count)
         : semaphore_(std::move(semaphore)), count_(count) {}
     OwnedSemaphorePermit(OwnedSemaphorePermit&& other) noexcept
-        : semaphore_(std::move(other.semaphore_)), count_(std::exchange(other.count_, 0)) {}
+        : semaphore_(std::move(other.semaphore_)), count_(ox::exchange(other.count_, 0)) {}
     OwnedSemaphorePermit& operator=(OwnedSemaphorePermit&& other) noexcept {
         giveBack();
         semaphore_ = std::move(other.semaphore_);
-        count_ = std::exchange(other.count_, 0);
+        count_ = ox::exchange(other.count_, 0);
         return *this;
     }
     ~OwnedSemaphorePermit() { giveBack(); }

@@ -78,10 +78,10 @@ class Ref {
     /// Takes over the read lock.
     Ref(Shared<T>& shared, bool hasChanged) : shared_(&shared), hasChanged_(hasChanged) {}
     Ref(Ref&& other) noexcept
-        : shared_(std::exchange(other.shared_, nullptr)), hasChanged_(other.hasChanged_) {}
+        : shared_(ox::exchange(other.shared_, nullptr)), hasChanged_(other.hasChanged_) {}
     Ref& operator=(Ref&& other) noexcept {
         Ref old(std::move(*this));
-        shared_ = std::exchange(other.shared_, nullptr);
+        shared_ = ox::exchange(other.shared_, nullptr);
         hasChanged_ = other.hasChanged_;
         return *this;
     }
@@ -109,7 +109,7 @@ class Change {
 
   private:
     void end() {
-        if (std::exchange(isWaiting_, false)) notified_.~Notified();
+        if (ox::exchange(isWaiting_, false)) notified_.~Notified();
     }
 
     SharedBase* shared_;
@@ -190,11 +190,10 @@ class Receiver {
   public:
     /// Takes over a reference and a count of the receivers.
     Receiver(Shared<T>* shared, u64 seen) : shared_(shared), seen_(seen) {}
-    Receiver(Receiver&& other) noexcept
-        : shared_(std::exchange(other.shared_, nullptr)), seen_(other.seen_) {}
+    Receiver(Receiver&& other) noexcept : shared_(ox::exchange(other.shared_, nullptr)), seen_(other.seen_) {}
     Receiver& operator=(Receiver&& other) noexcept {
-        std::swap(shared_, other.shared_);
-        std::swap(seen_, other.seen_);
+        ox::swap(shared_, other.shared_);
+        ox::swap(seen_, other.seen_);
         return *this;
     }
     ~Receiver() {
@@ -220,7 +219,7 @@ class Receiver {
     Ref<T> borrowAndUpdate() {
         shared_->lock().lockRead();
         u64 const version = SharedBase::versionOf(shared_->state());
-        bool const hasChanged = std::exchange(seen_, version) != version;
+        bool const hasChanged = ox::exchange(seen_, version) != version;
         return Ref<T>(*shared_, hasChanged);
     }
     Result<bool, RecvError> hasChanged() const {
@@ -261,9 +260,9 @@ template <class T>
 class Sender {
   public:
     explicit Sender(Shared<T>* shared) : shared_(shared) {}
-    Sender(Sender&& other) noexcept : shared_(std::exchange(other.shared_, nullptr)) {}
+    Sender(Sender&& other) noexcept : shared_(ox::exchange(other.shared_, nullptr)) {}
     Sender& operator=(Sender&& other) noexcept {
-        std::swap(shared_, other.shared_);
+        ox::swap(shared_, other.shared_);
         return *this;
     }
     ~Sender() {
@@ -284,7 +283,7 @@ class Sender {
         return Answer::Ok(Unit{});
     }
     T sendReplace(T value) const {
-        sendModify([&](T* current) { std::swap(*current, value); });
+        sendModify([&](T* current) { ox::swap(*current, value); });
         return value;
     }
     template <class C>

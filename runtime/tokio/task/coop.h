@@ -15,7 +15,7 @@ class Unconstrained {
     explicit Unconstrained(F&& future) : future_(std::move(future)) {}
     bool poll(Strand& strand) {
         core::PollContext& context = strand.context();
-        i32 const budget = std::exchange(context.budget, core::PollContext::kUnlimited);
+        i32 const budget = ox::exchange(context.budget, core::PollContext::kUnlimited);
         struct Restore {
             core::PollContext& context;
             i32 budget;

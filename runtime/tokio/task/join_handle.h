@@ -16,9 +16,9 @@ class AbortHandle {
   public:
     /// Takes over one reference.
     explicit AbortHandle(core::Task* owned) : task_(owned) {}
-    AbortHandle(AbortHandle&& other) noexcept : task_(std::exchange(other.task_, nullptr)) {}
+    AbortHandle(AbortHandle&& other) noexcept : task_(ox::exchange(other.task_, nullptr)) {}
     AbortHandle& operator=(AbortHandle&& other) noexcept {
-        std::swap(task_, other.task_);
+        ox::swap(task_, other.task_);
         return *this;
     }
     ~AbortHandle() {
@@ -44,15 +44,15 @@ class Joining {
   public:
     explicit Joining(core::Task* owned) : task_(owned) {}
     Joining(Joining&& other) noexcept
-        : task_(std::exchange(other.task_, nullptr)),
-          isRegistered_(std::exchange(other.isRegistered_, false)),
+        : task_(ox::exchange(other.task_, nullptr)),
+          isRegistered_(ox::exchange(other.isRegistered_, false)),
           isDone_(other.isDone_),
-          counted_(std::exchange(other.counted_, nullptr)) {}
+          counted_(ox::exchange(other.counted_, nullptr)) {}
     Joining& operator=(Joining&& other) noexcept {
-        std::swap(task_, other.task_);
-        std::swap(isRegistered_, other.isRegistered_);
-        std::swap(isDone_, other.isDone_);
-        std::swap(counted_, other.counted_);
+        ox::swap(task_, other.task_);
+        ox::swap(isRegistered_, other.isRegistered_);
+        ox::swap(isDone_, other.isDone_);
+        ox::swap(counted_, other.counted_);
         return *this;
     }
     ~Joining() {

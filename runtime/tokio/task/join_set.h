@@ -59,7 +59,7 @@ class Shutdown {
 
     explicit Shutdown(JoinSet<T>& set) : set_(&set) {}
     bool poll(Strand& strand) {
-        if (!std::exchange(hasAborted_, true)) set_->abortAll();
+        if (!ox::exchange(hasAborted_, true)) set_->abortAll();
         Option<Result<T, JoinError>> output = Option<Result<T, JoinError>>::None();
         while (!set_->isEmpty()) {
             if (!set_->handles().pollNext(strand, output)) return false;

@@ -95,7 +95,7 @@ class LocalEnterGuard {
     explicit LocalEnterGuard(LocalTasks& tasks)
         : tasks_(&tasks), before_(LocalTasks::exchangeCurrent(&tasks)) {}
     LocalEnterGuard(LocalEnterGuard&& other) noexcept
-        : tasks_(std::exchange(other.tasks_, nullptr)), before_(other.before_) {}
+        : tasks_(ox::exchange(other.tasks_, nullptr)), before_(other.before_) {}
     LocalEnterGuard& operator=(LocalEnterGuard&&) = delete;
     ~LocalEnterGuard() {
         if (tasks_ != nullptr) LocalTasks::exchangeCurrent(before_);
@@ -113,9 +113,9 @@ class LocalSet {
 
     LocalSet() : tasks_(LocalTasks::make()) {}
     static LocalSet make() { return LocalSet(); }
-    LocalSet(LocalSet&& other) noexcept : tasks_(std::exchange(other.tasks_, nullptr)) {}
+    LocalSet(LocalSet&& other) noexcept : tasks_(ox::exchange(other.tasks_, nullptr)) {}
     LocalSet& operator=(LocalSet&& other) noexcept {
-        std::swap(tasks_, other.tasks_);
+        ox::swap(tasks_, other.tasks_);
         return *this;
     }
     ~LocalSet() {

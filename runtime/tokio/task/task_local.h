@@ -56,7 +56,7 @@ class TaskLocalFuture {
     TaskLocalFuture(LocalKey<T> const* key, T value, F future)
         : key_(key), value_(std::move(value)), future_(std::move(future)) {}
     TaskLocalFuture(TaskLocalFuture&& other) noexcept
-        : key_(std::exchange(other.key_, nullptr)),
+        : key_(ox::exchange(other.key_, nullptr)),
           value_(std::move(other.value_)),
           future_(std::move(other.future_)) {}
     TaskLocalFuture& operator=(TaskLocalFuture&&) = delete;

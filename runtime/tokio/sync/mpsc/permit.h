@@ -9,17 +9,17 @@ template <class T>
 class Permit {
   public:
     explicit Permit(Channel<T>& channel) : channel_(&channel) {}
-    Permit(Permit&& other) noexcept : channel_(std::exchange(other.channel_, nullptr)) {}
+    Permit(Permit&& other) noexcept : channel_(ox::exchange(other.channel_, nullptr)) {}
     Permit& operator=(Permit&& other) noexcept {
         Permit old(std::move(*this));
-        channel_ = std::exchange(other.channel_, nullptr);
+        channel_ = ox::exchange(other.channel_, nullptr);
         return *this;
     }
     ~Permit() {
         if (channel_ != nullptr) channel_->releasePermit();
     }
 
-    void send(T value) && { std::exchange(channel_, nullptr)->push(std::move(value)); }
+    void send(T value) && { ox::exchange(channel_, nullptr)->push(std::move(value)); }
 
   private:
     Channel<T>* channel_;
@@ -33,7 +33,7 @@ class Reserve {
 
     explicit Reserve(Channel<T>& channel) : acquire_(channel) {}
     Reserve(Reserve&& other) noexcept
-        : acquire_(std::move(other.acquire_)), isGranted_(std::exchange(other.isGranted_, false)) {}
+        : acquire_(std::move(other.acquire_)), isGranted_(ox::exchange(other.isGranted_, false)) {}
     ~Reserve() {
         if (isGranted_) acquire_.channel().releasePermit();
     }
@@ -49,7 +49,7 @@ class Reserve {
     }
 
     /// The permit is the caller's, if there is one.
-    bool takeGrant() { return std::exchange(isGranted_, false); }
+    bool takeGrant() { return ox::exchange(isGranted_, false); }
 
   private:
     Acquire<T> acquire_;
@@ -62,10 +62,10 @@ class PermitIterator {
   public:
     PermitIterator(Channel<T>& channel, usize count) : channel_(&channel), left_(count) {}
     PermitIterator(PermitIterator&& other) noexcept
-        : channel_(other.channel_), left_(std::exchange(other.left_, 0)) {}
+        : channel_(other.channel_), left_(ox::exchange(other.left_, 0)) {}
     PermitIterator& operator=(PermitIterator&& other) noexcept {
-        std::swap(channel_, other.channel_);
-        std::swap(left_, other.left_);
+        ox::swap(channel_, other.channel_);
+        ox::swap(left_, other.left_);
         return *this;
     }
     ~PermitIterator() {
@@ -92,7 +92,7 @@ class ReserveMany {
 
     ReserveMany(Channel<T>& channel, usize count) : acquire_(channel, count) {}
     ReserveMany(ReserveMany&& other) noexcept
-        : acquire_(std::move(other.acquire_)), isGranted_(std::exchange(other.isGranted_, false)) {}
+        : acquire_(std::move(other.acquire_)), isGranted_(ox::exchange(other.isGranted_, false)) {}
     ~ReserveMany() {
         if (isGranted_) acquire_.channel().releasePermits(acquire_.count());
     }
@@ -109,7 +109,7 @@ class ReserveMany {
         return true;
     }
     Output take() {
-        if (!std::exchange(isGranted_, false)) return Output::Err(SendError<Unit>{Unit{}});
+        if (!ox::exchange(isGranted_, false)) return Output::Err(SendError<Unit>{Unit{}});
         return Output::Ok(PermitIterator<T>(acquire_.channel(), acquire_.count()));
     }
 

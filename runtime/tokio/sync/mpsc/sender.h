@@ -13,10 +13,10 @@ class SenderBase {
   public:
     /// Takes over one count of the senders.
     explicit SenderBase(Channel<T>* channel) : channel_(channel) {}
-    SenderBase(SenderBase&& other) noexcept : channel_(std::exchange(other.channel_, nullptr)) {}
+    SenderBase(SenderBase&& other) noexcept : channel_(ox::exchange(other.channel_, nullptr)) {}
     SenderBase& operator=(SenderBase&& other) noexcept {
         SenderBase old(std::move(*this));
-        channel_ = std::exchange(other.channel_, nullptr);
+        channel_ = ox::exchange(other.channel_, nullptr);
         return *this;
     }
     ~SenderBase() {
@@ -43,10 +43,10 @@ template <class S, class T>
 class WeakBase {
   public:
     explicit WeakBase(Channel<T>& channel) : channel_(&channel) { channel.addWeak(); }
-    WeakBase(WeakBase&& other) noexcept : channel_(std::exchange(other.channel_, nullptr)) {}
+    WeakBase(WeakBase&& other) noexcept : channel_(ox::exchange(other.channel_, nullptr)) {}
     WeakBase& operator=(WeakBase&& other) noexcept {
         WeakBase old(std::move(*this));
-        channel_ = std::exchange(other.channel_, nullptr);
+        channel_ = ox::exchange(other.channel_, nullptr);
         return *this;
     }
     ~WeakBase() {
@@ -155,11 +155,11 @@ class OwnedPermit {
   public:
     explicit OwnedPermit(Sender<T>&& sender) : sender_(std::move(sender)) {}
     OwnedPermit(OwnedPermit&& other) noexcept
-        : sender_(std::move(other.sender_)), isHeld_(std::exchange(other.isHeld_, false)) {}
+        : sender_(std::move(other.sender_)), isHeld_(ox::exchange(other.isHeld_, false)) {}
     OwnedPermit& operator=(OwnedPermit&& other) noexcept {
-        if (std::exchange(isHeld_, false)) sender_.channel().releasePermit();
+        if (ox::exchange(isHeld_, false)) sender_.channel().releasePermit();
         sender_ = std::move(other.sender_);
-        isHeld_ = std::exchange(other.isHeld_, false);
+        isHeld_ = ox::exchange(other.isHeld_, false);
         return *this;
     }
     ~OwnedPermit() {
