@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ox/lang/fmt.h"
 #include "ox/os/clock.h"
 #include "ox/os/parker.h"
 #include "ox/os/thread.h"
@@ -103,10 +104,29 @@ Start::Start(Options options) : thread_(new detail::Info()), stackSize_(options.
 }
 Start::~Start() = default;
 
-u64 Start::launch(Start* start) {
+Result<u64, io::Error> Start::launch(Start* start) {
+    using Launched = Result<u64, io::Error>;
     usize size = start->stackSize_ == 0 ? kUsualStack : start->stackSize_;
     usize least = static_cast<usize>(PTHREAD_STACK_MIN);
-    return static_cast<u64>(os::startThread(&Start::main, start, size * kStackFactor + least));
+    pthread_t thread;
+    i32 const error = os::startThread(thread, &Start::main, start, size * kStackFactor + least);
+    if (error == 0) return Launched::Ok(static_cast<u64>(thread));
+    delete start;
+    return Launched::Err(io::Error::fromRawOsError(error));
+}
+
+void panicNotSpawned(io::Error const& error) {
+    constexpr Str kKinds[] = {
+#define OX_ERROR_KIND(name, description) #name,
+#include "ox/lang/io_error_kinds.def"
+    };
+    i32 const code = error.rawOsError().asSome()._0;
+    Str const kind = kKinds[static_cast<usize>(error.kind().tag())];
+    String const message = error.osMessage();
+    panicking::panicFmt(
+        fmt::Arguments("failed to spawn thread: Os {{ code: {}, kind: {}, message: {} }}",
+                       {fmt::arg<fmt::Int<i32>::display>(&code), fmt::arg<fmt::displayStr>(&kind),
+                        fmt::arg<fmt::debugString>(&message)}));
 }
 
 void* Start::main(void* argument) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/lang/arc.h"
+#include "ox/lang/io_error.h"
 #include "ox/lang/panic.h"
 #include "ox/lang/result.h"
 #include "ox/lang/string.h"
@@ -109,13 +110,14 @@ class Start {
     virtual void run() = 0;
     Thread handle() const { return thread_.clone(); }
     /// Takes ownership. The system's name of the thread, for `joinRaw` or `detachRaw`.
-    static u64 launch(Start* start);
+    static Result<u64, io::Error> launch(Start* start);
 
   private:
     static void* main(void* start);
     Thread thread_;
     usize stackSize_;
 };
+[[noreturn]] void panicNotSpawned(io::Error const& error);
 void joinRaw(u64 raw);
 void detachRaw(u64 raw);
 
@@ -126,6 +128,12 @@ class JoinHandle {
 
     template <class F>
     static JoinHandle spawn(F f, Options options, ScopeState* scope = nullptr) {
+        Result<JoinHandle, io::Error> spawned = trySpawn(std::move(f), std::move(options), scope);
+        if (spawned.isErr()) panicNotSpawned(spawned.asErr()._0);
+        return std::move(spawned.asOk()._0);
+    }
+    template <class F>
+    static Result<JoinHandle, io::Error> trySpawn(F f, Options options, ScopeState* scope = nullptr) {
         struct Body final : Start {
             Body(F f, Arc<Packet<T>> packet, Options options)
                 : Start(std::move(options)), f(std::move(f)), packet(std::move(packet)) {}
@@ -144,7 +152,10 @@ class JoinHandle {
         Arc<Packet<T>> packet = Arc<Packet<T>>::make(Packet<T>(scope));
         Start* start = new Body(std::move(f), packet.clone(), std::move(options));
         Thread thread = start->handle();
-        return JoinHandle(Start::launch(start), std::move(packet), std::move(thread));
+        Result<u64, io::Error> raw = Start::launch(start);
+        using Spawned = Result<JoinHandle, io::Error>;
+        if (raw.isErr()) return Spawned::Err(std::move(raw.asErr()._0));
+        return Spawned::Ok(JoinHandle(raw.asOk()._0, std::move(packet), std::move(thread)));
     }
 
     JoinHandle(JoinHandle&& other) noexcept
@@ -190,6 +201,10 @@ class Scope {
     template <class T, class F>
     JoinHandle<T> spawn(F f, Options options) const {
         return JoinHandle<T>::spawn(std::move(f), std::move(options), &state_);
+    }
+    template <class T, class F>
+    Result<JoinHandle<T>, io::Error> trySpawn(F f, Options options) const {
+        return JoinHandle<T>::trySpawn(std::move(f), std::move(options), &state_);
     }
     template <class T, class F>
     static T run(F f) {

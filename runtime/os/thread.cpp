@@ -2,34 +2,33 @@
 
 #include <sched.h>
 
-#include <cstdlib>
-
 #include "ox/lang/instrumentation.h"
-#include "ox/lang/io_print.h"
 #if OX_EXPLORED
 #include "explorer/explorer.h"
 #endif
 
 namespace ox::os {
 
-pthread_t startThread(void* (*body)(void*), void* argument, usize stackSize) {
+i32 startThread(pthread_t& thread, void* (*body)(void*), void* argument, usize stackSize) {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, stackSize);
-    pthread_t thread;
-    if (pthread_create(&thread, &attributes, body, argument) != 0) {
-        io::writeStderr("the system has no room for another thread\n");
-        std::abort();
-    }
+    int const error = pthread_create(&thread, &attributes, body, argument);
     pthread_attr_destroy(&attributes);
-    return thread;
+    return error;
 }
 
-void startDetachedThread(void* (*body)(void*), void* argument, usize stackSize) {
+i32 startDetachedThread(void* (*body)(void*), void* argument, usize stackSize) {
 #if OX_EXPLORED
-    if (explorer::isExploring()) return explorer::startThread([=] { body(argument); });
+    if (explorer::isExploring()) {
+        explorer::startThread([=] { body(argument); });
+        return 0;
+    }
 #endif
-    pthread_detach(startThread(body, argument, stackSize));
+    pthread_t thread;
+    i32 const error = startThread(thread, body, argument, stackSize);
+    if (error == 0) pthread_detach(thread);
+    return error;
 }
 
 usize availableCpus() {

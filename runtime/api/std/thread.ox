@@ -35,6 +35,9 @@ extern fn options(name: Option<String>, stackSize: UIntSize): Options
 #[cpp("ox::thread::JoinHandle<{T}>::spawn")]
 extern fn start<T, F: FnOnce() -> T>(f: F, options: Options): JoinHandle<T>
 
+#[cpp("ox::thread::JoinHandle<{T}>::trySpawn")]
+extern fn tryStart<T, F: FnOnce() -> T>(f: F, options: Options): io.Result<JoinHandle<T>>
+
 #[cpp("ox::thread::Scope::run<{T}>")]
 extern fn runScope<'env, T, F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T>(f: F): T
 
@@ -132,6 +135,8 @@ extension<'scope, T> ScopedJoinHandle<'scope, T> {
 extension<'scope, 'env> Scope<'scope, 'env> {
     #[cpp(".spawn<{T}>")]
     extern fn start<T, F: FnOnce() -> T>(f: F, options: Options): JoinHandle<T>
+    #[cpp(".trySpawn<{T}>")]
+    extern fn tryStart<T, F: FnOnce() -> T>(f: F, options: Options): io.Result<JoinHandle<T>>
 
     public fn spawn<F: FnOnce() -> T + Send + 'scope, T: Send + 'scope>(self: &'scope Self, f: F): ScopedJoinHandle<'scope, T> {
         ScopedJoinHandle { inner: self.start(f, options(null, 0)), marker: PhantomData }
@@ -151,10 +156,10 @@ extension Builder {
     public consuming fn name(name: String): Builder { Builder { threadName: Some(name), size: self.size } }
     public consuming fn stackSize(size: UIntSize): Builder { Builder { threadName: self.threadName, size: size } }
     public consuming fn spawn<F: FnOnce() -> T + Send + 'static, T: Send + 'static>(f: F): io.Result<JoinHandle<T>> {
-        Ok(start(f, options(self.threadName, self.size)))
+        tryStart(f, options(self.threadName, self.size))
     }
     public consuming fn spawnScoped<'scope, 'env, F: FnOnce() -> T + Send + 'scope, T: Send + 'scope>(scope: &'scope Scope<'scope, 'env>, f: F): io.Result<ScopedJoinHandle<'scope, T>> {
-        Ok(ScopedJoinHandle { inner: scope.start(f, options(self.threadName, self.size)), marker: PhantomData })
+        Ok(ScopedJoinHandle { inner: scope.tryStart(f, options(self.threadName, self.size))?, marker: PhantomData })
     }
 }
 

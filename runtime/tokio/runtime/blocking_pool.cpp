@@ -1,5 +1,7 @@
 #include "ox/tokio/runtime/blocking_pool.h"
 
+#include <errno.h>
+
 #include "ox/lang/panic.h"
 #include "ox/os/clock.h"
 #include "ox/os/stack.h"
@@ -10,12 +12,12 @@ namespace ox::tokio::runtime {
 
 using core::Task;
 
-bool BlockingPool::accept(Task* task) {
+i32 BlockingPool::accept(Task* task) {
     bool wakes = false;
     bool starts = false;
     {
         os::MutexGuard locked(mutex_);
-        if (closed_) return false;
+        if (closed_) return ECANCELED;
         queue_.push(task);
         ++queued_;
         core_.driver().inhibitAdvance();
@@ -33,8 +35,24 @@ bool BlockingPool::accept(Task* task) {
     }
     // Outside of the lock, which the thread takes first of all.
     if (wakes) work_.notifyOne();
-    if (starts) os::startDetachedThread(threadMain, this, os::kLargeStack);
-    return true;
+    return starts ? startThread(task) : 0;
+}
+
+/// One that is counted already. Without it the threads that there are see to `task`.
+i32 BlockingPool::startThread(Task* task) {
+    i32 const error = os::startDetachedThread(threadMain, this, os::kLargeStack);
+    if (error == 0) return 0;
+    bool const isAccepted = [&] {
+        os::MutexGuard locked(mutex_);
+        --living_;
+        if (--threads_ > 0 || !queue_.remove(task)) return true;
+        --queued_;
+        return false;
+    }();
+    core_.release();
+    if (isAccepted) return 0;
+    core_.driver().allowAdvance();
+    return error;
 }
 
 // The task is woken once, by its making, and queued by `accept`; an abort before it runs only marks it.

@@ -15,8 +15,8 @@ class BlockingPool final : public core::Scheduler {
   public:
     explicit BlockingPool(Core& core) : core_(core) {}
 
-    /// False when shutting down.
-    bool accept(core::Task* task);
+    /// Zero; ECANCELED when shutting down; an errno when there is no thread and none can be started.
+    i32 accept(core::Task* task);
     void schedule(core::Task* task) override;
     void scheduleAgain(core::Task* task) override;
     void forget(core::Task* task) override;
@@ -34,6 +34,7 @@ class BlockingPool final : public core::Scheduler {
     usize idleThreads() const;
 
   private:
+    i32 startThread(core::Task* task);
     static void* threadMain(void* pool);
     void runThread();
     /// Runs functions until there are none for long, or the end.

@@ -1,8 +1,10 @@
 #include "ox/tokio/runtime/multi_thread.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
+#include <cstdlib>
+
+#include "ox/lang/io_print.h"
 #include "ox/lang/panic.h"
 #include "ox/lang/thread.h"
 #include "ox/os/clock.h"
@@ -79,7 +81,9 @@ MultiThread::MultiThread(RuntimeConfig const& config, Hooks hooks, u32 count, bo
     if (!reliefOnly) asFirst([this] { threadStarts(); });
     usize const stackSize = config.threadStackSize != 0 ? config.threadStackSize : os::kLargeStack;
     for (u32 i = 1; i < count; ++i) {
-        workers_[i].thread = os::startThread(threadMain, &workers_[i], stackSize);
+        if (os::startThread(workers_[i].thread, threadMain, &workers_[i], stackSize) == 0) continue;
+        ox::io::writeStderr("the system has no room for the runtime's threads\n");
+        std::abort();
     }
 }
 

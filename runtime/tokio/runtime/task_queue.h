@@ -21,6 +21,20 @@ class TaskQueue {
         if (first_ == nullptr) last_ = nullptr;
         return task;
     }
+    /// False when it is not here. Looks at all.
+    bool remove(core::Task* task) {
+        TaskQueue others;
+        bool isFound = false;
+        while (core::Task* const each = pop()) {
+            if (each == task) {
+                isFound = true;
+            } else {
+                others.push(each);
+            }
+        }
+        append(others);
+        return isFound;
+    }
     /// Moves all of `other` behind what is here.
     void append(TaskQueue& other) {
         if (other.first_ == nullptr) return;

@@ -39,6 +39,9 @@ class BlockingCall {
     Option<Output> output_ = Option<Output>::None();
 };
 
+/// Cancels a function that will not run; panics when it is for want of threads.
+void refuse(core::Task* task, i32 error);
+
 }  // namespace detail
 
 /// Runs a closure on the blocking pool. It cannot be aborted once it runs.
@@ -47,12 +50,10 @@ auto spawnBlockingOn(runtime::Core& core, C closure) {
     using Call = detail::BlockingCall<C>;
     core::TaskOf<Call>* const task = core::TaskOf<Call>::make(Call(std::move(closure)), core.blocking(),
                                                               runtime::Core::nextTaskId(), true);
-    if (!core.blocking().accept(task)) {
-        task->state.fetch_or(core::Task::kCancelled, std::memory_order_relaxed);
-        core::PollContext context = core::PollContext::here();
-        task->run(context);
-    }
-    return JoinHandle<typename Call::Output>(task);
+    JoinHandle<typename Call::Output> handle(task);
+    if (i32 const error = core.blocking().accept(task); error != 0) [[unlikely]]
+        detail::refuse(task, error);
+    return handle;
 }
 template <class C>
 auto spawnBlocking(C closure) {
