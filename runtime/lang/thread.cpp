@@ -102,7 +102,7 @@ void ScopeState::waitForAll() {
 Start::Start(Options options) : thread_(new detail::Info()), stackSize_(options.stackSize) {
     thread_.info_->name = std::move(options.name);
 }
-Start::~Start() = default;
+Start::~Start() noexcept(false) = default;
 
 Result<u64, io::Error> Start::launch(Start* start) {
     using Launched = Result<u64, io::Error>;

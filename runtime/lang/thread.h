@@ -106,7 +106,8 @@ struct Packet {
 class Start {
   public:
     explicit Start(Options options);
-    virtual ~Start();
+    // As destructors of what a closure holds may panic.
+    virtual ~Start() noexcept(false);
     virtual void run() = 0;
     Thread handle() const { return thread_.clone(); }
     /// Takes ownership. The system's name of the thread, for `joinRaw` or `detachRaw`.

@@ -19,7 +19,8 @@ class Hook {
 
   private:
     struct Function {
-        virtual ~Function() = default;
+        // As destructors of what a closure holds may panic.
+        virtual ~Function() noexcept(false) = default;
         virtual R call() = 0;
     };
     template <class F>
