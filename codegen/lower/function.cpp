@@ -82,11 +82,6 @@ void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
             captures_[i] = cpp::name(name);
         }
     }
-    struct Destructured {
-        PatternId pattern;
-        std::string name;
-    };
-    std::vector<Destructured> destructured;
     for (std::size_t i = 0; i < body_.params.size(); ++i) {
         const hir::BodyParam& param = body_.params[i];
         const hir::BindingPattern* binding = plainBinding(body_, param.pattern);
@@ -104,12 +99,10 @@ void BodyLowering::prepareParams(cpp::FunctionDecl& decl) {
         if (binding) {
             locals_[binding->local.value] = cpp::name(name);
         } else if (!isIgnored) {
-            destructured.push_back({param.pattern, name});
+            // Before the next parameter, because what is bound dies after it.
+            bool isFat = context_.isUnsized(body_[param.pattern].ty);
+            bind(param.pattern, {cpp::name(name), Order::Pure, isFat});
         }
-    }
-    for (const Destructured& item : destructured) {
-        bool isFat = context_.isUnsized(body_[item.pattern].ty);
-        bind(item.pattern, {cpp::name(item.name), Order::Pure, isFat});
     }
 }
 

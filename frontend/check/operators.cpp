@@ -93,8 +93,8 @@ ExprId BodyChecker::checkBinary(ast::ExprId id, const ast::BinaryExpr& binary, E
         bool diverged = frame_->diverges;
         ExprId right = checkCoerced(binary.right, table_.boolean());
         frame_->diverges = diverged;
-        return make(hir::LogicalExpr{binary.op == ast::BinaryOp::And, left, scoped(right)}, table_.boolean(),
-                    at);
+        return make(hir::LogicalExpr{binary.op == ast::BinaryOp::And, scoped(left), scoped(right)},
+                    table_.boolean(), at);
     }
     bool equality = binary.op == ast::BinaryOp::Eq || binary.op == ast::BinaryOp::Ne;
     if (equality && std::holds_alternative<ast::NullExpr>(ast()[binary.right].kind))

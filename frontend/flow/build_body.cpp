@@ -34,11 +34,6 @@ Cfg Builder::build() {
     }
 
     enter(ScopeKind::Block, body_.span);
-    struct Arg {
-        hir::PatternId pattern;
-        VarId var;
-    };
-    std::vector<Arg> taken;  // arguments that a pattern takes apart
     for (const hir::BodyParam& param : body_.params) {
         const auto* binding = std::get_if<hir::BindingPattern>(&body_[param.pattern].kind);
         bool isPlain = binding && !binding->sub && binding->mode != hir::BindingMode::Shared &&
@@ -46,13 +41,11 @@ Cfg Builder::build() {
         VarId var = isPlain ? localVar(binding->local) : temp(param.ty, param.span);
         cfg_.vars[var].isParam = true;
         schedule(scopes_.size() - 1, var, true);
-        if (!isPlain) taken.push_back({param.pattern, var});
-    }
-    for (const Arg& arg : taken) {
-        declare(arg.pattern);
+        if (isPlain) continue;
+        declare(param.pattern);
         Failure failure;
-        std::vector<Way> ways = match(arg.pattern, placeOf(arg.var), body_[arg.pattern].span, failure);
-        bind(ways, body_[arg.pattern].span);
+        std::vector<Way> ways = match(param.pattern, placeOf(var), body_[param.pattern].span, failure);
+        bind(ways, body_[param.pattern].span);
     }
     into(placeOf(cfg_.result), body_.root);
     leave();

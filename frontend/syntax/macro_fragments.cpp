@@ -141,7 +141,7 @@ class FragmentScan {
                 return parsed(at, FilterMode::Pattern, [](auto& p) { return p.patternAtom(); });
             case Fragment::Stmt:
                 return parsed(at, FilterMode::Statements, [](auto& p) { return p.statement(); });
-            case Fragment::Item: return parsed(at, FilterMode::Items, [](auto& p) { return p.item(); });
+            case Fragment::Item: return item(at);
         }
         OX_UNREACHABLE("fragment");
     }
@@ -189,6 +189,15 @@ class FragmentScan {
                            fmt::format("expected {}, found `{}`", fragment == Fragment::Ty ? "type" : "path",
                                        sources_.textOf(run_.span(at))));
         return std::nullopt;
+    }
+
+    // The `;` of an item without braces belongs to it, as in Rust.
+    std::optional<std::uint32_t> item(std::uint32_t at) {
+        std::optional<std::uint32_t> end = parsed(at, FilterMode::Items, [](auto& p) { return p.item(); });
+        bool takesSemicolon = end && *end > at && *end < run_.range.end &&
+                              run_.type(*end) == OxideLexer::SEMI &&
+                              run_.type(*end - 1) != OxideLexer::RBRACE;
+        return takesSemicolon ? *end + 1 : end;
     }
 
     // Parses as much as belongs to the fragment. What stands behind it is no part of any statement.

@@ -53,6 +53,9 @@ extension Plain {
 struct Copied
 extension Copied: Clone { fn clone(): Self { Copied } }
 
+extension Copied: From<Int> { static fn from(_: Int): Self { Copied } }
+extension Copied: TryFrom<Int> { type Error = (); static fn tryFrom(_: Int): Result<Self, ()> { Ok(Copied) } } //~ E0119
+
 fn withItem(values: Vec<Int, Item = Int>) {} //~ E0229
 extension<T> T: std.fmt.Display { //~ E0210
     fn fmt(f: &mut std.fmt.Formatter): std.fmt.Result { Ok(()) }

@@ -125,4 +125,21 @@ fn main() {
     println!("{} {:?} {:?}", Float.from(3u8) + Float.from(2i32), UInt64.tryFrom(-1i32).isErr(), UIntSize.tryFrom(7u64))
     let (q, r) = (7 / 2, 7 % 2); println!("{q} {r} {:?}", std.iter.repeat(1).take(3).map { x -> x << 2 }.collect<Vec<Int>>());
     println!("{:?} {:?} {:?} {:?}", UInt8.tryFrom('é'), UInt8.tryFrom('Ā').map_err { it.toString() }, UInt16.tryFrom('Ā'), <UInt8 as TryFrom<Char>>.tryFrom('a'))
+    println!("{:?} {:?} {:?}", Wide.tryFrom(3u8), small(300i32), small('a'))
+    println!("{:?} {:?}", Char.tryFrom(65u8), whole(7u32))
+    let mut lexer = Lexer { rest: "ab".chars().peekable(), at: "c".charIndices() }
+    lexer.rest.peek()
+    println!("{lexer:?} {:?}", "d".bytes())
+}
+
+#[derive(Debug)]
+struct Wide(UInt64)
+extension Wide: From<UInt8> { static fn from(n: UInt8): Wide { Wide(n as UInt64) } }
+fn small<T: TryInto<UInt8>>(t: T): UInt8? { t.tryInto().ok() }
+fn whole(n: UInt): Result<Int64, std.convert.Infallible> { Int64.tryFrom(n) }
+
+#[derive(Debug)]
+struct Lexer<'a> {
+    rest: std.iter.Peekable<std.str.Chars<'a>>,
+    at: std.str.CharIndices<'a>,
 }

@@ -158,4 +158,10 @@ fn main() {
     let y = 5
     let x = 1000
     println!("{} {}", local!(y), x)
+    println!("{}", inner.triple(inner.FACTOR))
 }
+
+macro_rules! inModule {
+    ($name:ident { $($item:item)* }) => { module $name { $($item)* } };
+}
+inModule! { inner { public const FACTOR: Int = 3; public fn triple(x: Int): Int { x * FACTOR } struct Unit; } }

@@ -1,8 +1,8 @@
 // std.convert: from one type to another.
-#![cpp(header = "ox/lang/num.h")]
 import std.fmt
 import std.char.TryFromCharError
-import std.num.TryFromIntError
+
+external module integers
 
 #[lang("From")]
 public trait From<T>: Sized {
@@ -64,17 +64,9 @@ extension Infallible: fmt.Display { fn fmt(f: &mut fmt.Formatter): fmt.Result { 
 
 public fn identity<T>(x: T): T { x }
 
-#[cpp("ox::num::fits<{To}>($0)")]
-extern fn fits<To: Integer, T: Integer>(value: T): Bool
-
-#[cpp("ox::ops::cast<{To}>($0)")]
-extern fn cast<To, T>(value: T): To
-
-extension<T: Integer, U: Integer> T: TryFrom<U> {
-    type Error = TryFromIntError
-    static fn tryFrom(value: U): Result<T, TryFromIntError> {
-        if fits<T, U>(value) { Ok(cast<T, U>(value)) } else { Err(TryFromIntError(())) }
-    }
+extension<T, U: Into<T>> T: TryFrom<U> {
+    type Error = Infallible
+    static fn tryFrom(value: U): Result<T, Infallible> { Ok(value.into()) }
 }
 
 extension UInt16: From<UInt8> { static fn from(value: UInt8): UInt16 { value as UInt16 } }

@@ -1,5 +1,6 @@
 // Adaptors with a state of their own.
 import std.cmp.PartialEq
+import std.fmt.{ Debug, Formatter }
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, FusedIterator, Iterator }
 
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
@@ -108,7 +109,7 @@ extension<B, I: Iterator, St, F: FnMut(&mut St, I.Item) -> Option<B>> Scan<I, St
 
 /// Every step-th item; `gap` is the number of items left out between two.
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 public struct StepBy<I> {
     iter: I,
     gap: UIntSize,
@@ -162,7 +163,7 @@ extension<I: DoubleEndedIterator + ExactSizeIterator> StepBy<I>: DoubleEndedIter
 extension<I: ExactSizeIterator> StepBy<I>: ExactSizeIterator {}
 
 #[mustUse = "iterators are lazy and do nothing unless consumed"]
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 public struct Cycle<I> {
     original: I,
     iter: I,
@@ -200,6 +201,11 @@ public struct Peekable<I: Iterator> {
     peeked: Option<Option<I.Item>>,
 }
 
+extension<I: Iterator + Debug> Peekable<I>: Debug where I.Item: Debug {
+    fn fmt(f: &mut Formatter): std.fmt.Result {
+        f.debugStruct("Peekable").field("iter", &self.iter).field("peeked", &self.peeked).finish()
+    }
+}
 extension<I: Iterator> Peekable<I> {
     public(crate) static fn new(iter: I): Peekable<I> { Peekable { iter: iter, peeked: null } }
 

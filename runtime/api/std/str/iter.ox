@@ -1,5 +1,6 @@
 // Iterators over the characters and bytes of text.
 #![cpp(header = "ox/lang/str.h")]
+import std.fmt
 import std.iter.{ DoubleEndedIterator, ExactSizeIterator, FusedIterator, Iterator }
 import std.str.sliceUnchecked
 
@@ -36,6 +37,13 @@ extension<'a> Chars<'a>: DoubleEndedIterator {
     extern mutating fn nextBack(): Option<Char>
 }
 extension<'a> Chars<'a>: FusedIterator {}
+extension<'a> Chars<'a>: fmt.Debug {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result {
+        f.writeStr("Chars(")?
+        f.debugList().entries(self.clone()).finish()?
+        f.writeStr(")")
+    }
+}
 
 #[mustUse]
 #[derive(Clone)]
@@ -75,6 +83,11 @@ extension<'a> CharIndices<'a>: DoubleEndedIterator {
     }
 }
 extension<'a> CharIndices<'a>: FusedIterator {}
+extension<'a> CharIndices<'a>: fmt.Debug {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result {
+        f.debugStruct("CharIndices").field("front_offset", &self.front).field("iter", &self.chars).finish()
+    }
+}
 
 #[mustUse]
 #[derive(Clone)]
@@ -107,6 +120,13 @@ extension<'a> Bytes<'a>: DoubleEndedIterator {
 }
 extension<'a> Bytes<'a>: ExactSizeIterator {}
 extension<'a> Bytes<'a>: FusedIterator {}
+extension<'a> Bytes<'a>: fmt.Debug {
+    fn fmt(f: &mut fmt.Formatter): fmt.Result {
+        f.writeStr("Bytes(Copied { it: Iter(")?
+        self.rest.fmt(f)?
+        f.writeStr(") })")
+    }
+}
 
 #[derive(Clone)]
 public struct EncodeUtf16<'a> {

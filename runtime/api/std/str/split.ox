@@ -18,7 +18,7 @@ fn before(start: UIntSize, end: UIntSize): Option<UIntSize> {
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 public struct Split<'a, P> {
     text: &'a str,
     pattern: P,
@@ -284,7 +284,7 @@ extension<'a, P: Pattern> RMatches<'a, P>: Iterator {
 
 /// Without line ends, `\n` or `\r\n`.
 #[mustUse]
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 public struct Lines<'a> {
     inner: Split<'a, Char>,
 }
@@ -319,7 +319,7 @@ extension<'a> Lines<'a>: DoubleEndedIterator {
 #[cpp("ox::strs::takeWord")]
 extern fn takeWord<'a>(rest: &mut &'a str): &'a str
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 public struct SplitWhitespace<'a> {
     rest: &'a str,
 }
@@ -351,7 +351,7 @@ extension<'a> SplitWhitespace<'a>: DoubleEndedIterator {
     }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 public struct SplitAsciiWhitespace<'a> {
     rest: &'a str,
 }
