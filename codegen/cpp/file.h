@@ -18,7 +18,8 @@ struct FieldDecl {
 // A user's type that implements Future: the class is a future by calling the user's poll.
 struct FutureFacet {
     Type output{};
-    std::string poll{};  // Poll<output> poll(T* self, task::Context* context)
+    std::string poll{};          // Poll<output> poll(T* self, task::Context* context)
+    bool isOfReference = false;  // `&mut T` is the future: poll wants a T**
 };
 
 struct Destruction {

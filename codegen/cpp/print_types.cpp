@@ -66,7 +66,10 @@ void printReplacement(Writer& out, const std::string& name) {
 void printFuture(Writer& out, const FutureFacet& future) {
     out.line();
     out.line("using Output = " + future.output + ";");
-    out.line("bool poll(Strand& strand) { return poll_.poll(strand, this, " + future.poll + "); }");
+    std::string self = future.isOfReference ? "&self" : "this";
+    std::string call = "return poll_.poll(strand, " + self + ", " + future.poll + "); }";
+    out.line("bool poll(Strand& strand) { " + std::string(future.isOfReference ? "auto* self = this; " : "") +
+             call);
     out.line("Output take() { return poll_.take(); }");
     out.line("UserPoll<Output> poll_{};");
 }

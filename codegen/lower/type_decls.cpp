@@ -58,10 +58,12 @@ class TypeDecls {
     std::optional<cpp::FutureFacet> future(Ty ty) {
         auto poll = context_.program.userPoll.find(ty);
         if (poll == context_.program.userPoll.end()) return std::nullopt;
-        context_.useEarly(poll->second);
+        FunctionId function = poll->second.function;
+        context_.useEarly(function);
         // Poll<Output>
-        Ty result = context_.function(poll->second).result;
-        return cpp::FutureFacet{context_.type(context_.adt(result)->cppArgs[0]), context_.use(poll->second)};
+        Ty result = context_.function(function).result;
+        return cpp::FutureFacet{context_.type(context_.adt(result)->cppArgs[0]), context_.use(function),
+                                poll->second.isOfReference};
     }
 
     void adtDecl(const mono::AdtInstance& adt) {

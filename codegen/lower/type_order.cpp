@@ -117,7 +117,7 @@ class TypeOrder {
             // A future keeps the outcome of its poll.
             auto poll = context_.program.userPoll.find(ty);
             if (poll != context_.program.userPoll.end())
-                parts(node, context_.function(poll->second).result, true, seen);
+                parts(node, context_.function(poll->second.function).result, true, seen);
         } else if (const mono::ClosureInstance* closure = context_.closure(ty)) {
             for (const mono::Field& capture : closure->captures) parts(node, capture.ty, true, seen);
         }

@@ -31,7 +31,9 @@ bool BodyChecker::isFuture(Ty ty) {
                    (table_.kind(ty) != TyKind::Dyn &&
                     solver_.evaluate(lang("IntoFuture"), {ty}) == types::Outcome::Yes);
         case TyKind::Ref:
-            return table_[ty].flag && solver_.evaluate(lang("Future"), {ty}) == types::Outcome::Yes;
+            // A shared reference may become a future, but is none.
+            return solver_.evaluate(lang("IntoFuture"), {ty}) == types::Outcome::Yes &&
+                   (table_[ty].flag || solver_.evaluate(lang("Future"), {ty}) != types::Outcome::Yes);
         default: return false;
     }
 }

@@ -119,6 +119,12 @@ struct VTableMethod {
     bool isCall = false;     // Fn*.call: operator() of the closure
     bool isPoll = false;     // Future.poll: bool poll(void*, Strand&), and take
 };
+// What polls a user's future.
+struct UserPoll {
+    FunctionId function;
+    bool isOfReference = false;  // `&mut T` is the future
+};
+
 // The vtable class of a `dyn` type, and one table per concrete type that is coerced to it.
 struct VTableType {
     Ty dyn;
@@ -166,11 +172,11 @@ struct Program {
     std::vector<StaticInstance> statics;
     std::unordered_map<DefId, std::size_t> staticOf;
     std::unordered_map<Ty, TypeFacts> facts;
-    std::unordered_map<Ty, Ty> futureOutput;      // of every type that is awaited, joined or selected on
-    std::unordered_map<Ty, FunctionId> userPoll;  // user types that implement Future: their poll
-    std::vector<std::string> headers;             // beyond the prelude, sorted
-    FunctionId main;                              // invalid in a program that is all exports
-    std::vector<FunctionId> exports;              // what other C++ may call
+    std::unordered_map<Ty, Ty> futureOutput;    // of every type that is awaited, joined or selected on
+    std::unordered_map<Ty, UserPoll> userPoll;  // user types that implement Future: their poll
+    std::vector<std::string> headers;           // beyond the prelude, sorted
+    FunctionId main;                            // invalid in a program that is all exports
+    std::vector<FunctionId> exports;            // what other C++ may call
     FunctionId report;  // Termination.report of main's result; invalid when that is unit or never
     RuntimeOptions runtime;
 };

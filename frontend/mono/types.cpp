@@ -191,10 +191,14 @@ void Monomorphizer::recordFuture(Ty future) {
     out_.futureOutput[future] = ty;
     visit(ty);
     visit(future);
-    if (table_.kind(future) != TyKind::Adt || items_.adt(table_[future].def).isExtern) return;
+    bool isReference = table_.kind(future) == TyKind::Ref;
+    Ty polled = isReference ? table_.pointee(future) : future;
+    if (table_.kind(polled) != TyKind::Adt || items_.adt(table_[polled].def).isExtern) return;
     DefId poll = items_.resolver().member(trait, intern("poll"));
     Resolved target = resolve(poll, table_.makeArgs({future}));
-    if (target.kind == Resolved::Kind::Function) out_.userPoll[future] = functionFor(target.def, target.args);
+    bool isFunction = target.kind == Resolved::Kind::Function;
+    bool isBlanket = isReference && isFunction && items_.defs()[target.def].isLibrary;
+    if (isFunction && !isBlanket) out_.userPoll[polled] = {functionFor(target.def, target.args), isReference};
 }
 
 TypeFacts& Monomorphizer::facts(Ty ty) {

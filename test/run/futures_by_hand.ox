@@ -174,4 +174,46 @@ async fn main() {
     let lines = ["1", "x", "3", "!"].map { if it == "!" { Err("end".toString()) } else { Ok(it.toString()) } }
     println!("\(await Lines(futures.stream.iter(lines)).collect<Vec<_>>():?)")
     println!("\(shared.lock().unwrap():?) \(back)")
+    await borrowed()
+}
+
+// `&mut Steps` is a future, `Steps` is none; `&Request` and `&mut Request` become different futures.
+struct Steps(UInt)
+extension &mut Steps: Future {
+    type Output = &'static str
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context): Poll<&'static str> {
+        if self.0 == 0 { return Poll.Ready("there") }
+        self.0 -= 1
+        cx.waker().wakeByRef()
+        Poll.Pending
+    }
+}
+
+struct Request(String)
+extension<'a> &'a Request: std.future.IntoFuture {
+    type Output = UIntSize
+    type IntoFuture = std.future.Ready<UIntSize>
+    consuming fn intoFuture(): std.future.Ready<UIntSize> { std.future.ready(self.0.len()) }
+}
+extension<'a> &'a mut Request: std.future.IntoFuture {
+    type Output = ()
+    type IntoFuture = std.future.Ready<()>
+    consuming fn intoFuture(): std.future.Ready<()> {
+        self.0.push('!')
+        std.future.ready(())
+    }
+}
+
+async fn passed(f: impl Future<Output = &'static str>): String { "\(await f)!" }
+
+async fn borrowed() {
+    var steps = Steps(3)
+    println!("\(await (&mut steps)) \(steps.0)")
+    steps.0 = 2
+    println!("\(await passed(&mut steps)) \(await tokio.join!(&mut steps, async { 1 }):?)")
+    let boxed: Pin<Box<dyn Future<Output = &'static str> + '_>> = Box.pin(&mut steps)
+    println!("\(await boxed)")
+    var request = Request("url".toString())
+    await (&mut request)
+    println!("\(await (&request)) \(request.0)")
 }
