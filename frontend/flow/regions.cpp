@@ -240,13 +240,37 @@ void Regions::relateHidden(Ty from, Ty to, ConstraintKind kind, Span span) {
     // What it is called with comes from elsewhere.
     bool isCallable = source == TyKind::Closure || source == TyKind::FnDef || source == TyKind::FnPtr;
     bool takesTuple = isCallable && last > 0 && types.kind(types.args(to)[0]) == TyKind::Tuple;
+    std::vector<bool> isKnown(last);
+    if (source == TyKind::Adt || source == TyKind::Ref) relateGiven(from, to, isKnown, kind, span);
     for (std::size_t i = takesTuple ? 1 : 0; i < last; ++i) {
+        if (isKnown[i]) continue;
         types::walk(types, types.args(to)[i], [&](Ty part) {
             if (types.kind(part) == TyKind::Dyn && idOf(types.args(part).back()) == kStatic) return false;
             RegionId region = idOf(part);
             if (region && (region != kStatic || mayGive)) outlivesAll(from, region, kind, span);
             return true;
         });
+    }
+}
+
+// The associated types of what becomes a `dyn` value are those that its type gives.
+void Regions::relateGiven(Ty from, Ty to, std::vector<bool>& isKnown, ConstraintKind kind, Span span) {
+    types::TypeTable& types = analysis_.types;
+    std::vector<Ty> given(types.args(to).begin(), types.args(to).end());
+    for (const types::DynBounds::Bound& bound : types.dynBounds(to).bounds) {
+        std::vector<Ty> args{from};
+        args.insert(args.end(), given.begin() + bound.firstArg,
+                    given.begin() + bound.firstArg + bound.argCount);
+        for (const types::DynBounds::Binding& binding : bound.bindings) {
+            Ty wanted = given[binding.arg];
+            bool isOwn = analysis_.defs[binding.assoc].parent == bound.trait || bound.argCount == 0;
+            if (!isOwn || regionsIn(wanted).empty()) continue;
+            Ty found =
+                normalizedFor(analysis_, *this, types.projection(binding.assoc, types.makeArgs(args)), span);
+            if (types.kind(found) != types.kind(wanted)) continue;
+            relate(found, wanted, Variance::Invariant, kind, span);
+            isKnown[binding.arg] = true;
+        }
     }
 }
 

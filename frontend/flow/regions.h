@@ -100,6 +100,7 @@ class Regions {
     std::vector<Ty> heldBy(Ty ty);
     void relate(Ty from, Ty to, Variance variance, ConstraintKind kind, Span span);
     void relateHidden(Ty from, Ty to, ConstraintKind kind, Span span);
+    void relateGiven(Ty from, Ty to, std::vector<bool>& isKnown, ConstraintKind kind, Span span);
     const std::vector<Variance>& variances(DefId adt);
     void collectDropped(Ty ty, std::vector<RegionId>& out, std::unordered_set<Ty>& seen);
 
