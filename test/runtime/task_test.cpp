@@ -416,7 +416,7 @@ TEST(Stress, everythingAtRandom) {
     for (int workers : {0, 1, 2, 4, 8}) EXPECT_EQ(runIn(workers, ox::makeLazy<mixes>(u32(200))), 200);
 }
 
-constexpr i64 kDeep = 300'000;
+constexpr i64 kDeep = 200'000;
 
 Async<i64> deep(Strand& strand, Slot<i64>&, i64 depth) {
     if (depth == 0) co_return 0;
@@ -446,7 +446,13 @@ Async<Unit> goesDeepElsewhere(Strand&, Slot<Unit>&) {
     co_return Unit{};
 }
 
-TEST(Tasks, nestedAwaitsEndNoWorkersStack) { runIn(2, ox::makeLazy<goesDeepElsewhere>()); }
+TEST(Tasks, nestedAwaitsEndNoWorkersStack) {
+    RuntimeConfig config;
+    config.flavor = RuntimeConfig::Flavor::MultiThread;
+    config.workerThreads = 2;
+    config.threadStackSize = 4 * 1024 * 1024;
+    tokio::main(config, ox::makeLazy<goesDeepElsewhere>());
+}
 
 }  // namespace
 }  // namespace ox::test
