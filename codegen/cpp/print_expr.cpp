@@ -6,6 +6,7 @@ namespace oxide::cpp {
 namespace {
 
 enum Precedence {
+    kAssignment,
     kConditional,
     kOr,
     kAnd,
@@ -23,6 +24,7 @@ enum Precedence {
 };
 
 Precedence precedenceOf(std::string_view op) {
+    if (op == "=" || op == "+=") return kAssignment;
     if (op == "||") return kOr;
     if (op == "&&") return kAnd;
     if (op == "|") return kBitOr;
@@ -40,6 +42,7 @@ bool compares(std::string_view op) { return precedenceOf(op) == kEquality || pre
 // Compilers warn about a && b || c, a & b == c and a < b == c without parentheses: whatever is not plain
 // arithmetic keeps them.
 bool wantsParens(std::string_view outer, const Expr& operand) {
+    if (precedenceOf(outer) == kAssignment) return false;
     const Binary* inner = get<Binary>(operand);
     if (inner && compares(outer) && compares(inner->op)) return true;
     return inner && inner->op != outer && precedenceOf(outer) <= kShift && precedenceOf(inner->op) <= kBitAnd;

@@ -52,6 +52,18 @@ void printIf(Writer& out, const IfStmt& node) {
     out.close();
 }
 
+void printFor(Writer& out, const ForStmt& node) {
+    std::string head = "for (" + node.type;
+    for (const auto& [name, value] : node.locals) {
+        head += (&name == &node.locals[0].first ? " " : ", ") + name + " = " + print(bare(value));
+    }
+    head += "; " + print(node.condition) + ";";
+    for (const Expr& step : node.steps) head += (&step == &node.steps[0] ? " " : ", ") + print(step);
+    out.open(head + ")");
+    printBlock(out, node.body);
+    out.close();
+}
+
 void printSwitch(Writer& out, const SwitchStmt& node) {
     out.open("switch (" + layout(node.value, out, 8, 3) + ")");
     for (const Case& item : node.cases) {
@@ -92,6 +104,7 @@ void printStmt(Writer& out, const Stmt& stmt) {
                        printBlock(out, node.body);
                        out.close();
                    },
+                   [&](const ForStmt& node) { printFor(out, node); },
                    [&](const LoopStmt& node) {
                        out.open("for (;;)");
                        printBlock(out, node.body);

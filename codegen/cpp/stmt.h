@@ -45,6 +45,14 @@ struct WhileStmt {
     Expr condition;
     Block body;
 };
+// for (T a = x, b = y; condition; steps) { .. }
+struct ForStmt {
+    Type type{};
+    std::vector<std::pair<std::string, Expr>> locals{};
+    Expr condition{};
+    std::vector<Expr> steps{};
+    Block body{};
+};
 struct LoopStmt {  // for (;;)
     Block body;
 };
@@ -77,8 +85,8 @@ struct LabelStmt {
 struct UnreachableStmt {};
 
 struct Stmt {
-    std::variant<LocalStmt, AssignStmt, ExprStmt, AwaitStmt, AwaitOnStmt, IfStmt, WhileStmt, LoopStmt,
-                 SwitchStmt, BlockStmt, ReturnStmt, CoReturnStmt, BreakStmt, ContinueStmt, GotoStmt,
+    std::variant<LocalStmt, AssignStmt, ExprStmt, AwaitStmt, AwaitOnStmt, IfStmt, WhileStmt, ForStmt,
+                 LoopStmt, SwitchStmt, BlockStmt, ReturnStmt, CoReturnStmt, BreakStmt, ContinueStmt, GotoStmt,
                  LabelStmt, UnreachableStmt>
         kind;
     Span span;  // of the Oxide code it comes from; may be invalid

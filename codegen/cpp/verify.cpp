@@ -88,6 +88,10 @@ class Verifier {
                            nested(node.otherwise, 0, 0);
                        },
                        [&](const WhileStmt& node) { nested(node.body, 1, 1); },
+                       [&](const ForStmt& node) {
+                           for (const auto& [name, value] : node.locals) declare(name);
+                           nested(node.body, 1, 1);
+                       },
                        [&](const LoopStmt& node) { nested(node.body, 1, 1); },
                        [&](const SwitchStmt& node) {
                            for (const Case& item : node.cases) nested(item.body, 0, 1);

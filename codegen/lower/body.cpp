@@ -198,6 +198,7 @@ void BodyLowering::into(ExprId id, Destination& destination) {
                    [&](const hir::IfExpr& node) { ifInto(expr, node, destination); },
                    [&](const hir::MatchExpr& node) { matchInto(expr, node, destination); },
                    [&](const hir::LoopExpr& node) { loopInto(expr, node, destination); },
+                   [&](const hir::CountExpr& node) { countInto(node, destination); },
                    [&](const hir::BreakExpr& node) { breakTo(node); },
                    [&](const hir::ContinueExpr& node) { continueTo(node.loop); },
                    [&](const hir::ReturnExpr& node) {
@@ -308,6 +309,7 @@ Value BodyLowering::rawValue(ExprId id) {
             [&](const hir::IfExpr&) { return isSimpleScalar(id) ? conditionalValue(id) : byLocal(); },
             [&](const hir::MatchExpr&) { return byLocal(); },
             [&](const hir::LoopExpr&) { return byLocal(); },
+            [&](const hir::CountExpr&) { return byLocal(); },
             [&](const hir::BreakExpr&) { return byLocal(); },
             [&](const hir::ContinueExpr&) { return byLocal(); },
             [&](const hir::ReturnExpr&) { return byLocal(); },

@@ -245,6 +245,7 @@ class BodyLowering {
               std::string& endLabel);
     void loopInto(const hir::Expr& expr, const hir::LoopExpr& node, Destination& destination);
     bool whileInto(const hir::LoopExpr& node);
+    void countInto(const hir::CountExpr& node, Destination& destination);
     Buffer loopBody(const std::function<void()>& make);
     void breakTo(const hir::BreakExpr& node);
     void continueTo(LoopId loop);

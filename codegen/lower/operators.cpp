@@ -151,6 +151,7 @@ bool BodyLowering::isControl(ExprId id) const {
     if (const auto* scope = std::get_if<hir::ScopeExpr>(&kind)) return isControl(scope->inner);
     return std::holds_alternative<hir::BlockExpr>(kind) || std::holds_alternative<hir::IfExpr>(kind) ||
            std::holds_alternative<hir::MatchExpr>(kind) || std::holds_alternative<hir::LoopExpr>(kind) ||
+           std::holds_alternative<hir::CountExpr>(kind) ||
            std::holds_alternative<hir::SelectExpr>(kind);
 }
 

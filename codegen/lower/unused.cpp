@@ -78,6 +78,12 @@ void collect(const cpp::Stmt& stmt, Names& names) {
                        collect(node.condition, names);
                        collect(node.body, names);
                    },
+                   [&](const cpp::ForStmt& node) {
+                       for (const auto& [name, value] : node.locals) collect(value, names);
+                       collect(node.condition, names);
+                       for (const cpp::Expr& step : node.steps) collect(step, names);
+                       collect(node.body, names);
+                   },
                    [&](const cpp::LoopStmt& node) { collect(node.body, names); },
                    [&](const cpp::SwitchStmt& node) {
                        collect(node.value, names);
@@ -140,6 +146,7 @@ bool removeFrom(cpp::Block& block, const Names& names) {
                            inner(node.otherwise);
                        },
                        [&](cpp::WhileStmt& node) { inner(node.body); },
+                       [&](cpp::ForStmt& node) { inner(node.body); },
                        [&](cpp::LoopStmt& node) { inner(node.body); },
                        [&](cpp::SwitchStmt& node) {
                            for (cpp::Case& item : node.cases) inner(item.body);

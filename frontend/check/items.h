@@ -92,6 +92,7 @@ class ItemTable : public types::Items {
     void checkSupertraits(DefId first);
     const types::Implementation& implementation(DefId extension) override;
     std::span<const DefId> implementationsOf(DefId trait) override;
+    std::vector<DefId> implementationsFor(DefId trait, Ty self) override;
     Ty assocTypeIn(DefId extension, DefId assoc) override;
     DefId memberOf(DefId extension, Name name) override { return resolver_.member(extension, name); }
     std::span<const Predicate> assocBounds(DefId assoc) override;
@@ -216,6 +217,12 @@ class ItemTable : public types::Items {
     std::unordered_map<DefId, types::TraitInfo> traits_;
     std::unordered_map<DefId, types::Implementation> implementations_;
     std::unordered_map<DefId, std::vector<DefId>> byTrait_;
+    struct HeadIndex {  // of a trait's implementations, by position in byTrait_
+        std::size_t done = 0;
+        std::unordered_map<std::uint64_t, std::vector<std::size_t>> byHead;
+        std::vector<std::size_t> open;  // whose self type is a parameter or the like
+    };
+    std::unordered_map<DefId, HeadIndex> heads_;
     std::unordered_map<std::uint64_t, std::vector<DefId>> inherent_;
     std::vector<DefId> inherentBlanket_;
     std::unordered_map<std::uint64_t, std::vector<DefId>> inherentAnswers_;

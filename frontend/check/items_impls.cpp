@@ -1,6 +1,8 @@
 // Traits, extensions and associated types.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/generics.h"
 #include "frontend/check/items.h"
 #include "frontend/types/fold.h"
@@ -185,6 +187,37 @@ std::span<const DefId> ItemTable::implementationsOf(DefId trait) {
     indexWaiting(waitingByTrait_, defs()[trait].name);
     auto it = byTrait_.find(trait);
     return it == byTrait_.end() ? std::span<const DefId>{} : it->second;
+}
+
+std::vector<DefId> ItemTable::implementationsFor(DefId trait, Ty self) {
+    implementationsOf(trait);
+    const types::TyData& head = table_[self];
+    // Looking at an implementation may bring more of them, and may ask for those that are known so far.
+    HeadIndex& index = heads_[trait];
+    const std::vector<DefId>& all = byTrait_[trait];
+    while (index.done < all.size()) {
+        std::size_t position = index.done;
+        const types::Implementation& found = implementation(all[position]);
+        if (index.done != position) continue;
+        if (!found.trait) break;
+        const types::TyData& data = table_[found.self];
+        bool isOpen =
+            data.kind == TyKind::Param || data.kind == TyKind::Projection || data.kind == TyKind::Error;
+        (isOpen ? index.open : index.byHead[headKey(data)]).push_back(position);
+        ++index.done;
+    }
+    if (head.kind == TyKind::Infer || head.kind == TyKind::Projection) return all;
+    std::vector<std::size_t> positions = index.open;
+    if (auto it = index.byHead.find(headKey(head)); it != index.byHead.end()) {
+        std::size_t middle = positions.size();
+        positions.insert(positions.end(), it->second.begin(), it->second.end());
+        std::inplace_merge(positions.begin(), positions.begin() + static_cast<std::ptrdiff_t>(middle),
+                           positions.end());
+    }
+    std::vector<DefId> result;
+    for (std::size_t position : positions) result.push_back(all[position]);
+    result.insert(result.end(), all.begin() + static_cast<std::ptrdiff_t>(index.done), all.end());
+    return result;
 }
 
 const std::vector<DefId>& ItemTable::inherentExtensions(Ty self) {

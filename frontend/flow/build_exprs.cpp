@@ -189,6 +189,7 @@ void Builder::into(const Place& target, ExprId id) {
             [&](const LetConditionExpr&) { OX_UNREACHABLE("a let condition outside of a condition"); },
             [&](const MatchExpr& node) { matchExpr(target, node, expr); },
             [&](const LoopExpr& node) { loopExpr(target, node, expr); },
+            [&](const CountExpr&) { OX_UNREACHABLE("a loop that only mono makes"); },
             [&](const BreakExpr& node) {
                 Loop target = loop(node.loop);
                 if (node.value) {

@@ -297,6 +297,13 @@ class Dumper {
                     });
                 },
                 [&](const LoopExpr& item) { return "loop " + loop(item.loop) + " " + braced(item.body); },
+                [&](const CountExpr& item) {
+                    std::string result = "count " + loop(item.loop) + " " + pattern(item.pattern) + " in ";
+                    result += expr(item.from) + (item.isInclusive ? "..=" : "..") + expr(item.to);
+                    if (item.isReversed) result += " reversed";
+                    if (item.step) result += " by " + expr(item.step);
+                    return result + " " + braced(item.body);
+                },
                 [&](const BreakExpr& item) {
                     return "break " + loop(item.loop) + (item.value ? " " + expr(item.value) : "");
                 },

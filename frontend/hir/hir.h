@@ -349,6 +349,19 @@ struct LoopExpr {
     ExprId body;  // unit
     OX_FIELDS(loop, body)
 };
+// After mono: `for pattern in from..to`, also inclusive, reversed and in steps, over integers or characters
+// (whose bounds are constants with no gap between them). The bounds are evaluated once, in this order.
+struct CountExpr {
+    LoopId loop;
+    PatternId pattern;
+    ExprId from;
+    ExprId to;
+    bool isInclusive = false;
+    bool isReversed = false;
+    ExprId step;  // UIntSize; absent: 1
+    ExprId body;  // unit
+    OX_FIELDS(loop, pattern, from, to, isInclusive, isReversed, step, body)
+};
 struct BreakExpr {
     LoopId loop;
     ExprId value;  // absent: unit
@@ -410,19 +423,21 @@ struct ErrorExpr {
     OX_NO_FIELDS
 };
 
-using ExprKind = std::variant<
-    ErrorExpr,
-    // places
-    LocalPlace, CapturePlace, StaticPlace, FieldPlace, DerefPlace, IndexPlace, TempPlace,
-    // values
-    CopyExpr, MoveExpr, BorrowExpr, RawBorrowExpr, IntLiteral, FloatLiteral, StringLiteral, BytesLiteral,
-    CallExpr, CallValueExpr, CallClosureExpr, CallPointerExpr, CallDynExpr, UnaryExpr, BinaryExpr,
-    LogicalExpr, CastExpr, CoerceExpr, AssignExpr, AssignOpExpr, TupleExpr, ArrayExpr, RepeatExpr, StructExpr,
-    FunctionExpr, ConstExpr, ConstParamExpr, ClosureExpr, AsyncExpr,
-    // control
-    BlockExpr, ScopeExpr, IfExpr, LetConditionExpr, MatchExpr, LoopExpr, BreakExpr, ContinueExpr, ReturnExpr,
-    // async and formatting
-    AwaitExpr, JoinExpr, SelectExpr, FormatExpr>;
+using ExprKind =
+    std::variant<ErrorExpr,
+                 // places
+                 LocalPlace, CapturePlace, StaticPlace, FieldPlace, DerefPlace, IndexPlace, TempPlace,
+                 // values
+                 CopyExpr, MoveExpr, BorrowExpr, RawBorrowExpr, IntLiteral, FloatLiteral, StringLiteral,
+                 BytesLiteral, CallExpr, CallValueExpr, CallClosureExpr, CallPointerExpr, CallDynExpr,
+                 UnaryExpr, BinaryExpr, LogicalExpr, CastExpr, CoerceExpr, AssignExpr, AssignOpExpr,
+                 TupleExpr, ArrayExpr, RepeatExpr, StructExpr, FunctionExpr, ConstExpr, ConstParamExpr,
+                 ClosureExpr, AsyncExpr,
+                 // control
+                 BlockExpr, ScopeExpr, IfExpr, LetConditionExpr, MatchExpr, LoopExpr, CountExpr, BreakExpr,
+                 ContinueExpr, ReturnExpr,
+                 // async and formatting
+                 AwaitExpr, JoinExpr, SelectExpr, FormatExpr>;
 
 struct Expr {
     ExprKind kind;

@@ -171,6 +171,15 @@ class Verifier {
                            expr(item.body);
                            loops_.erase(item.loop.value);
                        },
+                       [&](const CountExpr& item) {
+                           expr(item.from);
+                           expr(item.to);
+                           optional(item.step);
+                           pattern(item.pattern);
+                           loops_.insert(item.loop.value);
+                           expr(item.body);
+                           loops_.erase(item.loop.value);
+                       },
                        [&](const BreakExpr& item) {
                            jump(item.loop);
                            optional(item.value);

@@ -48,7 +48,7 @@ void Monomorphizer::rewritePattern(hir::Body& body, PatternId id, Args args) {
     hir::PatternKind kind = body.patterns[id].kind;
     std::visit(Overload{
                    [&](hir::BindingPattern& p) {
-                       if (p.mode == hir::BindingMode::Move && solver_.isCopy(ty)) {
+                       if (p.mode == hir::BindingMode::Move && isCopy(ty)) {
                            std::get<hir::BindingPattern>(body.patterns[id].kind).mode =
                                hir::BindingMode::Copy;
                        }
@@ -94,7 +94,7 @@ void Monomorphizer::rewrite(hir::Body& body, ExprId id, Args args) {
                    [&](hir::MoveExpr& e) {
                        rewrite(body, e.place, args);
                        ExprId place = e.place;
-                       if (solver_.isCopy(ty)) body.exprs[id].kind = hir::CopyExpr{place};
+                       if (isCopy(ty)) body.exprs[id].kind = hir::CopyExpr{place};
                    },
                    [&](hir::BorrowExpr& e) { rewrite(body, e.place, args); },
                    [&](hir::RawBorrowExpr& e) { rewrite(body, e.place, args); },
@@ -173,6 +173,14 @@ void Monomorphizer::rewrite(hir::Body& body, ExprId id, Args args) {
                    },
                    [&](hir::LetConditionExpr& e) { rewrite(body, e.scrutinee, args), pattern(e.pattern); },
                    [&](hir::MatchExpr& e) {
+                       if (std::optional<hir::CountExpr> count = countingLoop(body, e, args)) {
+                           rewrite(body, count->from, args), rewrite(body, count->to, args);
+                           rewrite(body, count->step, args);
+                           pattern(count->pattern);
+                           rewrite(body, count->body, args);
+                           body.exprs[id].kind = *count;
+                           return;
+                       }
                        rewrite(body, e.scrutinee, args);
                        for (hir::Arm& arm : e.arms)
                            pattern(arm.pattern), rewrite(body, arm.guard, args),

@@ -9,6 +9,8 @@ using resolve::DefKind;
 using types::TyKind;
 
 std::optional<std::pair<DefId, Args>> Monomorphizer::implementationFor(DefId trait, Args args) {
+    auto [known, isNew] = implementations_.try_emplace({trait, args});
+    if (!isNew) return known->second;
     types::Outcome outcome = types::Outcome::No;
     auto selection = solver_.select({trait, args}, outcome);
     if (!selection || selection->kind != types::Selection::Kind::Implementation) return std::nullopt;
@@ -18,7 +20,7 @@ std::optional<std::pair<DefId, Args>> Monomorphizer::implementationFor(DefId tra
     Args own = infer_.resolveAll(selection->args);
     std::vector<Ty> list(table_.list(own).begin(), table_.list(own).end());
     for (Ty& arg : list) arg = normalized(arg);
-    return std::pair(selection->implementation, table_.makeArgs(list));
+    return known->second = std::pair(selection->implementation, table_.makeArgs(list));
 }
 
 Monomorphizer::Resolved Monomorphizer::resolve(DefId def, Args args) {
@@ -296,7 +298,7 @@ FunctionId Monomorphizer::cloneShim(DefId method, Args args) {
     hir::ExprId value = add(hir::DerefPlace{add(hir::LocalPlace{local}, reference)}, self);
     auto cloneOf = [&](hir::ExprId place, Ty ty) {
         visit(ty);
-        if (solver_.isCopy(ty)) return add(hir::CopyExpr{place}, ty);
+        if (isCopy(ty)) return add(hir::CopyExpr{place}, ty);
         hir::ExprId borrowed =
             add(hir::BorrowExpr{hir::BorrowKind::Shared, place, false}, table_.reference(false, ty));
         hir::Callee callee{method, table_.makeArgs({ty})};
@@ -304,7 +306,7 @@ FunctionId Monomorphizer::cloneShim(DefId method, Args args) {
         (void)target;
         return add(hir::CallExpr{callee, {borrowed}, false, {}}, ty);
     };
-    if (solver_.isCopy(self)) {
+    if (isCopy(self)) {
         body.root = add(hir::CopyExpr{value}, self);
     } else if (table_.kind(self) == TyKind::Tuple) {
         std::vector<hir::ExprId> parts;
@@ -361,8 +363,7 @@ FunctionId Monomorphizer::dynShim(DefId method, Args args) {
         visit(ty);
         hir::LocalId local = addParam(body, name.c_str(), ty);
         hir::ExprId place = add(hir::LocalPlace{local}, ty);
-        hir::ExprId value =
-            solver_.isCopy(ty) ? add(hir::CopyExpr{place}, ty) : add(hir::MoveExpr{place}, ty);
+        hir::ExprId value = isCopy(ty) ? add(hir::CopyExpr{place}, ty) : add(hir::MoveExpr{place}, ty);
         if (i == 0)
             call.receiver = value;
         else

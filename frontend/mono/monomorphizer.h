@@ -27,6 +27,7 @@ class Monomorphizer {
     Ty concrete(Ty ty, Args args);  // substituted, normalized, lifetimes erased
     Args concrete(Args list, Args args);
     Ty normalized(Ty ty);
+    bool isCopy(Ty ty);
     void visit(Ty ty);  // registers the type and everything in it
     void visitAdt(Ty ty);
     void drainTypes();
@@ -62,6 +63,9 @@ class Monomorphizer {
     void rewriteCall(hir::Body& body, hir::ExprId id);
     void rewriteCallValue(hir::Body& body, hir::ExprId id);
 
+    // ---- loops that count (counting.cpp)
+    std::optional<hir::CountExpr> countingLoop(const hir::Body& body, const hir::MatchExpr& loop, Args args);
+
     // ---- vtables and statics (vtables.cpp)
     Ty withMethodsOnly(Ty dyn);
     VTableType& vtableType(Ty dyn);
@@ -92,6 +96,8 @@ class Monomorphizer {
     std::set<std::string> names_;
     std::set<std::string> headers_;
     std::unordered_map<Ty, Ty> normalized_;
+    std::unordered_map<Ty, bool> copies_;
+    std::map<std::pair<DefId, Args>, std::optional<std::pair<DefId, Args>>> implementations_;  // of traits
 };
 
 }  // namespace oxide::mono

@@ -201,11 +201,17 @@ void Monomorphizer::recordFuture(Ty future) {
     if (isFunction && !isBlanket) out_.userPoll[polled] = {functionFor(target.def, target.args), isReference};
 }
 
+bool Monomorphizer::isCopy(Ty ty) {
+    auto [known, isNew] = copies_.try_emplace(ty);
+    if (isNew) known->second = solver_.isCopy(ty);
+    return known->second;
+}
+
 TypeFacts& Monomorphizer::facts(Ty ty) {
     if (auto it = out_.facts.find(ty); it != out_.facts.end()) return it->second;
     out_.facts[ty] = {};  // a type that holds itself behind a pointer sees the unfinished answer
     TypeFacts result;
-    result.isCopy = solver_.isCopy(ty);
+    result.isCopy = isCopy(ty);
     auto merge = [&](Ty part) {
         if (table_.kind(part) == TyKind::Region || table_.kind(part) == TyKind::Const) return;
         const TypeFacts& inner = facts(part);

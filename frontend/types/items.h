@@ -88,6 +88,8 @@ class Items {
     virtual const TraitInfo& trait(DefId trait) = 0;
     virtual const Implementation& implementation(DefId extension) = 0;
     virtual std::span<const DefId> implementationsOf(DefId trait) = 0;
+    // Those among them whose self type may be this one, as far as its head tells.
+    virtual std::vector<DefId> implementationsFor(DefId trait, Ty self) = 0;
     virtual Ty assocTypeIn(
         DefId extension,
         DefId assoc) = 0;  // the value an implementation gives (or the trait's default), invalid if none

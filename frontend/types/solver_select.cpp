@@ -143,9 +143,7 @@ Outcome Solver::assemble(const TraitRef& goal, std::vector<Candidate>& out) {
     bool written = false;
     auto goalArgs = table_.list(goal.args);
     items_.prepare(self);
-    // A copy: looking at an implementation may load a module that brings more of them.
-    auto known = items_.implementationsOf(goal.trait);
-    for (DefId def : std::vector<DefId>(known.begin(), known.end())) {
+    for (DefId def : items_.implementationsFor(goal.trait, self)) {
         const Implementation& implementation = items_.implementation(def);
         if (!implementation.trait) continue;
         auto header = table_.list(implementation.trait->args);

@@ -108,6 +108,23 @@ OX_INLINE constexpr T neg(T a, OX_AT) {
     }
 }
 
+template <class T>
+using Unsigned = std::conditional_t<(sizeof(T) > sizeof(u64)), u128, u64>;
+/// Counting. Behind the ends of the type it goes on at the other end, where nobody looks.
+template <class T>
+OX_INLINE constexpr T next(T value) {
+    return static_cast<T>(static_cast<Unsigned<T>>(value) + 1);
+}
+template <class T>
+OX_INLINE constexpr T previous(T value) {
+    return static_cast<T>(static_cast<Unsigned<T>>(value) - 1);
+}
+/// False if there is no such value.
+template <class T>
+OX_INLINE constexpr bool advance(T* value, usize step) {
+    return !__builtin_add_overflow(*value, step, value);
+}
+
 /// The amount may be of any integer type; without checks it is taken modulo the width.
 template <class T, class U>
 OX_INLINE constexpr T shl(T a, U by, OX_AT) {

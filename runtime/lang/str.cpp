@@ -18,12 +18,6 @@ usize floorBoundary(Str text, usize index) {
     return index;
 }
 
-u16 firstTwo(char const* at) {
-    u16 result{};
-    std::memcpy(&result, at, sizeof result);
-    return result;
-}
-
 [[noreturn]] void failAt(Str text, Str which, usize index, char const* file, u32 line) {
     usize shownLen = text.len() <= kShown ? text.len() : floorBoundary(text, kShown);
     Str shown = text.from(0, shownLen);
@@ -60,7 +54,7 @@ void failSlice(Str text, usize start, usize end, char const* file, u32 line) {
     failAt(text, "end", end, file, line);
 }
 
-Option<usize> find(Str text, Str needle, usize from) {
+Option<usize> findFar(Str text, Str needle, usize from) {
     using Answer = Option<usize>;
     if (from > text.len()) return Answer::None();
     auto const answer = [&](void const* hit) -> Answer {
@@ -72,17 +66,8 @@ Option<usize> find(Str text, Str needle, usize from) {
     if (n < 2 || n > 32 || text.len() - from < n) {
         return answer(::memmem(at, text.len() - from, needle.data(), n));
     }
-    // A short needle is found by its first bytes, unless the first is too common.
+    // A short needle is found by its first byte, unless that is too common.
     char const* const end = text.end() - (n - 1);
-    constexpr isize kShort = 32;
-    if (end - at <= kShort) {
-        u16 const head = firstTwo(needle.data());
-        for (; at < end; ++at) {
-            if (firstTwo(at) == head && (n == 2 || std::memcmp(at + 2, needle.data() + 2, n - 2) == 0))
-                return answer(at);
-        }
-        return Answer::None();
-    }
     for (usize misses = 0; at < end; ++misses) {
         if (misses > 32 + static_cast<usize>(at - text.data()) / 8) {
             return answer(::memmem(at, static_cast<usize>(text.end() - at), needle.data(), n));

@@ -47,7 +47,25 @@ inline Ordering compare(Str a, Str b) {
 }
 
 /// The first `needle` that starts at `from` or later; the last that ends at `until` or earlier.
-Option<usize> find(Str text, Str needle, usize from);
+Option<usize> findFar(Str text, Str needle, usize from);
+inline Option<usize> find(Str text, Str needle, usize from) {
+    constexpr usize kNear = 32;
+    usize const n = needle.len();
+    if (n < 2 || from > text.len() || text.len() - from > kNear) return findFar(text, needle, from);
+    // A call of the C library would cost more than looking at each place.
+    auto const firstTwo = [](char const* at) {
+        u16 result{};
+        __builtin_memcpy(&result, at, sizeof result);
+        return result;
+    };
+    u16 const head = firstTwo(needle.data());
+    for (usize at = from; at + n <= text.len(); ++at) {
+        if (firstTwo(text.data() + at) == head &&
+            (n == 2 || __builtin_memcmp(text.data() + at + 2, needle.data() + 2, n - 2) == 0))
+            return Option<usize>::Some(at);
+    }
+    return Option<usize>::None();
+}
 Option<usize> findBack(Str text, Str needle, usize until);
 Option<usize> findChar(Str text, char32_t needle, usize from);
 Option<usize> findCharBack(Str text, char32_t needle, usize until);

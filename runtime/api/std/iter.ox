@@ -164,6 +164,7 @@ public trait Iterator {
         self.next()
     }
 
+    #[lang("stepBy")]
     consuming fn stepBy(step: UIntSize): StepBy<Self> where Self: Sized { StepBy.new(self, step) }
 
     consuming fn chain<U: IntoIterator<Item = Self.Item>>(other: U): Chain<Self, U.IntoIter> where Self: Sized {
@@ -411,6 +412,7 @@ public trait Iterator {
         Some(best)
     }
 
+    #[lang("rev")]
     consuming fn rev(): Rev<Self> where Self: Sized + DoubleEndedIterator { Rev.new(self) }
 
     consuming fn unzip<A, B, FromA: Default + Extend<A>, FromB: Default + Extend<B>>(): (FromA, FromB)

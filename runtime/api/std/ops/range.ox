@@ -79,6 +79,7 @@ extension<Idx: PartialOrd> RangeTo<Idx> {
 }
 
 extension<Idx> RangeInclusive<Idx> {
+    #[lang("rangeInclusive")]
     public static fn new(start: Idx, end: Idx): Self { RangeInclusive { start: start, end: end, exhausted: false } }
     public fn start(): &Idx { &self.start }
     public fn end(): &Idx { &self.end }
