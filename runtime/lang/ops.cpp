@@ -28,7 +28,7 @@ Str textOf(Fault fault) {
 
 void fail(Fault fault, char const* file, u32 line) { panicking::panic(textOf(fault), file, line); }
 
-void failIndex(usize index, usize len, char const* file, u32 line) {
+void failIndex(usize index, usize len, void const*, char const* file, u32 line) {
     panicking::panicFmt(fmt::Arguments("index out of bounds: the len is {} but the index is {}",
                                        {fmt::display(len), fmt::display(index)}),
                         file, line);

@@ -22,7 +22,8 @@ inline constexpr T kMax = static_cast<T>(~kMin<T>);
 
 enum class Fault : u8 { Add, Sub, Mul, Div, Rem, Neg, Shl, Shr, DivZero, RemZero };
 [[noreturn, gnu::cold]] void fail(Fault fault, char const* file, u32 line);
-[[noreturn, gnu::cold]] void failIndex(usize index, usize len, char const* file, u32 line);
+/// It takes `data` for the optimizer's sake: so its load stays before the check, from where it leaves a loop.
+[[noreturn, gnu::cold]] void failIndex(usize index, usize len, void const* data, char const* file, u32 line);
 f32 remFloat(f32 a, f32 b);
 f64 remFloat(f64 a, f64 b);
 
@@ -161,9 +162,10 @@ OX_INLINE constexpr To cast(From x) {
 /// A checked element of an Array, Slice, SliceMut or anything with `data()` and `len()`: an lvalue.
 template <class C>
 OX_INLINE constexpr auto& index(C&& items, usize i, OX_AT) {
+    auto* data = items.data();
     if (i >= items.len()) [[unlikely]]
-        failIndex(i, items.len(), file, line);
-    return items.data()[i];
+        failIndex(i, items.len(), data, file, line);
+    return data[i];
 }
 
 }  // namespace ox::ops
