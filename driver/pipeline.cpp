@@ -49,7 +49,7 @@ class Pipeline {
 
         ast::ModuleId module = parse(root_);
         if (request_.print == Stage::Ast) return printed(ast::dump(ast_, module));
-        if (isLast(Stage::Ast) || hasHoles()) return finished();
+        if (isLast(Stage::Ast) || hasHoles_) return finished();
 
         resolver_ = std::make_unique<resolve::Resolver>(
             session_.sources, ast_, session_.loader, session_.diagnostics,
@@ -98,6 +98,7 @@ class Pipeline {
         bool isLibrary = session_.sources.file(file).isLibrary;
         ast::ModuleId module =
             syntax::parse(file, ast_, isLibrary ? libraryMacros_ : macros_, session_.diagnostics);
+        hasHoles_ |= hasHoles();
         if (request_.print != Stage::Ast) expand::run(ast_, module, before, session_.diagnostics);
         return module;
     }
@@ -174,6 +175,7 @@ class Pipeline {
     syntax::Macros macros_;
     syntax::Macros libraryMacros_;
     std::unique_ptr<resolve::Resolver> resolver_;
+    bool hasHoles_ = false;  // in the tree of what was parsed
 };
 
 }  // namespace

@@ -23,6 +23,12 @@ struct Module {
     Span span;
 };
 
+// What the attributes of a statement, arm, field, variant or parameter say, and of how much.
+struct Attributed {
+    Span span;
+    std::vector<Attribute> attributes;
+};
+
 struct Ast {
     Store<Expr, ExprId> exprs;
     Store<Stmt, StmtId> stmts;
@@ -30,6 +36,7 @@ struct Ast {
     Store<Type, TypeId> types;
     Store<Item, ItemId> items;
     Store<Module, ModuleId> modules;
+    std::vector<Attributed> attributed;
 
     const Expr& operator[](ExprId id) const { return exprs[id]; }
     const Stmt& operator[](StmtId id) const { return stmts[id]; }

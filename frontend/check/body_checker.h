@@ -340,6 +340,11 @@ class BodyChecker {
                                  DefaultMode mode, bool allMutable);
     PatternId checkSlicePattern(const ast::SlicePattern& pattern, Span span, Ty expected, DefaultMode mode,
                                 bool allMutable);
+    bool isRest(ast::PatternId id) const;
+    bool needsValue(const Expect& expect);
+    bool bindsRest(ast::PatternId id) const;  // `name @ ..`
+    PatternId checkRestBinding(ast::PatternId id, Ty ty, DefaultMode mode, bool allMutable);
+    std::optional<std::size_t> restOf(const std::vector<ast::PatternId>& parts, std::string_view what);
     PatternId checkTuplePattern(const ast::TuplePattern& pattern, Span span, Ty expected, DefaultMode mode,
                                 bool allMutable);
     PatternId checkLiteralPattern(ast::ExprId literal, Ty expected, Span span);

@@ -14,7 +14,19 @@ class BodyLints {
 
     void run() {
         for (const hir::Expr& expr : body_.exprs) {
-            if (const auto* call = std::get_if<hir::CallExpr>(&expr.kind)) lintDrop(*call, expr.span);
+            if (const auto* call = std::get_if<hir::CallExpr>(&expr.kind)) {
+                lintDrop(*call, expr.span);
+                lintOrdering(*call);
+                lintDeprecated(call->callee.def, call->calleeSpan.valid() ? call->calleeSpan : expr.span);
+            }
+            if (const auto* function = std::get_if<hir::FunctionExpr>(&expr.kind))
+                lintDeprecated(function->callee.def, expr.span);
+            if (const auto* constant = std::get_if<hir::ConstExpr>(&expr.kind))
+                lintDeprecated(constant->callee.def, expr.span);
+            if (const auto* made = std::get_if<hir::StructExpr>(&expr.kind)) lintMade(*made, expr);
+            if (const auto* field = std::get_if<hir::FieldPlace>(&expr.kind)) lintField(*field, expr.span);
+            if (const auto* block = std::get_if<hir::BlockExpr>(&expr.kind); block && block->isUnsafe)
+                items_.diagnostics().warning(Code::unsafe_code, expr.span, "usage of an `unsafe` block");
             if (const auto* binary = std::get_if<hir::BinaryExpr>(&expr.kind))
                 lintComparison(*binary, expr.span);
             if (const auto* borrow = std::get_if<hir::BorrowExpr>(&expr.kind)) lintStatic(*borrow, expr.span);
@@ -59,6 +71,90 @@ class BodyLints {
                                              : "value that implements `Copy`"))
             .label(body_[call.args[0]].span, fmt::format("argument has type `{}`", items_.typeText(ty)))
             .note("use `let _ = ...` to ignore the expression or result");
+    }
+
+    // `counter.load(Ordering.Release)`
+    void lintOrdering(const hir::CallExpr& call) {
+        if (!call.callee.def || !items_.defs()[call.callee.def].isLibrary) return;
+        std::string_view name = nameOf(call.callee.def);
+        for (std::size_t i = 0; i < call.args.size(); ++i) {
+            std::string_view order = orderingIn(call.args[i]);
+            bool releases = order == "Release" || order == "AcqRel";
+            bool acquires = order == "Acquire" || order == "AcqRel";
+            std::string_view problem;
+            if (name == "load" && releases)
+                problem = "atomic loads cannot have `Release` or `AcqRel` ordering";
+            if (name == "store" && acquires)
+                problem = "atomic stores cannot have `Acquire` or `AcqRel` ordering";
+            if (name == "fence" && order == "Relaxed")
+                problem = "memory fences cannot have `Relaxed` ordering";
+            bool isExchange = name == "compareExchange" || name == "compareExchangeWeak";
+            if ((isExchange ? i == 4 : name == "fetchUpdate" && i == 2) && releases)
+                problem =
+                    "the ordering of a failure may not be `Release` or `AcqRel`, since a failure writes "
+                    "nothing";
+            if (problem.empty()) continue;
+            items_.diagnostics()
+                .error(Code::invalid_atomic_ordering, body_[call.args[i]].span, std::string(problem))
+                .label(fmt::format("`{}` cannot be used here", order));
+        }
+    }
+    std::string_view orderingIn(hir::ExprId id) const {
+        const hir::Expr& value = body_[withoutScopes(id)];
+        const auto* made = std::get_if<hir::StructExpr>(&value.kind);
+        if (!made || !isLibraryAdt(value.ty, "Ordering")) return {};
+        if (items_.resolver().pathText(table_[value.ty].def) != "std.sync.atomic.Ordering") return {};
+        return text(items_.adt(table_[value.ty].def).variants[made->variant].name);
+    }
+
+    void lintDeprecated(DefId def, Span at) {
+        if (!def || items_.defs()[def].isLibrary) return;
+        reportDeprecated(items_.attributeSyntax(def, "deprecated"), items_.defs()[def].name, at);
+    }
+    void lintMade(const hir::StructExpr& made, const hir::Expr& expr) {
+        if (table_.kind(expr.ty) != TyKind::Adt) return;
+        DefId adt = table_[expr.ty].def;
+        lintDeprecated(adt, expr.span);
+        if (items_.defs()[adt].isLibrary) return;
+        const auto* item = std::get_if<ast::EnumItem>(&items_.ast()[items_.defs()[adt].item].kind);
+        if (!item) return;
+        const ast::VariantDecl& variant = item->variants[made.variant];
+        reportDeprecated(deprecatedIn(variant.attributes), variant.name.name, expr.span);
+    }
+    void lintField(const hir::FieldPlace& place, Span at) {
+        Ty ty = body_[place.base].ty;
+        if (table_.kind(ty) != TyKind::Adt) return;
+        DefId adt = table_[ty].def;
+        if (items_.defs()[adt].isLibrary) return;
+        const auto* item = std::get_if<ast::StructItem>(&items_.ast()[items_.defs()[adt].item].kind);
+        if (!item || place.field >= item->fields.size()) return;
+        const ast::FieldDecl& field = item->fields[place.field];
+        reportDeprecated(deprecatedIn(field.attributes), field.name.name, at);
+    }
+    static const ast::Attribute* deprecatedIn(const std::vector<ast::Attribute>& attributes) {
+        auto found = std::ranges::find_if(attributes, [](const ast::Attribute& attribute) {
+            return attribute.meta.path.size() == 1 && text(attribute.meta.path[0].name) == "deprecated";
+        });
+        return found == attributes.end() ? nullptr : &*found;
+    }
+    void reportDeprecated(const ast::Attribute* attribute, Name name, Span at) {
+        if (!attribute || isOfDeprecated()) return;
+        std::string reason = attribute->meta.value.value_or("");
+        for (const ast::MetaItem& arg : attribute->meta.args) {
+            if (arg.path.size() == 1 && text(arg.path[0].name) == "note") reason = arg.value.value_or("");
+        }
+        items_.diagnostics().warning(
+            Code::deprecated, at,
+            fmt::format("use of deprecated `{}`{}{}", text(name), reason.empty() ? "" : ": ", reason));
+    }
+    // What should not be used any more may use its like.
+    bool isOfDeprecated() const {
+        for (DefId def = body_.owner; def; def = items_.defs()[def].parent) {
+            if (items_.attributeSyntax(def, "deprecated") ||
+                items_.attributeSyntax(def, "automaticallyDerived"))
+                return true;
+        }
+        return false;
     }
 
     bool isCopy(Ty ty) {

@@ -130,6 +130,7 @@ ExprId BodyChecker::tryCoerce(ExprId value, Ty target, bool& ok, ast::ExprId syn
     TyKind from = table_.kind(source);
     TyKind to = table_.kind(target);
     if (from == TyKind::Error || to == TyKind::Error) {
+        tainted_ = true;
         infer_.unify(source, target);
         return toValue(value);
     }

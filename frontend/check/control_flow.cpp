@@ -276,6 +276,16 @@ ExprId BodyChecker::checkCondition(ast::ExprId condition) {
         ExprId right = checkCondition(binary->right);
         return make(hir::LogicalExpr{true, left, right}, table_.boolean(), span(condition));
     }
+    auto* assign = std::get_if<ast::AssignExpr>(&kind);
+    if (assign && !assign->op) {
+        check(assign->place);
+        checkValue(assign->value);
+        error(Code::E0308, span(condition), "mismatched types")
+            .label("expected `Bool`, found `()`")
+            .fix("you might have meant to compare for equality", assign->opSpan,
+                 "==", diag::Applicability::Suggestion);
+        return errorExpr(span(condition));
+    }
     return scoped(checkCoerced(condition, table_.boolean()));
 }
 
@@ -353,16 +363,36 @@ PatternId BodyChecker::unwrappingPattern(ast::PatternId id, Ty scrutinee) {
     return result;
 }
 
+// A value of a type that nothing tells yet. The tail of a closure or async block may still have to be `()`.
+bool BodyChecker::needsValue(const Expect& expect) {
+    if (expect.discard) return false;
+    if (!expect.ty) return true;
+    Ty wanted = infer_.resolve(expect.ty);
+    bool isTail = frame_->isDriven || (frame_->tailType && infer_.resolve(frame_->tailType) == wanted);
+    return table_.kind(wanted) == TyKind::Infer && !isTail;
+}
+
 ExprId BodyChecker::checkIf(ast::ExprId id, const ast::IfExpr& branch, Expect expect) {
     Span at = span(id);
     ExprId condition = checkCondition(branch.condition);
     bool afterCondition = frame_->diverges;
+    bool isNeeded = !branch.otherwise && branch.then.tail && needsValue(expect);
     bool discard = expect.discard || !branch.otherwise;
-    Expect inner = discard ? Expect{{}, true} : expect;
+    Expect inner = isNeeded ? Expect{} : discard ? Expect{{}, true} : expect;
     ExprId then = checkBlock(branch.then, inner, branch.then.span);
     bool thenDiverges = frame_->diverges;
     frame_->diverges = afterCondition;
     if (!branch.otherwise) {
+        auto missing = [&](Ty wanted) {
+            error(Code::E0317, at, "`if` may be missing an `else` clause")
+                .label(fmt::format("expected `{}`, found `()`", show(wanted)))
+                .note("without an `else` block, an `if` evaluates to `()`");
+            return errorExpr(at);
+        };
+        Ty given = infer_.resolve(typeOf(then));
+        if (isNeeded && table_.kind(given) != TyKind::Never && table_.kind(given) != TyKind::Error &&
+            !infer_.unify(given, table_.unit()))
+            return missing(given);
         if (table_.kind(typeOf(then)) == TyKind::Never)
             then = make(hir::CoerceExpr{hir::CoerceKind::NeverToAny, then}, table_.unit(), spanOf(then));
         if (!expect.discard && expect.ty) {
@@ -370,11 +400,7 @@ ExprId BodyChecker::checkIf(ast::ExprId id, const ast::IfExpr& branch, Expect ex
             bool fits = table_.isUnit(wanted) || table_.kind(wanted) == TyKind::Infer ||
                         table_.kind(wanted) == TyKind::Error;
             bool hasValue = (branch.then.tail || thenDiverges) && !fits;
-            if (hasValue) {
-                error(Code::E0317, at, "`if` may be missing an `else` clause")
-                    .label(fmt::format("expected `{}`, found `()`", show(wanted)));
-                return errorExpr(at);
-            }
+            if (hasValue) return missing(wanted);
         }
         return make(hir::IfExpr{condition, then, {}}, table_.unit(), at);
     }

@@ -230,10 +230,10 @@ ExprId BodyChecker::fieldOf(ExprId base, Name name, Span nameSpan, Span at) {
                  diag::Applicability::Suggestion);
         return errorExpr(at);
     }
+    if (steps.size() > 1 && reportOpen(steps.back().ty, at)) return errorExpr(at);
     if (reportPrimitive(ty, nameSpan)) return errorExpr(at);
     Ty inner = ty;
     while (table_.kind(inner) == TyKind::Ref) inner = infer_.resolve(table_.pointee(inner));
-    if (steps.size() > 1 && reportOpen(steps.back().ty, at)) return errorExpr(at);
     auto& report = error(Code::E0609, nameSpan, fmt::format("no field `{}` on type `{}`", shown, show(ty)))
                        .label("unknown field");
     if (isFuture(ty)) {

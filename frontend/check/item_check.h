@@ -57,5 +57,6 @@ void checkOverlaps(ItemTable& items);                  // of implementations, an
 void checkTraitObjects(ItemTable& items);              // every `dyn` in the program
 void checkTraitMembers(ItemTable& items, DefId traitOrExtension);
 void checkMain(ItemTable& items);
+void lintNames(ItemTable& items, DefId item);
 
 }  // namespace oxide::check

@@ -109,6 +109,19 @@ void checkAlias(ItemTable& items, DefId alias) {
 
 }  // namespace
 
+// Only traits have functions without a body.
+static void checkHasBody(ItemTable& items, DefId function) {
+    DefId owner = items.defs()[function].parent;
+    bool isMember = owner && items.defs()[owner].kind == DefKind::Extension;
+    if (owner && items.defs()[owner].kind == DefKind::Trait) return;
+    const ast::FunctionItem* syntax = items.functionSyntax(function);
+    if (!syntax || syntax->body || syntax->isExtern) return;
+    items.diagnostics()
+        .error(Code::E1001, items.defs()[function].span,
+               isMember ? "associated function in `extension` without body" : "free function without a body")
+        .label("provide a definition for the function: `{ .. }`");
+}
+
 void checkItems(ItemTable& items) {
     auto all = items.resolver().userItems();
     for (DefId item : std::vector<DefId>(all.begin(), all.end())) {
@@ -118,13 +131,18 @@ void checkItems(ItemTable& items) {
             case DefKind::Extension:
                 if (checkExtensionHead(items, item)) checkImplementation(items, item);
                 if (items.implementation(item).trait) checkTraitMembers(items, item);
+                for (DefId member : items.resolver().members(item)) {
+                    if (items.defs()[member].kind == DefKind::Function) checkHasBody(items, member);
+                }
                 break;
             case DefKind::Trait: checkTraitMembers(items, item); break;
             case DefKind::TypeAlias: checkAlias(items, item); break;
+            case DefKind::Function: checkHasBody(items, item); break;
             default: break;
         }
         checkLifetimes(items, item);
         checkWrittenTypes(items, item);
+        lintNames(items, item);
     }
     checkOverlaps(items);
     checkTraitObjects(items);

@@ -1,5 +1,6 @@
 // `main`, and futures that would hold themselves.
 #include <algorithm>
+#include <set>
 
 #include "frontend/check/item_check.h"
 #include "frontend/check/item_checks.h"
@@ -64,16 +65,34 @@ void checkTraitMembers(ItemTable& items, DefId owner) {
 
 namespace {
 
+const std::set<std::string_view> kRuntimeOptions{"worker_threads", "workerThreads",   "start_paused",
+                                                 "startPaused",    "unhandled_panic", "unhandledPanic"};
+
 void checkRuntime(ItemTable& items, const ast::Attribute& attribute) {
+    auto wrong = [&](std::string message) {
+        items.diagnostics().error(Code::E0565, attribute.span, std::move(message));
+    };
+    bool isOneThread = false, hasWorkers = false;
     for (const ast::MetaItem& arg : attribute.meta.args) {
         std::string value = arg.value.value_or("");
-        bool isFlavor = arg.path.size() == 1 && text(arg.path[0].name) == "flavor";
-        if (!isFlavor || value == "current_thread" || value == "multi_thread" || value == "local") continue;
-        items.diagnostics().error(Code::E0565, attribute.span,
-                                  fmt::format("no such runtime flavor `{}`; the runtime flavors are "
-                                              "`current_thread` and `multi_thread`",
-                                              value));
+        std::string_view name = arg.path.size() == 1 ? text(arg.path[0].name) : std::string_view();
+        hasWorkers |= name == "worker_threads" || name == "workerThreads";
+        if (name == "flavor") {
+            isOneThread = value == "current_thread" || value == "local";
+            if (isOneThread || value == "multi_thread") continue;
+            wrong(
+                fmt::format("no such runtime flavor `{}`; the runtime flavors are `current_thread` and "
+                            "`multi_thread`",
+                            value));
+        } else if (!kRuntimeOptions.contains(name)) {
+            wrong(
+                fmt::format("unknown attribute {} is specified; expected one of: `flavor`, "
+                            "`worker_threads`, `start_paused`",
+                            name));
+        }
     }
+    if (isOneThread && hasWorkers)
+        wrong("the `worker_threads` option requires the `multi_thread` runtime flavor");
 }
 
 const ast::Attribute* runtimeOf(ItemTable& items, DefId main) {

@@ -166,17 +166,34 @@ class Elision {
             function.receiver == ast::Receiver::Shared || function.receiver == ast::Receiver::Mutable;
         std::vector<Lifetime> given;
         collect(function.receiverType, given);
-        if (borrowsSelf || !given.empty()) return;
+        if (borrowsSelf && given.empty()) given.push_back({});
+        if (!given.empty()) return lintSpelling(given[0], results);
         for (const ast::Param& param : function.params) {
             collect(param.type, given);
             if (isPlainText(param.type)) given.push_back({});
         }
-        if (isOneSource(given)) return;
+        if (isOneSource(given)) return lintSpelling(given[0], results);
         report(results[0], given.empty() ? "this function's result contains a borrowed value, but there is "
                                            "no value for it to be borrowed from"
                                          : "this function's result contains a borrowed value, but the "
                                            "signature does not say which of its "
                                            "parameters it is borrowed from");
+    }
+
+    // What is borrowed should look the same where it comes from and where it goes to.
+    void lintSpelling(const Lifetime& source, const std::vector<Lifetime>& results) {
+        for (const Lifetime& result : results) {
+            if (!source.name && result.isHidden == source.isHidden) continue;
+            std::string_view verb = result.isHidden || source.isHidden ? "hiding" : "eliding";
+            std::string_view other = source.name ? "named" : "elided";
+            items_.diagnostics()
+                .warning(Code::mismatched_lifetime_syntaxes, result.span,
+                         fmt::format("{} a lifetime that's {} elsewhere is confusing", verb, other))
+                .label(fmt::format("the lifetime is {} here", result.isHidden ? "hidden" : "elided"))
+                .help(source.name ? fmt::format("use `'{}` for both", text(source.name))
+                                  : "use `'_` for type paths: `Name<'_>`");
+            return;
+        }
     }
 
     // `str` as a parameter's type is `&str`.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "frontend/check/check.h"
 
@@ -18,15 +19,27 @@ bool isInGroup(std::string_view lint, std::string_view group) {
 struct Level {
     enum class Kind { Allow, Warn, Deny };
     Kind kind;
-    bool isForAll = false;  // `warnings`: what is a warning otherwise
+    bool isForAll = false;                       // `warnings`: what is a warning otherwise
+    const ast::MetaItem* expectation = nullptr;  // a lint in `#[expect(..)]`
 };
+
+// Lints that only those meet who ask for them.
+bool isAskedFor(std::string_view lint) { return lint == "unsafe_code"; }
+
+std::string_view wordOf(const ast::Attribute& attribute) {
+    return attribute.meta.path.size() == 1 ? text(attribute.meta.path[0].name) : std::string_view();
+}
+
+bool isAboutLints(const ast::Attribute& attribute) {
+    std::string_view word = wordOf(attribute);
+    return word == "allow" || word == "expect" || word == "warn" || word == "deny" || word == "forbid";
+}
 
 // What the attributes of one place say of a lint; the last word counts.
 std::optional<Level> levelIn(const std::vector<ast::Attribute>& attributes, std::string_view lint) {
     std::optional<Level> result;
     for (const ast::Attribute& attribute : attributes) {
-        if (attribute.meta.path.size() != 1) continue;
-        std::string_view word = text(attribute.meta.path[0].name);
+        std::string_view word = wordOf(attribute);
         bool isAllow = word == "allow" || word == "expect";
         bool isDeny = word == "deny" || word == "forbid";
         if (!isAllow && !isDeny && word != "warn") continue;
@@ -34,12 +47,25 @@ std::optional<Level> levelIn(const std::vector<ast::Attribute>& attributes, std:
         for (const ast::MetaItem& arg : attribute.meta.args) {
             if (arg.path.size() != 1) continue;
             std::string_view name = text(arg.path[0].name);
-            if (name == lint || isInGroup(lint, name)) result = Level{kind};
-            if (name == "warnings" && !result) result = Level{kind, true};
+            const ast::MetaItem* expectation = word == "expect" ? &arg : nullptr;
+            if (name == lint || isInGroup(lint, name)) result = Level{kind, false, expectation};
+            if (name == "warnings" && !result) result = Level{kind, true, expectation};
         }
     }
     return result;
 }
+
+constexpr std::uint32_t kEndOfFile = ~std::uint32_t(0);
+
+// A place with attributes about lints.
+struct Speaker {
+    Span span;
+    const std::vector<ast::Attribute>* attributes;
+
+    bool covers(Span at) const {
+        return span.file == at.file && span.begin <= at.begin && at.end <= span.end;
+    }
+};
 
 }  // namespace
 
@@ -49,43 +75,44 @@ void setLintLevels(const ast::Ast& ast, diag::Diagnostics& diagnostics) {
     bool isWrong = std::ranges::any_of(all, [](const diag::Diagnostic& one) {
         return one.severity == Severity::Error && !diag::isLint(one.code);
     });
-    bool hasLints =
-        std::ranges::any_of(all, [](const diag::Diagnostic& one) { return diag::isLint(one.code); });
-    if (!hasLints) return;
-    std::vector<const ast::Item*> speaking;  // those with attributes, the outer ones first
-    for (const ast::Item& item : ast.items) {
-        bool speaks = std::ranges::any_of(item.attributes, [](const ast::Attribute& attribute) {
-            if (attribute.meta.path.size() != 1) return false;
-            std::string_view word = text(attribute.meta.path[0].name);
-            return word == "allow" || word == "expect" || word == "warn" || word == "deny" ||
-                   word == "forbid";
-        });
-        if (speaks) speaking.push_back(&item);
-    }
-    std::ranges::stable_sort(speaking, [](const ast::Item* a, const ast::Item* b) {
-        return a->span.end - a->span.begin > b->span.end - b->span.begin;
+    std::vector<Speaker> speaking;  // the outer ones first
+    auto speaks = [&](Span span, const std::vector<ast::Attribute>& attributes) {
+        if (std::ranges::any_of(attributes, isAboutLints)) speaking.push_back({span, &attributes});
+    };
+    for (const ast::Module& module : ast.modules) speaks({module.file, 0, kEndOfFile}, module.attributes);
+    for (const ast::Item& item : ast.items) speaks(item.span, item.attributes);
+    for (const ast::Attributed& one : ast.attributed) speaks(one.span, one.attributes);
+    std::ranges::stable_sort(speaking, [](const Speaker& a, const Speaker& b) {
+        return a.span.end - a.span.begin > b.span.end - b.span.begin;
     });
+    std::set<const ast::MetaItem*> met;  // expectations
     diagnostics.setLevels([&](const diag::Diagnostic& one) -> std::optional<Severity> {
         std::string_view lint = diag::codeText(one.code);
         Severity level = one.severity;
-        bool isAllowed = false;
-        auto apply = [&](const std::vector<ast::Attribute>& attributes) {
-            auto asked = levelIn(attributes, lint);
-            if (!asked || (asked->isForAll && (isAllowed || level == Severity::Error))) return;
+        bool isAllowed = isAskedFor(lint);
+        for (const Speaker& speaker : speaking) {
+            if (!speaker.covers(one.span)) continue;
+            auto asked = levelIn(*speaker.attributes, lint);
+            if (asked && asked->expectation) met.insert(asked->expectation);
+            if (!asked || (asked->isForAll && (isAllowed || level == Severity::Error))) continue;
             isAllowed = asked->kind == Level::Kind::Allow;
             level = asked->kind == Level::Kind::Deny ? Severity::Error : Severity::Warning;
-        };
-        for (const ast::Module& module : ast.modules) {
-            if (module.file == one.span.file) apply(module.attributes);
-        }
-        for (const ast::Item* item : speaking) {
-            if (item->span.file == one.span.file && item->span.begin <= one.span.begin &&
-                one.span.end <= item->span.end)
-                apply(item->attributes);
         }
         if (isAllowed || (level == Severity::Error && isWrong)) return std::nullopt;
         return level;
     });
+    if (isWrong) return;
+    for (const Speaker& speaker : speaking) {
+        for (const ast::Attribute& attribute : *speaker.attributes) {
+            if (wordOf(attribute) != "expect") continue;
+            for (const ast::MetaItem& arg : attribute.meta.args) {
+                bool isKnown = arg.path.size() == 1 && diag::parseCode(text(arg.path[0].name));
+                if (isKnown && !met.contains(&arg))
+                    diagnostics.warning(diag::Code::unfulfilled_lint_expectations, arg.span,
+                                        "this lint expectation is unfulfilled");
+            }
+        }
+    }
 }
 
 }  // namespace oxide::check

@@ -388,9 +388,12 @@ void BodyChecker::reportNoMethod(Ty receiver, const ast::PathSegment& method, Sp
         return;
     }
     Ty head = infer_.resolve(receiver);
-    bool isOpenNumber = table_.kind(head) == TyKind::Infer &&
-                        infer_.variableKind(head) != VariableKind::General && isNameOfTraitMethod(name);
-    if (isOpenNumber) return reportOpenNumber(head, method);
+    bool isOpenNumber =
+        table_.kind(head) == TyKind::Infer && infer_.variableKind(head) != VariableKind::General;
+    auto hasMethod = [&](Ty number) { return probeType(number, name, steps, at).has_value(); };
+    if (isOpenNumber && (isNameOfTraitMethod(name) || hasMethod(table_.integer(types::IntKind::I32)) ||
+                         hasMethod(table_.floating(types::FloatKind::F64))))
+        return reportOpenNumber(head, method);
     std::string_view what = table_.kind(head) == TyKind::Adt
                                 ? (items_.adt(table_[head].def).isEnum ? "enum" : "struct")
                             : table_.kind(head) == TyKind::Ref   ? "reference"

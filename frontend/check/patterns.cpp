@@ -63,7 +63,11 @@ PatternId BodyChecker::checkPattern(ast::PatternId id, Ty expected, DefaultMode 
             [&](const std::monostate&) { return makePattern(hir::ErrorPattern{}, expected, at); },
             [&](const ast::ErrorPattern&) { return makePattern(hir::ErrorPattern{}, expected, at); },
             [&](const ast::WildcardPattern&) { return makePattern(hir::WildcardPattern{}, expected, at); },
-            [&](const ast::RestPattern&) { return makePattern(hir::WildcardPattern{}, expected, at); },
+            [&](const ast::RestPattern&) {
+                error(Code::E1001, at, "`..` patterns are not allowed here")
+                    .note("only allowed in tuple, tuple struct, and slice patterns");
+                return makePattern(hir::ErrorPattern{}, expected, at);
+            },
             [&](const ast::NullPattern&) {
                 if (!isAdt(expected, "Option") && !infer_.unify(expected, option(fresh(at)))) {
                     reportMismatch(expected, option(fresh(at)), at, {});
@@ -253,8 +257,9 @@ PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStruc
                                         Ty expected, DefaultMode mode, bool allMutable) {
     Span at = ast()[id].span;
     auto skip = [&] {
-        for (ast::PatternId element : pattern.elements)
-            checkPattern(element, table_.error(), mode, allMutable);
+        for (ast::PatternId element : pattern.elements) {
+            if (!isRest(element)) checkPattern(element, table_.error(), mode, allMutable);
+        }
         return makePattern(hir::ErrorPattern{}, expected, at);
     };
     auto named = variantNamedBy(pattern.path, pattern.path.span);
@@ -273,11 +278,9 @@ PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStruc
             .label("not a tuple struct or tuple variant");
         return skip();
     }
-    std::size_t rest = pattern.elements.size();
-    for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
-        if (std::holds_alternative<ast::RestPattern>(ast()[pattern.elements[i]].kind)) rest = i;
-    }
-    bool hasRest = rest != pattern.elements.size();
+    auto rest = restOf(pattern.elements, "tuple struct");
+    if (!rest) return skip();
+    bool hasRest = *rest != pattern.elements.size();
     std::size_t given = pattern.elements.size() - (hasRest ? 1 : 0);
     if (given > variant.fields.size() || (!hasRest && given != variant.fields.size())) {
         error(Code::E0023, at,
@@ -290,9 +293,9 @@ PatternId BodyChecker::checkTupleStruct(ast::PatternId id, const ast::TupleStruc
     }
     std::vector<hir::FieldSubpattern> fields;
     for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
-        if (hasRest && i == rest) continue;
+        if (i == *rest) continue;
         auto index = static_cast<std::uint32_t>(
-            hasRest && i > rest ? variant.fields.size() - (pattern.elements.size() - i) : i);
+            hasRest && i > *rest ? variant.fields.size() - (pattern.elements.size() - i) : i);
         Ty field = types::eraseRegions(
             table_, solver_.normalize(types::substitute(table_, variant.fields[index].ty, argsOf(ty)), at));
         fields.push_back({index, checkPattern(pattern.elements[i], field, mode, allMutable)});
@@ -378,13 +381,44 @@ PatternId BodyChecker::checkStructPattern(ast::PatternId id, const ast::StructPa
     return makePattern(hir::StructPattern{std::move(fields)}, ty, at);
 }
 
+bool BodyChecker::isRest(ast::PatternId id) const {
+    return std::holds_alternative<ast::RestPattern>(ast()[id].kind);
+}
+
+bool BodyChecker::bindsRest(ast::PatternId id) const {
+    auto* binding = std::get_if<ast::BindingPattern>(&ast()[id].kind);
+    return binding && binding->sub && isRest(binding->sub);
+}
+
+// Where the `..` stands, or how many parts there are. Nothing after the error that there are two.
+std::optional<std::size_t> BodyChecker::restOf(const std::vector<ast::PatternId>& parts,
+                                               std::string_view what) {
+    std::size_t rest = parts.size();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!isRest(parts[i]) && !(what == "slice" && bindsRest(parts[i]))) continue;
+        if (rest != parts.size()) {
+            error(Code::E1001, ast()[parts[i]].span,
+                  fmt::format("`..` can only be used once per {} pattern", what))
+                .label(fmt::format("can only be used once per {} pattern", what))
+                .label(ast()[parts[rest]].span, "previously used here");
+            return std::nullopt;
+        }
+        rest = i;
+    }
+    return rest;
+}
+
 PatternId BodyChecker::checkTuplePattern(const ast::TuplePattern& pattern, Span at, Ty expected,
                                          DefaultMode mode, bool allMutable) {
-    std::size_t rest = pattern.elements.size();
-    for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
-        if (std::holds_alternative<ast::RestPattern>(ast()[pattern.elements[i]].kind)) rest = i;
-    }
-    bool hasRest = rest != pattern.elements.size();
+    auto skip = [&] {
+        for (ast::PatternId element : pattern.elements) {
+            if (!isRest(element)) checkPattern(element, table_.error(), mode, allMutable);
+        }
+        return makePattern(hir::ErrorPattern{}, expected, at);
+    };
+    auto rest = restOf(pattern.elements, "tuple");
+    if (!rest) return skip();
+    bool hasRest = *rest != pattern.elements.size();
     if (table_.kind(expected) == TyKind::Infer && !hasRest) {
         std::vector<Ty> parts;
         for (std::size_t i = 0; i < pattern.elements.size(); ++i) parts.push_back(fresh(at));
@@ -400,28 +434,37 @@ PatternId BodyChecker::checkTuplePattern(const ast::TuplePattern& pattern, Span 
             for (std::size_t i = 0; i < given; ++i) parts.push_back(fresh(at));
             reportMismatch(expected, table_.tuple(parts), at, {});
         }
-        for (ast::PatternId element : pattern.elements)
-            checkPattern(element, table_.error(), mode, allMutable);
-        return makePattern(hir::ErrorPattern{}, expected, at);
+        return skip();
     }
     std::vector<hir::FieldSubpattern> fields;
     std::size_t total = argsOf(expected).size();
     for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
-        if (hasRest && i == rest) continue;
+        if (i == *rest) continue;
         auto index =
-            static_cast<std::uint32_t>(hasRest && i > rest ? total - (pattern.elements.size() - i) : i);
+            static_cast<std::uint32_t>(hasRest && i > *rest ? total - (pattern.elements.size() - i) : i);
         fields.push_back(
             {index, checkPattern(pattern.elements[i], argsOf(expected)[index], mode, allMutable)});
     }
     return makePattern(hir::StructPattern{std::move(fields)}, expected, at);
 }
 
+PatternId BodyChecker::checkRestBinding(ast::PatternId id, Ty ty, DefaultMode mode, bool allMutable) {
+    ast::BindingPattern plain = std::get<ast::BindingPattern>(ast()[id].kind);
+    plain.sub = {};
+    return checkBinding(id, plain, ty, mode, allMutable);
+}
+
 PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span at, Ty expected,
                                          DefaultMode mode, bool allMutable) {
     TyKind kind = table_.kind(expected);
     auto skip = [&] {
-        for (ast::PatternId element : pattern.elements)
-            checkPattern(element, table_.error(), mode, allMutable);
+        for (ast::PatternId element : pattern.elements) {
+            if (bindsRest(element)) {
+                checkRestBinding(element, table_.error(), mode, allMutable);
+            } else if (!isRest(element)) {
+                checkPattern(element, table_.error(), mode, allMutable);
+            }
+        }
         return makePattern(hir::ErrorPattern{}, expected, at);
     };
     if (kind != TyKind::Array && kind != TyKind::Slice) {
@@ -435,19 +478,13 @@ PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span 
     }
     Ty element = argsOf(expected)[0];
     hir::SlicePattern result;
-    bool after = false;
-    for (ast::PatternId part : pattern.elements) {
-        const ast::PatternKind& partKind = ast()[part].kind;
-        bool isRest = std::holds_alternative<ast::RestPattern>(partKind);
-        auto* binding = std::get_if<ast::BindingPattern>(&partKind);
-        bool bindsRest =
-            binding && binding->sub && std::holds_alternative<ast::RestPattern>(ast()[binding->sub].kind);
-        if (isRest || bindsRest) {
-            result.hasRest = true;
-            after = true;
-            continue;
-        }
-        (after ? result.suffix : result.prefix).push_back(checkPattern(part, element, mode, allMutable));
+    auto rest = restOf(pattern.elements, "slice");
+    if (!rest) return skip();
+    result.hasRest = *rest != pattern.elements.size();
+    for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
+        if (i == *rest) continue;
+        (i > *rest ? result.suffix : result.prefix)
+            .push_back(checkPattern(pattern.elements[i], element, mode, allMutable));
     }
     std::size_t count = result.prefix.size() + result.suffix.size();
     // A pattern that names all elements says how many there are.
@@ -465,16 +502,12 @@ PatternId BodyChecker::checkSlicePattern(const ast::SlicePattern& pattern, Span 
                                *length == 1 ? "" : "s"));
     }
     for (ast::PatternId part : pattern.elements) {
-        auto* binding = std::get_if<ast::BindingPattern>(&ast()[part].kind);
-        if (!binding || !binding->sub || !std::holds_alternative<ast::RestPattern>(ast()[binding->sub].kind))
-            continue;
+        if (!bindsRest(part)) continue;
         Ty middle = table_.slice(element);
         if (length)
             middle = table_.array(element,
                                   table_.constant(*length - count, table_.integer(types::IntKind::USize)));
-        ast::BindingPattern plain = *binding;
-        plain.sub = {};
-        result.rest = checkBinding(part, plain, middle, mode, allMutable);
+        result.rest = checkRestBinding(part, middle, mode, allMutable);
     }
     return makePattern(std::move(result), expected, at);
 }

@@ -271,7 +271,9 @@ void BodyChecker::finishCast(const PendingCast& pending) {
     }
     bool scalars = (table_.isScalar(from) || source == TyKind::Pointer) &&
                    (table_.isScalar(to) || target == TyKind::Pointer);
-    if (scalars || (source == TyKind::Ref && (toInteger || table_.isNumeric(to))))
+    bool isByte = source == TyKind::Ref && table_.kind(table_.pointee(from)) == TyKind::Int;
+    bool toChar = target == TyKind::Char && isByte && table_.intKind(table_.pointee(from)) == types::IntKind::U8;
+    if (scalars || toChar || (source == TyKind::Ref && (toInteger || table_.isNumeric(to))))
         return fail(Code::E0606, fmt::format("casting `{}` as `{}` is invalid", show(from), show(to)),
                     "invalid cast");
     fail(Code::E0605, fmt::format("non-primitive cast: `{}` as `{}`", show(from), show(to)),

@@ -175,9 +175,7 @@ class Deriver {
         if (derived.trait == "Ord") methods = deriveOrd(shape_, make);
         if (derived.trait == "Hash") methods = deriveHash(shape_, make);
         if (derived.trait == "Default") {
-            auto made = deriveDefault(shape_, make, diagnostics_);
-            if (!made) return;
-            methods = std::move(*made);
+            methods = deriveDefault(shape_, make, diagnostics_);
             needsBounds = !shape_.isEnum;
         }
         ast::ExtensionItem extension;

@@ -44,18 +44,19 @@ const Variant* defaultVariant(const Shape& shape, Span at, diag::Diagnostics& di
 
 }  // namespace
 
-std::optional<Methods> deriveDefault(const Shape& shape, const NodeMaker& make,
-                                     diag::Diagnostics& diagnostics) {
+Methods deriveDefault(const Shape& shape, const NodeMaker& make, diag::Diagnostics& diagnostics) {
     const Variant* variant = shape.isEnum ? defaultVariant(shape, make.span(), diagnostics) : &shape.only();
-    if (!variant) return std::nullopt;
+    constexpr std::string_view kDefault = "std.default.Default.default";
     std::vector<ast::ExprId> values;
-    for (const Field& field : variant->fields)
-        values.push_back(make.at(field.span).call("std.default.Default.default", {}));
-    ast::FunctionItem result =
-        method(make, "default", {}, make.type("Self"), variant->construct(make, std::move(values)));
+    if (variant) {
+        for (const Field& field : variant->fields) values.push_back(make.at(field.span).call(kDefault, {}));
+    }
+    // After an error there is an implementation all the same: that it would be missing is no news.
+    ast::ExprId value = variant ? variant->construct(make, std::move(values)) : make.call(kDefault, {});
+    ast::FunctionItem result = method(make, "default", {}, make.type("Self"), value);
     result.receiver = ast::Receiver::None;
     result.isStatic = true;
-    return Methods{std::move(result)};
+    return {std::move(result)};
 }
 
 }  // namespace oxide::expand

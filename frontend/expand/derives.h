@@ -1,8 +1,6 @@
 // One function per derivable trait: the methods of the extension, in terms of rustc's own expansions.
 #pragma once
 
-#include <optional>
-
 #include "frontend/diag/diagnostic.h"
 #include "frontend/expand/shape.h"
 
@@ -17,8 +15,7 @@ Methods derivePartialOrd(const Shape& shape, const NodeMaker& make);
 Methods deriveOrd(const Shape& shape, const NodeMaker& make);
 Methods deriveHash(const Shape& shape, const NodeMaker& make);
 // Nothing: reported, there is no such value.
-std::optional<Methods> deriveDefault(const Shape& shape, const NodeMaker& make,
-                                     diag::Diagnostics& diagnostics);
+Methods deriveDefault(const Shape& shape, const NodeMaker& make, diag::Diagnostics& diagnostics);
 
 // `fn name(params): result { body }` with a shared receiver.
 ast::FunctionItem method(const NodeMaker& make, std::string_view name, std::vector<ast::Param> params,

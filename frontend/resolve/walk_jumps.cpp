@@ -33,13 +33,15 @@ void Walker::breakOrContinue(ast::ExprId id, ast::Identifier label, bool isBreak
     };
     while (label && !isKnown() && macroIsInside()) label.name = withoutExpansion(label.name);
     const Jump* barrier = nullptr;
+    auto place = [](const Jump& jump) {
+        return jump.kind == Jump::Kind::Closure ? "a closure" : "an `async` block";
+    };
     std::vector<ast::ExprId> leftBlocks;
     for (std::size_t i = jumps_.size(); i-- > 0;) {
         const Jump& jump = jumps_[i];
         if (jump.kind == Jump::Kind::Closure || jump.kind == Jump::Kind::AsyncBlock) {
             if (!label) {
-                insideOf(state_.diagnostics, span, isBreak,
-                         jump.kind == Jump::Kind::Closure ? "a closure" : "an `async` block");
+                insideOf(state_.diagnostics, span, isBreak, place(jump));
                 return;
             }
             if (!barrier) barrier = &jump;
@@ -56,6 +58,7 @@ void Walker::breakOrContinue(ast::ExprId id, ast::Identifier label, bool isBreak
                        fmt::format("use of unreachable label `'{}`", text(label.name)))
                 .label(fmt::format("unreachable label `'{}`", text(label.name)))
                 .note("labels are unreachable through functions, closures, async blocks and modules");
+            insideOf(state_.diagnostics, span, isBreak, place(*barrier));
             return;
         }
         if (!label && jump.kind == Jump::Kind::LabelledBlock) {

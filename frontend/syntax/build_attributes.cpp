@@ -12,8 +12,13 @@ std::vector<ast::Attribute> Builder::attributes(const std::vector<Grammar::Attri
 }
 
 // What #[cfg(..)] leaves out is parsed, and forgotten.
-bool Builder::isCompiled(const std::vector<Grammar::AttributeContext*>& contexts) {
-    return contexts.empty() || ast::isCompiled(attributes(contexts), macros_.debugAssertions());
+bool Builder::isCompiled(const std::vector<Grammar::AttributeContext*>& contexts,
+                         antlr4::ParserRuleContext* of) {
+    if (contexts.empty()) return true;
+    ast::Attributed attributed{span(of), attributes(contexts)};
+    if (!ast::isCompiled(attributed.attributes, macros_.debugAssertions())) return false;
+    ast_.attributed.push_back(std::move(attributed));
+    return true;
 }
 
 // The argument of `cfg!`, which was read as an expression, as what an attribute would say.

@@ -159,7 +159,7 @@ ast::ExprId Builder::structLiteral(ast::Path path, Grammar::StructLiteralContext
     Span at = path.span.to(span(context));
     result.path = std::move(path);
     for (auto* field : context->fields) {
-        if (!isCompiled(field->attributes)) continue;
+        if (!isCompiled(field->attributes, field)) continue;
         if (field->base != nullptr) {
             result.base = expr(field->base);
             continue;

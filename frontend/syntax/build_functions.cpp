@@ -50,7 +50,7 @@ ast::ItemKind Builder::function(Grammar::FunctionContext* context,
             self = param->receiver;
             continue;
         }
-        if (!isCompiled(param->attributes)) continue;
+        if (!isCompiled(param->attributes, param)) continue;
         ast::Param one;
         one.pattern = pattern(param->target);
         one.type = type(param->type);

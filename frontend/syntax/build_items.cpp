@@ -142,7 +142,7 @@ ast::ItemKind Builder::structItem(Grammar::StructItemContext* context) {
 std::vector<ast::FieldDecl> Builder::tupleFields(Grammar::TupleFieldsContext* context) {
     std::vector<ast::FieldDecl> result;
     for (auto* field : context->fields) {
-        if (!isCompiled(field->attributes)) continue;
+        if (!isCompiled(field->attributes, field)) continue;
         ast::FieldDecl one;
         one.span = span(field);
         one.name = {intern(std::to_string(result.size())), one.span};
@@ -157,7 +157,7 @@ std::vector<ast::FieldDecl> Builder::tupleFields(Grammar::TupleFieldsContext* co
 std::vector<ast::FieldDecl> Builder::namedFields(Grammar::FieldsBodyContext* context) {
     std::vector<ast::FieldDecl> result;
     for (auto* field : context->fields) {
-        if (field->exception || !isCompiled(field->attributes)) continue;
+        if (field->exception || !isCompiled(field->attributes, field)) continue;
         ast::FieldDecl one;
         one.span = span(field);
         one.name = identifier(field->name);
@@ -175,7 +175,7 @@ ast::ItemKind Builder::enumItem(Grammar::EnumItemContext* context) {
     result.generics = generics(context->generics, context->where);
     if (context->body == nullptr) return result;
     for (auto* variant : context->body->list) {
-        if (variant->exception || !isCompiled(variant->attributes)) continue;
+        if (variant->exception || !isCompiled(variant->attributes, variant)) continue;
         ast::VariantDecl one;
         one.span = span(variant);
         one.name = identifier(variant->name);

@@ -109,7 +109,7 @@ ast::ExprId Builder::matchExpr(Grammar::MatchExprContext* context) {
     result.keyword = span(context->keyword);
     result.scrutinee = expr(context->scrutinee);
     for (auto* arm : context->arms) {
-        if (arm->exception || !isCompiled(arm->attributes)) continue;
+        if (arm->exception || !isCompiled(arm->attributes, arm)) continue;
         std::size_t scopes = itScopes_.size();
         ast::MatchArm one;
         one.span = span(arm);

@@ -21,7 +21,7 @@ void Builder::statements(Grammar::StatementsContext* context, ast::Block& block)
 void Builder::statementList(Grammar::StatementsContext* context, ast::Block& block) {
     std::vector<Grammar::StatementContext*> list;
     for (auto* one : context->list) {
-        if (isCompiled(one->attributes) || one->item_ != nullptr) list.push_back(one);
+        if (isCompiled(one->attributes, one) || one->item_ != nullptr) list.push_back(one);
     }
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto* one = list[i];

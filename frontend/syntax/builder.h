@@ -69,7 +69,7 @@ class Builder {
     std::string documentation(std::uint32_t begin, std::uint32_t end) const;
 
     // build_attributes.cpp
-    bool isCompiled(const std::vector<Grammar::AttributeContext*>& contexts);
+    bool isCompiled(const std::vector<Grammar::AttributeContext*>& contexts, antlr4::ParserRuleContext* of);
     ast::ExprId configuration(const ast::MacroExpr& macro, Span at);  // cfg!(..)
     std::optional<ast::MetaItem> metaItem(ast::ExprId id);
 

@@ -4,6 +4,7 @@
 
 #include "OxideParser.h"
 #include "frontend/syntax/expected.h"
+#include "frontend/syntax/habits.h"
 #include "frontend/syntax/token.h"
 
 namespace oxide::syntax {
@@ -82,7 +83,15 @@ void RecoveryStrategy::report(antlr4::Parser* parser) {
         expected = atn.getExpectedTokens(parser->getState(), parser->getContext());
     }
     Span at{file_, found.begin, found.end};
-    diagnostics_.error(diag::Code::E1001, at, expectedMessage(expected, found, sources_.textOf(at)));
+    diag::Diagnostic& error =
+        diagnostics_.error(diag::Code::E1001, at, expectedMessage(expected, found, sources_.textOf(at)));
+    auto advice = adviceAt(tokens_.tokens(), found.index, file_, sources_);
+    if (!advice) return;
+    if (advice->at.valid()) {
+        error.fix(advice->text, advice->at, advice->replacement, diag::Applicability::Suggestion);
+    } else {
+        error.help(advice->text);
+    }
 }
 
 void RecoveryStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException&) {

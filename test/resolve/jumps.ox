@@ -12,9 +12,9 @@ fn main() {
         loop { break 'outer }
         break 'other //~ E0426
         let inClosure = { -> break } //~ E0267
-        let inLabelled = { -> break 'outer } //~ E0767
+        let inLabelled = { -> break 'outer } //~ E0767 //~ E0267
         let later = async { continue } //~ E0267
-        let laterLabelled = async { continue 'outer } //~ E0767
+        let laterLabelled = async { continue 'outer } //~ E0767 //~ E0267
         let fine = { -> loop { break } }
     }
     loop {

@@ -17,7 +17,7 @@ untested_file = root / "test/tools/untested_codes.txt"
 tests = [p for pattern in ("*.ox", "*.test", "*.cpp") for p in (root / "test").rglob(pattern)]
 mentioned = set()
 for test in tests:
-    mentioned.update(re.findall(r"\b(E\d{4}|[a-z]+(?:_[a-z]+)+)\b", test.read_text(encoding="utf8", errors="replace")))
+    mentioned.update(re.findall(r"\b(E\d{4}|[a-z]+(?:_[a-z]+)+|(?<=warning: )[a-z]+)\b", test.read_text(encoding="utf8", errors="replace")))
 
 if "--update" in sys.argv:
     untested_file.write_text("".join(code + "\n" for code in errors + lints if code not in mentioned), encoding="utf8")
