@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <unordered_map>
 
 #include "frontend/check/items.h"
 #include "frontend/hir/hir.h"
@@ -342,6 +343,7 @@ class BodyChecker {
                                 bool allMutable);
     bool isRest(ast::PatternId id) const;
     bool needsValue(const Expect& expect);
+    ast::ExprId unmetArgument(ast::ExprId call) const;
     bool bindsRest(ast::PatternId id) const;  // `name @ ..`
     PatternId checkRestBinding(ast::PatternId id, Ty ty, DefaultMode mode, bool allMutable);
     std::optional<std::size_t> restOf(const std::vector<ast::PatternId>& parts, std::string_view what);
@@ -424,6 +426,8 @@ class BodyChecker {
 
     std::map<std::pair<BodyId, ExprId>, OverloadedPlace> overloaded_;
     std::vector<PendingOperator> operators_;
+    // Arguments that are not what the surroundings of their call hint at: the hint, and what they are.
+    std::unordered_map<ast::ExprId, std::pair<Ty, Ty>> unmet_;
     std::set<std::pair<Ty, bool>> reportedCaptures_;  // by async blocks?
     std::vector<PendingCast> casts_;
     std::vector<std::pair<std::uint32_t, Ty>>

@@ -72,6 +72,7 @@ std::vector<ExprId> BodyChecker::checkArguments(std::span<const Ty> params,
                     continue;
                 }
                 solver_.rollback(std::move(before));
+                if (!ok) unmet_[args[i]] = {hints[i], typeOf(value)};
             }
             bool ok = false;
             values[i] = coerceWhenSolved(value, formal, ok, args[i]);

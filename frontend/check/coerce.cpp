@@ -1,6 +1,8 @@
 // Coercions: where a type is expected, a value of another type may be adjusted to it.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "frontend/check/body_checker.h"
 #include "frontend/types/fold.h"
 #include "frontend/types/solver_builtin.h"
@@ -217,10 +219,27 @@ bool BodyChecker::equate(Ty a, Ty b, Span span) {
     return false;
 }
 
+ast::ExprId BodyChecker::unmetArgument(ast::ExprId call) const {
+    if (!call) return {};
+    const std::vector<ast::ExprId>* args = nullptr;
+    if (const auto* one = std::get_if<ast::CallExpr>(&ast()[call].kind)) args = &one->args;
+    if (const auto* one = std::get_if<ast::MethodCallExpr>(&ast()[call].kind)) args = &one->args;
+    if (!args) return {};
+    auto found = std::ranges::find_if(*args, [&](ast::ExprId arg) { return unmet_.contains(arg); });
+    return found == args->end() ? ast::ExprId() : *found;
+}
+
 void BodyChecker::reportMismatch(Ty expected, Ty found, Span span, ast::ExprId syntax) {
     expected = infer_.resolveAll(expected);
     found = infer_.resolveAll(found);
     if (isConsequence(expected) || isConsequence(found)) return;
+    // A closure with too many or too few parameters is no function pointer either.
+    bool isTold = table_.kind(found) == TyKind::Closure &&
+                  std::ranges::any_of(items_.diagnostics().all(), [&](const diag::Diagnostic& other) {
+                      return other.code == Code::E0593 && other.span.file == span.file &&
+                             span.begin <= other.span.begin && other.span.end <= span.end;
+                  });
+    if (isTold) return;
     if (syntax) {
         // The value of a block is its tail; that is what is wrong.
         while (auto* block = std::get_if<ast::BlockExpr>(&ast()[syntax].kind)) {
@@ -228,6 +247,13 @@ void BodyChecker::reportMismatch(Ty expected, Ty found, Span span, ast::ExprId s
             syntax = block->block.tail;
             span = this->span(syntax);
         }
+    }
+    // What the surroundings expect of a call's result they expect of the argument that decides it.
+    for (ast::ExprId arg = unmetArgument(syntax); arg; arg = unmetArgument(arg)) {
+        syntax = arg;
+        span = this->span(arg);
+        expected = infer_.resolveAll(unmet_[arg].first);
+        found = infer_.resolveAll(unmet_[arg].second);
     }
     auto& report = error(Code::E0308, span, "mismatched types")
                        .label(fmt::format("expected `{}`, found `{}`", show(expected), show(found)));
