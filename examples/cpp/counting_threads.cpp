@@ -46,7 +46,7 @@ Async<int> serve(Strand& strand, Slot<int>&, mpsc::Receiver<Question> questions)
 }
 
 int main() {
-    ox::tokio::runtime::Runtime runtime = ox::tokio::runtime::Runtime::make();
+    ox::tokio::runtime::Runtime runtime(ox::RuntimeConfig{});
     auto channel = mpsc::channel<Question>(4);  // ends are the members _0 and _1
     auto served = runtime.spawn(ox::makeLazy<serve>(std::move(channel._1)));
 

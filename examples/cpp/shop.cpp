@@ -24,7 +24,7 @@ int main() {
     ox::String const name = inventory::label(&bolt);
     std::printf("%u x %.*s\n", bolts, static_cast<int>(name.len()), name.asStr().data());
 
-    ox::tokio::runtime::Runtime runtime = ox::tokio::runtime::Runtime::make();
+    ox::tokio::runtime::Runtime runtime(ox::RuntimeConfig{});
     auto taken = runtime.spawn(ox::makeLazy<takeOne>(inventory::Inventory_Clone_clone(&stock)));
     Item const paint = Item::Paint(ox::String::from("red"));
     inventory::Inventory_add(&stock, &paint, 3);

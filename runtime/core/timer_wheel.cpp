@@ -65,7 +65,6 @@ TimerWheel::Event TimerWheel::nextSlot() const {
         u64 tick = (now_ & ~(range - 1)) + (u64(slot) << shift);
         // Only the top level wraps around: below it, what lies behind `now` would be on a higher level.
         if (slot < current) tick += range;
-        if (tick < now_) tick = now_;
         return {level == 0 ? latest_[slot] : tick * kTick, tick, level, slot};
     }
     return {kNever, kNever, 0, 0};

@@ -14,6 +14,7 @@
 #include "ox/lang/unix_socket.h"
 #include "ox/os/clock.h"
 #include "ox/tokio/net/socket.h"
+#include "ox/tokio/runtime/runtime.h"
 #include "ox/tokio/task/spawn.h"
 #include "ox/tokio/time/timeout.h"
 #include "test/runtime/by_hand.h"
@@ -221,6 +222,9 @@ Async<Unit> runsOut(Strand&, Slot<Unit>&) {
         auto refused = tokio::net::tryAccept(&listener);
         EXPECT_EQ(refused.asErr()._0.rawOsError().asSome()._0, EMFILE);
         EXPECT_EQ(tokio::net::openSocket(address, true).asErr()._0.rawOsError().asSome()._0, EMFILE);
+        auto builder = tokio::runtime::Builder::newCurrentThread();
+        EXPECT_TRUE(builder.build().isOk());
+        EXPECT_EQ(builder.enableIo()->build().asErr()._0.rawOsError().asSome()._0, EMFILE);
     }
     // The connection was not lost.
     auto accepted = tokio::net::tryAccept(&listener);

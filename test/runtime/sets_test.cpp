@@ -246,7 +246,7 @@ TEST(RuntimeTest, isUsableFromPlainCode) {
     using namespace tokio::runtime;
     for (usize workers : {1, 2}) {
         auto builder = Builder::newMultiThread();
-        Runtime runtime = builder.enableAll()->workerThreads(workers)->build();
+        Runtime runtime = std::move(builder.enableAll()->workerThreads(workers)->build().asOk()._0);
         EXPECT_EQ(runtime.blockOn(ox::makeLazy<doubles>(4)), 8);
         auto handle = runtime.spawn(ox::makeLazy<doubles>(5));
         // It runs though nobody is in blockOn.
@@ -265,7 +265,7 @@ TEST(RuntimeTest, isUsableFromPlainCode) {
 }
 
 TEST(RuntimeTest, blocksOnFromManyThreads) {
-    auto runtime = tokio::runtime::Builder::newMultiThread().workerThreads(2)->build();
+    tokio::runtime::Runtime runtime(RuntimeConfig{.workerThreads = 2});
     pthread_t threads[4];
     for (pthread_t& thread : threads) {
         pthread_create(
@@ -285,7 +285,7 @@ TEST(RuntimeTest, blocksOnFromManyThreads) {
 
 TEST(RuntimeTest, blockOnInsideIsAPanic) {
     testing::internal::CaptureStderr();
-    auto runtime = tokio::runtime::Builder::newCurrentThread().build();
+    tokio::runtime::Runtime runtime(RuntimeConfig{.flavor = RuntimeConfig::Flavor::CurrentThread});
     auto result = runtime.blockOn(runtime.spawn(ox::makeLazy<doubles>(1)));
     EXPECT_TRUE(result.isOk());
     struct Nested {

@@ -15,10 +15,9 @@ import tokio.task.JoinHandle
 public extern struct Runtime
 
 extension Runtime {
-    #[cpp("Self::make")]
-    extern static fn make(): Runtime
     /// The multi-threaded flavour, one worker for each CPU.
-    public static fn new(): io.Result<Runtime> { Ok(Runtime.make()) }
+    #[cpp("Self::make")]
+    public extern static fn new(): io.Result<Runtime>
     #[cpp(".handle")]
     public extern fn handle(): &Handle
     #[cpp(".spawn")]
@@ -146,7 +145,7 @@ extension Builder {
     public extern static fn newCurrentThread(): Builder
     #[cpp("Self::newMultiThread")]
     public extern static fn newMultiThread(): Builder
-    /// Timers and I/O are always there.
+    /// Timers and I/O; who needs either without having enabled it panics.
     #[cpp(".enableAll")]
     public extern mutating fn enableAll(): &mut Builder
     #[cpp(".enableTime")]
@@ -187,7 +186,6 @@ extension Builder {
     #[cpp(".startPaused")]
     public extern mutating fn startPaused(paused: Bool): &mut Builder
     #[cpp(".build")]
-    extern mutating fn make(): Runtime
-    public mutating fn build(): io.Result<Runtime> { Ok(self.make()) }
+    public extern mutating fn build(): io.Result<Runtime>
 }
 extension Builder: Debug { fn fmt(f: &mut Formatter): fmt.Result { f.writeStr("Builder { .. }") } }

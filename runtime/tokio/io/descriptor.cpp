@@ -18,7 +18,7 @@ i32 const Descriptor::kInterrupted = EINTR;
 i32 Descriptor::lastError() { return errno; }
 
 Result<Descriptor> Descriptor::adopt(int descriptor) {
-    runtime::Core& core = runtime::Core::current();
+    runtime::Core& core = runtime::Core::currentWithIo();
     IoSource* const source = new IoSource();
     if (i32 const error = core.driver().addDescriptor(descriptor, *source); error != 0) {
         delete source;

@@ -9,6 +9,7 @@
 namespace ox::tokio::process {
 
 io::Result<io::Descriptor> exitOf(i32 pid) {
+    (void)runtime::Core::currentWithSignals();
     long const descriptor = syscall(SYS_pidfd_open, pid, 0);
     if (descriptor < 0) return io::Result<io::Descriptor>::Err(io::Error::lastOsError());
     return io::Descriptor::adopt(static_cast<int>(descriptor));

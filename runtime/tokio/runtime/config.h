@@ -19,6 +19,8 @@ struct RuntimeConfig {
     u32 eventInterval = 61;
     u32 globalQueueInterval = 31;
     bool startPaused = false;
+    bool hasTimers = true;
+    bool hasIo = true;
 };
 
 }  // namespace ox

@@ -87,6 +87,35 @@ Core& Core::current() {
     return *core;
 }
 
+Core& Core::currentWithTimers() {
+    Core& core = current();
+    if (!core.config().hasTimers) [[unlikely]] {
+        panicking::panic(
+            "A Tokio 1.x context was found, but timers are disabled. Call `enable_time` on the runtime "
+            "builder "
+            "to enable timers.");
+    }
+    return core;
+}
+
+Core& Core::currentWithIo() {
+    Core& core = current();
+    if (!core.config().hasIo) [[unlikely]] {
+        panicking::panic(
+            "A Tokio 1.x context was found, but IO is disabled. Call `enable_io` on the runtime builder to "
+            "enable IO.");
+    }
+    return core;
+}
+
+Core& Core::currentWithSignals() {
+    Core& core = current();
+    if (!core.config().hasIo) [[unlikely]]
+        panicking::panic(
+            "there is no signal driver running, must be called from the context of Tokio runtime");
+    return core;
+}
+
 void Core::start(Task* task) {
     Worker* const worker = thisThread().worker;
     if (!tasks_.add(task, worker != nullptr ? worker->index : 0)) [[unlikely]] {

@@ -50,6 +50,10 @@ class Core : public core::Scheduler {
 
     /// The runtime that this thread runs or has entered; panics without one.
     static Core& current();
+    // The same; they also panic where the runtime's builder has not enabled what the caller needs.
+    static Core& currentWithTimers();
+    static Core& currentWithIo();
+    static Core& currentWithSignals();
 
     RuntimeConfig const& config() const { return config_; }
     Driver& driver() { return driver_; }

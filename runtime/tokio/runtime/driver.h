@@ -34,6 +34,8 @@ class Driver {
     /// For a node that may be linked.
     void removeTimer(core::TimerNode& node);
 
+    /// Zero, or an errno. Makes ready what descriptors are watched by; the first of them does so as well.
+    i32 open() { return io_.open(); }
     /// Zero, or an errno.
     i32 addDescriptor(int descriptor, IoSource& source);
     void removeDescriptor(int descriptor, IoSource* source) { io_.remove(descriptor, source); }

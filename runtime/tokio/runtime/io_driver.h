@@ -70,6 +70,8 @@ class IoDriver {
     ~IoDriver();
 
     /// Zero, or an errno.
+    i32 open();
+    /// Zero, or an errno.
     i32 add(int descriptor, IoSource& source);
     /// The source is freed when no report of it can be under way any more.
     void remove(int descriptor, IoSource* source);
@@ -80,7 +82,6 @@ class IoDriver {
     u32 poll(i64 nanos);
 
   private:
-    i32 open();
     void freeReleased();
 
     core::SpinLock lock_;

@@ -34,6 +34,13 @@ u64 Handle::workerParkUnparkCount(usize worker) const {
     return 2 * own.parks.load(std::memory_order_relaxed) - (isParked ? 1 : 0);
 }
 
+Result<Runtime, io::Error> Runtime::make(RuntimeConfig const& config, Hooks hooks) {
+    using Answer = Result<Runtime, io::Error>;
+    Runtime runtime(config, std::move(hooks));
+    i32 const error = config.hasIo ? runtime.core_->driver().open() : 0;
+    return error == 0 ? Answer::Ok(std::move(runtime)) : Answer::Err(io::Error::fromRawOsError(error));
+}
+
 void Runtime::shutdown(i64 deadline) {
     bool const mayNotWait = thisThread().isBlockingOn && !thisThread().mayBlock && deadline != 0;
     std::exchange(core_, nullptr)->shutdown(mayNotWait ? 0 : deadline);
@@ -108,10 +115,10 @@ Builder* Builder::startPaused(bool paused) {
     return this;
 }
 
-Runtime Builder::build() {
+Result<Runtime, io::Error> Builder::build() {
     RuntimeConfig config = config_;
     if (!threadName_.asStr().isEmpty()) config.threadName = threadName_.asStr();
-    return Runtime(config, hooks_);
+    return Runtime::make(config, hooks_);
 }
 
 }  // namespace ox::tokio::runtime

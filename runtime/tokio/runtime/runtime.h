@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ox/core/duration.h"
+#include "ox/lang/io_error.h"
 #include "ox/lang/result.h"
 #include "ox/lang/string.h"
 #include "ox/tokio/runtime/block_on.h"
@@ -84,9 +85,11 @@ class Handle {
 /// Owns a runtime. Dropped, it cancels the tasks and waits for what blocks.
 class Runtime {
   public:
+    /// What descriptors are watched by is made for the first of them.
     explicit Runtime(RuntimeConfig const& config, Hooks hooks = {})
         : handle_(Core::make(config, std::move(hooks))), core_(handle_.core()) {}
-    static Runtime make() { return Runtime(RuntimeConfig{}); }
+    /// Makes that at once: fails where the system has no descriptors left.
+    static Result<Runtime, io::Error> make(RuntimeConfig const& config = {}, Hooks hooks = {});
     Runtime(Runtime&& other) noexcept
         : handle_(std::move(other.handle_)), core_(ox::exchange(other.core_, nullptr)) {}
     Runtime& operator=(Runtime&& other) noexcept {
@@ -131,9 +134,15 @@ class Builder {
     Builder(Builder&& other) noexcept;
     Builder& operator=(Builder&& other) noexcept;
 
-    Builder* enableAll() { return this; }
-    Builder* enableTime() { return this; }
-    Builder* enableIo() { return this; }
+    Builder* enableAll() { return enableTime()->enableIo(); }
+    Builder* enableTime() {
+        config_.hasTimers = true;
+        return this;
+    }
+    Builder* enableIo() {
+        config_.hasIo = true;
+        return this;
+    }
     Builder* workerThreads(usize count);
     Builder* maxBlockingThreads(usize count);
     Builder* threadName(String name);
@@ -167,10 +176,14 @@ class Builder {
         hooks_.name = Hook<String>(std::move(f));
         return this;
     }
-    Runtime build();
+    Result<Runtime, io::Error> build();
 
   private:
-    explicit Builder(RuntimeConfig::Flavor flavor) : threadName_() { config_.flavor = flavor; }
+    explicit Builder(RuntimeConfig::Flavor flavor) : threadName_() {
+        config_.flavor = flavor;
+        config_.hasTimers = false;
+        config_.hasIo = false;
+    }
 
     RuntimeConfig config_;
     Hooks hooks_;

@@ -56,6 +56,7 @@ Station* unused(i32 signal) {
 
 io::Result<Listener> Listener::of(i32 signal) {
     using Answer = io::Result<Listener>;
+    (void)runtime::Core::currentWithSignals();
     if (signal <= 0 || signal >= kSignals) return Answer::Err(io::Error::fromRawOsError(EINVAL));
     std::lock_guard const lock(registering);
     if (i32 const error = install(signal); error != 0) return Answer::Err(io::Error::fromRawOsError(error));

@@ -62,14 +62,14 @@ void Sleep::reset(Instant deadline) {
 }
 
 Sleep sleep(Duration duration) {
-    runtime::Driver& driver = runtime::Core::current().driver();
+    runtime::Driver& driver = runtime::Core::currentWithTimers().driver();
     i64 const nanos = duration.asNanosClamped();
     i64 const now = driver.now();
     return Sleep(driver, now + (nanos < kFar ? nanos : kFar), nanos == 0);
 }
 
 Sleep sleepUntil(Instant deadline) {
-    runtime::Driver& driver = runtime::Core::current().driver();
+    runtime::Driver& driver = runtime::Core::currentWithTimers().driver();
     return Sleep(driver, deadline.intoStd().nanos() - driver.origin(), true);
 }
 
