@@ -38,7 +38,9 @@ Result<Runtime, io::Error> Runtime::make(RuntimeConfig const& config, Hooks hook
     using Answer = Result<Runtime, io::Error>;
     Runtime runtime(config, std::move(hooks));
     i32 const error = config.hasIo ? runtime.core_->driver().open() : 0;
-    return error == 0 ? Answer::Ok(std::move(runtime)) : Answer::Err(io::Error::fromRawOsError(error));
+    if (error == 0) return Answer::Ok(std::move(runtime));
+    std::move(runtime).shutdownBackground();
+    return Answer::Err(io::Error::fromRawOsError(error));
 }
 
 void Runtime::shutdown(i64 deadline) {

@@ -197,7 +197,7 @@ struct BlockingScenario : Scenario {
         using Call = tokio::task::detail::BlockingCall<C>;
         auto* const task = core::TaskOf<Call>::make(Call(std::move(closure)), core->blocking(), 1, false);
         ++submitted;
-        if (core->blocking().accept(task)) {
+        if (core->blocking().accept(task) == 0) {
             ++accepted;
         } else {
             task->releaseTask();

@@ -74,7 +74,7 @@ SEEDS = [
     ("tokio/runtime/blocking_pool.cpp", "if (lingering_ != &isCalled) return true;", "", "meetings", "blockingPool", []),
     ("tokio/runtime/blocking_pool.cpp", "if (idle_ > woken_) {", "if (idle_ > 0) {", "meetings", "blockingPool", []),
     ("tokio/runtime/blocking_pool.cpp", "if (woken_ > 0) {", "if (woken_ > 0 && inTime) {", "meetings", "blockingPool", []),
-    ("tokio/runtime/blocking_pool.cpp", "if (closed_) return false;", "", "meetings", "blockingPool", []),
+    ("tokio/runtime/blocking_pool.cpp", "if (closed_) return ECANCELED;", "", "meetings", "blockingPool", []),
 ]
 
 
